@@ -11,7 +11,7 @@ __all__ = ["make_id"]
 DIGEST_BYTES = 8
 
 
-def make_id(noun: str, *fields: str | int | float | None | tuple[str, ...]) -> str:
+def make_id(noun: str, *fields: str | float | tuple[str, ...] | None) -> str:
     """An id for the ``noun`` identified by ``fields``: BLAKE2b over their canonical JSON.
 
     >>> make_id("document", "abc") == make_id("document", "abc")

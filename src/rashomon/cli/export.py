@@ -1,0 +1,37 @@
+"""``rashomon export``: the dossier in another format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from rashomon import __version__
+from rashomon.cli.report import write_whole
+from rashomon.dossier.reader import read_book
+from rashomon.export.json_format import dossier_json_text
+from rashomon.export.markdown import account_markdown
+from rashomon.export.report import report_html
+from rashomon.model.book import Book
+
+__all__ = ["export"]
+
+FORMATS: dict[str, Callable[[Book], str]] = {
+    "json": dossier_json_text,
+    "markdown": account_markdown,
+    "html": lambda book: report_html(book, f"Rashomon {__version__}"),
+}
+
+
+@click.command()
+@click.argument("dossier", type=click.Path(path_type=Path))
+@click.option("--to", "form", type=click.Choice(sorted(FORMATS)), required=True, help="The format.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; default: standard output.")
+def export(dossier: Path, form: str, output: Path | None) -> None:
+    """Write DOSSIER in another format."""
+    content = FORMATS[form](read_book(dossier)).encode("utf-8", "backslashreplace")
+    if output is None:
+        click.get_binary_stream("stdout").write(content)
+    else:
+        write_whole(output, content)

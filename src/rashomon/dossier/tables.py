@@ -1,0 +1,59 @@
+"""The tables of a dossier: which record each one holds, and the SQL that makes them.
+
+Migrations are an ordered list; the number of those applied is the file's ``user_version``. Never edit one that was released: add one.
+"""
+
+from __future__ import annotations
+
+from rashomon.dossier.codec import columns
+from rashomon.model import annotations as layers
+from rashomon.model import book, documents
+
+__all__ = ["APPLICATION_ID", "BOOK_TABLES", "MIGRATIONS", "VERSION"]
+
+#: "RASH" in ASCII: what makes an SQLite file a dossier.
+APPLICATION_ID = 0x52415348
+
+#: Table, record and field of Book; replaced together in one transaction after each run.
+BOOK_TABLES: tuple[tuple[str, type], ...] = (
+    ("articles", documents.Article),
+    ("stories", book.Story),
+    ("copies", book.Copy),
+    ("families", book.Family),
+    ("actors", book.Actor),
+    ("places", book.Place),
+    ("dates", layers.Date),
+    ("attributions", layers.Attribution),
+    ("statements", book.Statement),
+    ("figures", layers.Figure),
+    ("series", book.Series),
+    ("happenings", book.Happening),
+    ("relations", book.Relation),
+    ("disputes", book.Dispute),
+    ("namings", book.Naming),
+)
+
+
+def create_book_table(name: str, record: type) -> str:
+    """The STRICT table for one kind of record; ``position`` keeps the order of the tuple."""
+    cells = ", ".join(f'"{column}" {kind}' for column, kind in columns(record))
+    return f'CREATE TABLE "{name}" (position INTEGER PRIMARY KEY, {cells}) STRICT'
+
+
+FIRST = (
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE documents (id TEXT PRIMARY KEY, path TEXT NOT NULL, url TEXT, sha256 TEXT NOT NULL, text TEXT NOT NULL, raw BLOB NOT NULL, "
+    "media_type TEXT NOT NULL, encoding TEXT NOT NULL, extractor TEXT NOT NULL, position INTEGER NOT NULL) STRICT",
+    "CREATE TABLE captured (id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents (id), record TEXT NOT NULL, position INTEGER NOT NULL) STRICT",
+    "CREATE TABLE annotations (article TEXT PRIMARY KEY REFERENCES captured (id), made_by TEXT NOT NULL, record TEXT NOT NULL, failures TEXT NOT NULL) STRICT",
+    "CREATE TABLE failures (item TEXT NOT NULL, stage TEXT NOT NULL, version TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (item, stage, reason)) STRICT",
+    "CREATE TABLE judgements (position INTEGER PRIMARY KEY, "
+    + ", ".join(f'"{column}" {kind}' for column, kind in columns(book.Judgement))
+    + ") STRICT",
+    *(create_book_table(name, record) for name, record in BOOK_TABLES),
+    'CREATE TABLE passages (id INTEGER PRIMARY KEY, article TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, words TEXT NOT NULL, search TEXT NOT NULL) STRICT',
+    "CREATE VIRTUAL TABLE passages_index USING fts5 (search, content='passages', content_rowid='id', tokenize='ascii')",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST,)
+VERSION = len(MIGRATIONS)

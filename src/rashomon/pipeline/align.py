@@ -1,0 +1,111 @@
+"""From annotated articles to the book: the order of lineage, stories and alignment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from rashomon.align.actors import actor_index, merge_actors
+from rashomon.align.figure_disputes import figure_disputes
+from rashomon.align.happenings import merge_happenings
+from rashomon.align.namings import gather_namings
+from rashomon.align.origins import support_happenings, support_series, support_statements
+from rashomon.align.places import gather_places
+from rashomon.align.series import join_series
+from rashomon.align.statements import join_statements
+from rashomon.align.text_disputes import text_disputes
+from rashomon.lineage import find_copies, find_families
+from rashomon.model.annotations import Account, Attribution
+from rashomon.model.book import Actor, Book, Family, Place, Story
+from rashomon.stories import place_articles
+
+__all__ = ["align", "outlet_names"]
+
+Named = TypeVar("Named", Actor, Place)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known about the whole collection when one story is aligned."""
+
+    families: tuple[Family, ...]
+    outlets: Mapping[str, str]
+
+
+def outlet_names(accounts: Sequence[Account]) -> dict[str, str]:
+    """The outlet of each article, or its own id where none is known: an unknown outlet is never the same as another."""
+    return {account.article.id: account.article.outlet or account.article.id for account in accounts}
+
+
+def align(accounts: Sequence[Account]) -> Book:
+    """The aligned part of a book; documents, failures and judgements are added by whoever stores it."""
+    copies = find_copies(accounts)
+    families = find_families(accounts, copies)
+    stories = place_articles(accounts)
+    context = Context(families, outlet_names(accounts))
+    by_id = {account.article.id: account for account in accounts}
+    book = Book(articles=tuple(account.article for account in accounts), stories=stories, copies=copies, families=families)
+    for story in stories:
+        book = joined(book, align_story(story, tuple(by_id[article] for article in story.articles), context))
+    return book
+
+
+def align_story(story: Story, accounts: tuple[Account, ...], context: Context) -> Book:
+    """What the accounts of one story say together."""
+    actors = merge_actors(accounts)
+    actor_of = actor_index(actors)
+    attributions = tuple(_with_speaker(each, actor_of) for account in accounts for each in account.annotations.attributions)
+    statements = support_statements(join_statements(accounts, actor_of), attributions, context.families, context.outlets)
+    figures, series = join_series(accounts, actor_of)
+    happenings, relations = merge_happenings(accounts, actor_of)
+    return Book(
+        stories=(story,),
+        actors=actors,
+        places=gather_places(accounts),
+        dates=tuple(date for account in accounts for date in account.annotations.dates),
+        attributions=attributions,
+        statements=statements,
+        figures=figures,
+        series=support_series(series, figures, context.families, context.outlets),
+        happenings=support_happenings(happenings, context.families, context.outlets),
+        relations=relations,
+        disputes=(*figure_disputes(accounts, figures, series), *text_disputes(accounts, happenings, statements, actor_of)),
+        namings=gather_namings(accounts, actor_of),
+    )
+
+
+def _with_speaker(attribution: Attribution, actor_of: Mapping[tuple[str, str], str]) -> Attribution:
+    if attribution.entity is None:
+        return attribution
+    return replace(attribution, speaker=actor_of.get((attribution.article, attribution.entity)))
+
+
+#: What the stories of one collection add up to; an actor or place that two stories share is kept once.
+STORY_FIELDS = ("dates", "attributions", "statements", "figures", "series", "happenings", "relations", "disputes", "namings")
+
+
+def joined(book: Book, part: Book) -> Book:
+    """The book with one more story's part."""
+    added = {name: (*getattr(book, name), *getattr(part, name)) for name in STORY_FIELDS}
+    return replace(book, actors=_united(book.actors, part.actors), places=_united(book.places, part.places), **added)
+
+
+def _united(first: tuple[Named, ...], second: tuple[Named, ...]) -> tuple[Named, ...]:
+    known = {each.id: number for number, each in enumerate(first)}
+    merged = list(first)
+    for each in second:
+        if each.id not in known:
+            merged.append(each)
+            continue
+        old = merged[known[each.id]]
+        mentions = tuple(dict.fromkeys((*old.mentions, *each.mentions)))
+        merged[known[each.id]] = _both(old, each) if isinstance(old, Actor) and isinstance(each, Actor) else replace(old, mentions=mentions)
+    return tuple(merged)
+
+
+def _both(old: Named, new: Named) -> Named:
+    if not isinstance(old, Actor) or not isinstance(new, Actor):
+        return old
+    united = {name: tuple(dict.fromkeys((*getattr(old, name), *getattr(new, name)))) for name in ("aliases", "roles", "mentions", "entities", "because")}
+    return replace(old, **united)
