@@ -1,0 +1,99 @@
+"""What a reader sees instead of an id: one place for the names of articles, actors, places and origins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from rashomon.model.book import Actor, Book, Family, Place
+from rashomon.model.documents import Article, Document
+
+__all__ = ["Names", "article_label", "names_of", "shortened"]
+
+#: A label stands in chips and table cells; longer ones are cut at a word with an ellipsis.
+LABEL_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Look-up tables over one book, made once per export."""
+
+    documents: dict[str, Document]
+    articles: dict[str, Article]
+    actors: dict[str, Actor]
+    places: dict[str, Place]
+    families: dict[str, Family]
+
+    def article(self, article: str) -> str:
+        """The label of an article id; the id itself where the book does not hold it."""
+        found = self.articles.get(article)
+        return article if found is None else article_label(found, self.documents.get(found.document))
+
+    def actor(self, actor: str) -> str:
+        """The name of an actor id; the id itself where the book does not hold it."""
+        found = self.actors.get(actor)
+        return actor if found is None else found.name
+
+    def place(self, place: str | None) -> str | None:
+        """The name of a place id; the key itself where the book does not hold it."""
+        if place is None:
+            return None
+        found = self.places.get(place)
+        return place if found is None else found.name
+
+    def outlet(self, outlet: str) -> str:
+        """An outlet name as it stands in a support; article ids become labels."""
+        return self.article(outlet)
+
+    def origin(self, origin: str) -> str:
+        """Who stands behind an assertion: an actor's name, an article's label, the credit or root of a family, or the words as they are."""
+        if origin in self.actors:
+            return self.actors[origin].name
+        if origin in self.articles:
+            return self.article(origin)
+        family = self.families.get(origin)
+        if family is None:
+            return origin
+        return family.credit or self.article(family.root or family.articles[0])
+
+    def speaker(self, speaker: str | None, words: str | None) -> str | None:
+        """The speaker's name where it is known, else what the text calls the speaker, else None."""
+        return self.actors[speaker].name if speaker in self.actors else words
+
+
+def names_of(book: Book) -> Names:
+    """The look-up tables of ``book``."""
+    return Names(
+        {document.id: document for document in book.documents},
+        {article.id: article for article in book.articles},
+        {actor.id: actor for actor in book.actors},
+        {place.id: place for place in book.places},
+        {family.id: family for family in book.families},
+    )
+
+
+def article_label(article: Article, document: Document | None) -> str:
+    """How an article is called where there is room for a few words: outlet, else title, else the document's file name.
+
+    >>> from rashomon.model.spans import Span
+    >>> article_label(Article("a1", "d1", Span(0, 9), outlet="The Harbour Post"), None)
+    'The Harbour Post'
+    """
+    if article.outlet:
+        return shortened(article.outlet)
+    if article.title:
+        return shortened(article.title)
+    return article.id if document is None else PurePosixPath(document.path).name or document.path
+
+
+def shortened(text: str, length: int = LABEL_LENGTH) -> str:
+    """``text`` on one line, cut at a word to at most ``length`` characters with an ellipsis.
+
+    >>> shortened("a ferry ran aground", 10)
+    'a ferry…'
+    """
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    head = line[: length - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head else head).rstrip(" ,;:–—-") + "…"
