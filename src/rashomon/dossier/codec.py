@@ -34,13 +34,14 @@ def plain(value: object) -> Plain:
     if isinstance(value, tuple):
         return [plain(each) for each in value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {name: plain(getattr(value, name)) for name in field_names(type(value))}
+        record: Any = type(value)
+        return {name: plain(getattr(value, name)) for name in field_names(record)}
     msg = f"no plain form for {type(value).__name__}"
     raise TypeError(msg)
 
 
 @functools.cache
-def field_names(record: type) -> tuple[str, ...]:
+def field_names(record: Any) -> tuple[str, ...]:
     """The fields of a record, in order."""
     return tuple(field.name for field in dataclasses.fields(record))
 
@@ -62,7 +63,8 @@ def from_plain(record: type[T], value: Plain) -> T:
         BadDossier: the value does not fit the record's fields.
     """
     try:
-        return typing.cast("T", decoder(record)(value))
+        read: Callable[[Any], Any] = decoder(typing.cast("Any", record))
+        return typing.cast("T", read(value))
     except (TypeError, KeyError, ValueError) as error:
         msg = f"a stored {getattr(record, '__name__', record)} does not fit this version ({error}): read the sources again into a new dossier"
         raise BadDossier(msg) from error
@@ -94,7 +96,7 @@ def _tuple_decoder(arms: tuple[Any, ...]) -> Callable[[Any], Any]:
     return lambda value: tuple(inner(each) for inner, each in zip(inners, value, strict=True))
 
 
-def _record_decoder(record: type) -> Callable[[Any], Any]:
+def _record_decoder(record: Any) -> Callable[[Any], Any]:
     hints = typing.get_type_hints(record)
     fields = [(name, decoder(hints[name])) for name in field_names(record)]
     return lambda value: record(**{name: decode_field(value[name]) for name, decode_field in fields})
@@ -102,7 +104,8 @@ def _record_decoder(record: type) -> Callable[[Any], Any]:
 
 def encode(record: object) -> tuple[str | int | float | None, ...]:
     """The record as a row: scalars as they are, booleans as 0 and 1, everything else as JSON text."""
-    return tuple(_cell(getattr(record, name)) for name in field_names(type(record)))
+    kind: Any = type(record)
+    return tuple(_cell(getattr(record, name)) for name in field_names(kind))
 
 
 def _cell(value: object) -> str | int | float | None:
@@ -116,7 +119,7 @@ def _cell(value: object) -> str | int | float | None:
 
 
 @functools.cache
-def columns(record: type) -> tuple[tuple[str, str], ...]:
+def columns(record: Any) -> tuple[tuple[str, str], ...]:
     """Column names and STRICT types of a record's table."""
     hints = typing.get_type_hints(record)
     return tuple((name, _column_type(hints[name])) for name in field_names(record))
@@ -136,14 +139,14 @@ def decode(record: type[T], row: typing.Sequence[Any]) -> T:
         BadDossier: the row does not fit the record.
     """
     try:
-        return record(**{name: read(cell) for (name, read), cell in zip(_readers(record), row, strict=True)})
+        return record(**{name: read(cell) for (name, read), cell in zip(_readers(typing.cast("Any", record)), row, strict=True)})
     except (TypeError, KeyError, ValueError) as error:
         msg = f"a stored {record.__name__} does not fit this version ({error}): read the sources again into a new dossier"
         raise BadDossier(msg) from error
 
 
 @functools.cache
-def _readers(record: type) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+def _readers(record: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     hints = typing.get_type_hints(record)
     return tuple((name, _reader(hints[name])) for name in field_names(record))
 

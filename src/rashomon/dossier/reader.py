@@ -7,7 +7,7 @@ import json
 import sqlite3
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from rashomon.dossier.analyser import match_expression
 from rashomon.dossier.codec import columns, decode, from_text
@@ -28,7 +28,7 @@ class DossierReader:
         self.path = path
         self.connection = connection if connection is not None else connect_reader(path)
 
-    def __enter__(self) -> DossierReader:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:

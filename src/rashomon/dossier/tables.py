@@ -42,8 +42,10 @@ def create_book_table(name: str, record: type) -> str:
 
 FIRST = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    "CREATE TABLE documents (id TEXT PRIMARY KEY, path TEXT NOT NULL, url TEXT, sha256 TEXT NOT NULL, text TEXT NOT NULL, raw BLOB NOT NULL, "
-    "media_type TEXT NOT NULL, encoding TEXT NOT NULL, extractor TEXT NOT NULL, position INTEGER NOT NULL) STRICT",
+    (
+        "CREATE TABLE documents (id TEXT PRIMARY KEY, path TEXT NOT NULL, url TEXT, sha256 TEXT NOT NULL, text TEXT NOT NULL, raw BLOB NOT NULL, "
+        "media_type TEXT NOT NULL, encoding TEXT NOT NULL, extractor TEXT NOT NULL, position INTEGER NOT NULL) STRICT"
+    ),
     "CREATE TABLE captured (id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents (id), record TEXT NOT NULL, position INTEGER NOT NULL) STRICT",
     "CREATE TABLE annotations (article TEXT PRIMARY KEY REFERENCES captured (id), made_by TEXT NOT NULL, record TEXT NOT NULL, failures TEXT NOT NULL) STRICT",
     "CREATE TABLE failures (item TEXT NOT NULL, stage TEXT NOT NULL, version TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (item, stage, reason)) STRICT",

