@@ -1,0 +1,61 @@
+"""Predicts the main event of a record's text with the events layer, in the form of the events benchmark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from rashomon.annotate import events
+from rashomon.annotate.events.tables import HOSTILE
+from rashomon.model.annotations import Annotations, Event, Status
+from rashomon.model.documents import Article
+from rashomon.model.spans import Evidence, Span
+from rashomon.text.parse import Parsed, Source, parse_articles
+
+#: What PLOVER calls an act that is only announced or asked for.
+COOPERATIVE: Final = frozenset({"AID", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT", "MOBILIZE", "RETREAT", "AGREE"})
+
+
+def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
+    """One answer per record: type, mode, actor and recipient spans of its main event."""
+    kept = [record for record in records if str(record["text"]).strip()]
+    sources = [_source(record) for record in kept]
+    for record, parsed in zip(kept, parse_articles(sources), strict=True):
+        yield _answer(str(record["id"]), parsed)
+
+
+def _source(record: dict[str, object]) -> Source:
+    text = str(record["text"])
+    return Source(Article(str(record["id"]), str(record["id"]), Span(0, len(text))), text)
+
+
+def _answer(name: str, parsed: Parsed) -> dict[str, object]:
+    found = events.run(parsed, Annotations(parsed.article.id)).events
+    if not found:
+        return {"id": name, "type": None, "mode": None, "actors": [], "recipients": []}
+    main = min(found, key=lambda event: _rank(event, parsed))
+    kind, mode = plover_type(main)
+    actors = main.actor_words[:1] if kind not in {"AGREE", "CONSULT"} else main.actor_words[:2]
+    return {"id": name, "type": kind, "mode": mode, "actors": [_span(each) for each in actors], "recipients": [_span(each) for each in main.recipient_words[:1]]}
+
+
+def _rank(event: Event, parsed: Parsed) -> tuple[bool, bool, int, int]:
+    """Main clauses before subordinate ones, known types before others, earlier before later."""
+    token = parsed.doc[parsed.tokens_in(event.trigger.span)[0]]
+    depth = sum(ancestor.lemma_.lower() not in {"say", "announce", "report", "tell", "confirm", "declare"} for ancestor in token.ancestors)
+    return event.type == "OTHER", event.confidence <= events.RECALLED and event.status is not Status.DENIED, depth, event.trigger.start
+
+
+def plover_type(event: Event) -> tuple[str, str | None]:
+    """The PLOVER type of the event as told: a promise is AGREE, an announced hostile act THREATEN, a demanded one REQUEST."""
+    if event.type in {"REQUEST", "REJECT", "THREATEN", "ACCUSE"}:
+        return event.type, event.mode
+    if event.status is Status.DEMANDED:
+        return "REQUEST", None
+    if event.status in {Status.PLANNED, Status.THREATENED}:
+        return ("AGREE", None) if event.type in COOPERATIVE or event.type not in HOSTILE else ("THREATEN", None)
+    return event.type, event.mode
+
+
+def _span(evidence: Evidence) -> dict[str, object]:
+    return {"text": evidence.words, "start": evidence.start, "end": evidence.end}

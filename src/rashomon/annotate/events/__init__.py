@@ -1,0 +1,162 @@
+"""What each article tells of: happenings with type, status, parties, date and place."""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Span as Sent
+from spacy.tokens import Token
+
+from rashomon.annotate.events.arguments import roles, words_of
+from rashomon.annotate.events.status import CUE_STATUS, long_ago, told
+from rashomon.annotate.events.tree import clause
+from rashomon.annotate.events.triggers import Trigger, triggers
+from rashomon.annotate.events.when import Found, Index, make_index, when, where
+from rashomon.annotate.layers import Layer
+from rashomon.model.annotations import Annotations, Attribution, Date, Event, Status
+from rashomon.model.documents import Precision
+from rashomon.model.ids import make_id
+from rashomon.model.spans import Evidence, Span
+from rashomon.text.parse import Parsed
+
+__all__ = ["LAYER", "run"]
+
+#: A clause longer than this is cut around its trigger: evidence is the clause, not the paragraph.
+LONGEST_CLAUSE = 34
+
+#: A noun that nothing in its sentence carries ("the unrest") recalls a happening rather than telling of one.
+RECALLED = 0.3
+
+
+def run(parsed: Parsed, annotations: Annotations) -> Annotations:
+    """The ``annotations`` with the article's events in text order."""
+    return dataclasses.replace(annotations, events=tuple(_events(parsed, annotations)))
+
+
+def _events(parsed: Parsed, annotations: Annotations) -> Iterator[Event]:
+    index = make_index(parsed, annotations)
+    speech = _Speech(annotations.attributions)
+    inherited: Date | None = None
+    for sentence in parsed.doc.sents:
+        if _is_text(parsed, sentence):
+            for trigger in triggers(iter(sentence)):
+                yield _event(parsed, trigger, _Around(sentence, index, speech, inherited))
+            inherited = _governing(sentence, index) or inherited
+        if "\n" in sentence.text:
+            inherited = None
+
+
+def _is_text(parsed: Parsed, sentence: Sent) -> bool:
+    text = sentence.text
+    if not text.strip():
+        return False
+    start = parsed.article.span.start + sentence.start_char
+    span = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
+    return not parsed.is_furniture(span)
+
+
+def _governing(sentence: Sent, index: Index) -> Date | None:
+    """The last day that the sentence names: what a later sentence of the paragraph without a date is taken to speak of."""
+    days = [index.dates[i] for i in range(sentence.start, sentence.end) if i in index.dates and index.dates[i].precision is Precision.DAY]
+    return days[-1] if days else None
+
+
+class _Speech:
+    """Attributions by where their content stands; the innermost one is asked for."""
+
+    def __init__(self, attributions: Iterable[Attribution]) -> None:
+        self.by_start = sorted(attributions, key=lambda each: (each.content.start, -each.content.end))
+        self.starts = [each.content.start for each in self.by_start]
+
+    def around(self, offset: int) -> Attribution | None:
+        """The innermost attribution whose content holds ``offset``, or None; looks back over few, contents nest shallowly."""
+        last = bisect_right(self.starts, offset)
+        for each in reversed(self.by_start[max(0, last - 12) : last]):
+            if each.content.end > offset:
+                return each
+        return None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around a trigger."""
+
+    sentence: Sent
+    index: Index
+    speech: _Speech
+    inherited: Date | None
+
+
+def _event(parsed: Parsed, trigger: Trigger, around: _Around) -> Event:
+    token = trigger.token
+    sentence = range(around.sentence.start, around.sentence.end)
+    mark = parsed.words(token.i, token.i + 1)
+    attribution = around.speech.around(mark.start)
+    tokens = clause(trigger.light or token, inner=True)
+    words = parsed.words(*_bounds(tokens, token.i))
+    found = when(trigger, sentence, around.index, around.inherited)
+    place = where(trigger, sentence, around.index)
+    how = told(trigger, attribution)
+    parties = roles(trigger)
+    actors, recipients = _named(parsed, around.index, parties.actors), _named(parsed, around.index, parties.recipients)
+    old = how.status is Status.HAPPENED and (_is_old(parsed, found) or long_ago(tokens))
+    return Event(
+        id=make_id("event", parsed.article.id, mark.start, mark.end, trigger.rule.family), article=parsed.article.id,
+        type=trigger.rule.type, mode=trigger.rule.mode, what=words.words, lemma=_lemma(trigger),
+        status=Status.BACKGROUND if old else how.status,
+        date=found.date.value if found is not None else None, date_ref=found.date.id if found is not None else None,
+        place=place.place if place is not None else None,
+        actors=actors[0], actor_words=actors[1], recipients=recipients[0], recipient_words=recipients[1],
+        entity=attribution.entity if attribution is not None else None,
+        speaker_words=attribution.speaker_words if attribution is not None else None,
+        attribution=attribution.id if attribution is not None else None,
+        confidence=_confidence(trigger, found, imagined=how.imagined), trigger=mark, evidence=words,
+    )  # fmt: skip
+
+
+def _lemma(trigger: Trigger) -> str:
+    """Family of what is told, then the trigger's own lemma: "deploy.send"; a cue takes the family of its complement."""
+    family = trigger.inner.family if trigger.inner is not None and trigger.rule.family in CUE_STATUS else trigger.rule.family
+    return f"{family}.{trigger.token.lemma_.lower()}"
+
+
+def _bounds(tokens: list[Token], middle: int) -> tuple[int, int]:
+    first, last = min(token.i for token in tokens), max(token.i for token in tokens) + 1
+    if last - first > LONGEST_CLAUSE:
+        first = max(first, middle - LONGEST_CLAUSE // 2)
+        last = min(last, first + LONGEST_CLAUSE)
+    return first, max(last, middle + 1)
+
+
+def _named(parsed: Parsed, index: Index, heads: Iterable[Token]) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+    """Entity ids, each once, and the words of every party."""
+    entities: dict[str, None] = {}
+    words: list[Evidence] = []
+    for head in heads:
+        first, last = words_of(head)
+        words.append(parsed.words(first, last))
+        entity = index.entities.get(head.i) or next((index.entities[i] for i in range(first, last) if i in index.entities), None)
+        if entity is not None:
+            entities[entity] = None
+    return tuple(entities), tuple(words)
+
+
+def _is_old(parsed: Parsed, found: Found | None) -> bool:
+    """Whether the date lies in a year before the one of publication."""
+    published = parsed.article.published
+    end = found.date.end_date if found is not None else None
+    return published is not None and end is not None and end[:4] < published[:4]
+
+
+def _confidence(trigger: Trigger, found: Found | None, *, imagined: bool) -> float:
+    """0 to 1: how sure it is that the words tell of something, and when."""
+    if imagined:
+        return 0.2
+    if trigger.token.tag_[:2] == "NN" and trigger.light is None and trigger.token.dep_ not in {"nsubj", "nsubjpass", "ROOT", "dobj"}:
+        return RECALLED
+    return 0.6 if found is None else round(0.5 + found.sure / 2, 2)
+
+
+LAYER = Layer(name="events", run=run, requires=("dates", "places", "mentions", "attributions"), assigns=("events",), version=1)

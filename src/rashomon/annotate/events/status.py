@@ -1,0 +1,103 @@
+"""How a happening is told: as done, ordered, planned, threatened, demanded, denied, alleged or as old."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from rashomon.annotate.events.tables import HOSTILE, tables
+from rashomon.annotate.events.triggers import Trigger
+from rashomon.model.annotations import Attribution, Status
+
+__all__ = ["Told", "told"]
+
+ORDER = tables().classes["order"]
+PLAN = tables().classes["plan"]
+THREAT = tables().classes["threat"]
+DEMAND = tables().classes["demand"]
+DENY = tables().classes["deny"]
+CLAIM = tables().classes["claim"]
+#: Beginnings that do not put the happening off: "began to march" is a march.
+UNDER_WAY = frozenset({"begin", "able", "go"})
+ANNOUNCE = frozenset({"announce", "agree", "decide"})
+#: What a cue makes of its complement: "agreed to send" tells of a plan to send.
+CUE_STATUS = {"order": Status.ORDERED, "threaten": Status.THREATENED, "appeal": Status.DEMANDED, "agree": Status.PLANNED, "promise": Status.PLANNED, "offer": Status.PLANNED, "accept": Status.PLANNED}
+CONDITION = frozenset({"if", "unless", "whether", "lest"})
+LONG_AGO = frozenset({"year", "decade", "century"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The status, and whether it is only imagined ("could", "if")."""
+
+    status: Status
+    imagined: bool = False
+
+
+def told(trigger: Trigger, attribution: Attribution | None) -> Told:
+    """How the ``trigger`` is told, from its auxiliaries, the verbs above it and the attribution around it."""
+    token = trigger.light or trigger.token
+    lemmas = {child.lemma_.lower() for child in token.children if child.dep_ in {"aux", "neg"}}
+    words = {child.lower_ for child in token.children if child.dep_ in {"aux", "neg", "mark"}}
+    imagined = bool(words & {"could", "may", "might", "can"}) or bool(words & CONDITION)
+    if words & {"not", "n't", "never"} or (trigger.token.tag_[:2] == "NN" and any(c.lower_ == "no" for c in trigger.token.children)):
+        return Told(Status.DENIED, imagined)
+    if lemmas & {"will", "shall"} or words & {"will", "would", "'ll", "wo"}:
+        return Told(_future(trigger, token), imagined)
+    if words & {"must", "should"} or "ought" in words:
+        return Told(Status.DEMANDED, imagined)
+    if trigger.inner is not None and trigger.rule.family in CUE_STATUS:
+        return Told(CUE_STATUS[trigger.rule.family], imagined)
+    found = _from_above(trigger, token)
+    if found is not None:
+        return Told(found, imagined)
+    return Told(_from_attribution(attribution), imagined)
+
+
+def _future(trigger: Trigger, token: Token) -> Status:
+    above = token.head.lemma_.lower() if token.dep_ in {"ccomp", "xcomp"} else ""
+    return Status.THREATENED if above in THREAT and trigger.rule.type in HOSTILE else Status.PLANNED
+
+
+def _from_above(trigger: Trigger, token: Token) -> Status | None:
+    here = token
+    for _ in range(4):
+        if here.dep_ not in {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "advcl", "acl", "oprd", "conj"}:
+            return None
+        finite = here.dep_ in {"ccomp", "advcl", "acl", "conj"} and not _infinitive(here)
+        here = here.head
+        if token.tag_[:2] == "VB" and finite and here.lemma_.lower() not in DENY | CLAIM | DEMAND | THREAT:
+            continue
+        found = _of_governor(here.lemma_.lower(), trigger, token)
+        if found is not None:
+            return found
+    return Status.PLANNED if token.dep_ == "advcl" and _infinitive(token) else None
+
+
+def _of_governor(lemma: str, trigger: Trigger, token: Token) -> Status | None:
+    if lemma in UNDER_WAY:
+        return None
+    for words, status in ((ORDER, Status.ORDERED), (THREAT, Status.THREATENED), (DEMAND, Status.DEMANDED), (DENY, Status.DENIED), (CLAIM, Status.ALLEGED)):
+        if lemma in words:
+            return status
+    if lemma in PLAN and (_infinitive(token) or trigger.token.tag_[:2] == "NN"):
+        return Status.PLANNED
+    return None
+
+
+def _infinitive(token: Token) -> bool:
+    return any(child.tag_ == "TO" for child in token.children)
+
+
+def _from_attribution(attribution: Attribution | None) -> Status:
+    if attribution is None:
+        return Status.HAPPENED
+    if attribution.negated:
+        return Status.DENIED
+    return Status.ALLEGED if attribution.hedged else Status.HAPPENED
+
+
+def long_ago(tokens: list[Token]) -> bool:
+    """Whether the clause says "for years" or "in recent decades"."""
+    return any(token.lemma_.lower() in LONG_AGO and token.tag_ == "NNS" and token.head.lower_ in {"for", "over", "in"} for token in tokens)

@@ -1,0 +1,143 @@
+"""Which words of a sentence tell of a happening, and of what type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from rashomon.annotate.events.tables import HOSTILE, Rule, tables
+from rashomon.annotate.events.tree import clause_lemmas, governor, object_lemmas, phrase_lemmas, subject_lemmas
+
+__all__ = ["CUES", "LIGHT", "Trigger", "triggers"]
+
+#: Verbs that only carry the noun that is their object: "staged a rally".
+LIGHT = tables().classes["light"]
+
+#: Families of verbs whose complement is the happening proper.
+CUES = frozenset({"agree", "promise", "offer", "accept", "threaten", "order", "appeal", "reject", "fail", "ruleout"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of a happening; ``inner`` is the rule of its complement, where it has one ("agreed to *send*")."""
+
+    token: Token
+    rule: Rule
+    inner: Rule | None = None
+    light: Token | None = None
+
+
+def triggers(tokens: Iterator[Token]) -> list[Trigger]:
+    """The triggers among the ``tokens``, in text order, without those that another one swallows."""
+    found: list[Trigger] = []
+    swallowed: set[int] = set()
+    for token in tokens:
+        trigger = _verb(token) if token.tag_[:2] == "VB" else _noun(token) if token.tag_ in {"NN", "NNS", "NNP"} else None
+        if trigger is not None:
+            found.append(trigger)
+    by_index = {trigger.token.i: trigger for trigger in found}
+    for trigger in found:
+        swallowed.update(_swallows(trigger, by_index))
+    return [trigger for trigger in found if trigger.token.i not in swallowed]
+
+
+def _swallows(trigger: Trigger, by_index: dict[int, Trigger]) -> Iterator[int]:
+    """A verb swallows the noun that is its object, unless it is light; then the noun swallows the verb. Cues swallow complements."""
+    token = trigger.token
+    if trigger.light is not None:
+        yield trigger.light.i
+    for child in token.children:
+        if child.dep_ in {"dobj", "nsubjpass", "nsubj"} and child.i in by_index and token.tag_[:2] == "VB" and by_index[child.i].light is None:
+            yield child.i
+        if trigger.inner is not None and child.dep_ in {"xcomp", "ccomp"} and child.i in by_index:
+            yield child.i
+        if child.dep_ == "prep" and trigger.rule.family in CUES:
+            yield from (grand.i for grand in child.children if grand.i in by_index and grand.dep_ == "pobj")
+
+
+def _verb(token: Token) -> Trigger | None:
+    rules = tables().verbs.get(token.lemma_.lower())
+    if rules is None or (token.dep_ == "amod" and token.tag_ in {"VBG", "VBN"}):
+        return None
+    rule = next((rule for rule in rules if _holds(token, rule)), None)
+    if rule is None:
+        return None
+    return Trigger(token, rule, complement(token) if rule.family in CUES else None)
+
+
+def complement(token: Token) -> Rule | None:
+    """The rule of the verb or noun that completes ``token``, or None."""
+    for child in token.children:
+        if child.dep_ in {"xcomp", "ccomp"}:
+            return _plain(child)
+        if child.dep_ in {"dobj", "pobj"} and child.lemma_ in tables().nouns:
+            return _plain_noun(child)
+        if child.dep_ == "prep":
+            for grand in child.children:
+                rule = _plain(grand) if grand.dep_ == "pcomp" else _plain_noun(grand)
+                if rule is not None:
+                    return rule
+    return None
+
+
+def _plain(token: Token) -> Rule | None:
+    rules = tables().verbs.get(token.lemma_.lower(), ())
+    return next((rule for rule in rules if all(test != "comp" for test, _ in rule.needs) and _holds(token, rule)), None)
+
+
+def _plain_noun(token: Token) -> Rule | None:
+    return next((rule for rule in tables().nouns.get(token.lemma_.lower(), ()) if _noun_holds(token, rule)), None)
+
+
+def _noun(token: Token) -> Trigger | None:
+    if token.dep_ in {"compound", "nmod", "poss"}:
+        return None
+    rule = _plain_noun(token)
+    if rule is None:
+        return None
+    head = governor(token)
+    light = head if head is not None and head.lemma_ in LIGHT and token.dep_ in {"dobj", "nsubjpass", "conj"} else None
+    return Trigger(token, rule, None, light)
+
+
+def _holds(token: Token, rule: Rule) -> bool:
+    return all(_need(token, test, value) for test, value in rule.needs)
+
+
+def _need(token: Token, test: str, value: str) -> bool:
+    classes = tables().classes
+    if test == "obj":
+        return not classes[value].isdisjoint(object_lemmas(token))
+    if test == "subj":
+        return not classes[value].isdisjoint(subject_lemmas(token))
+    if test == "any":
+        return not classes[value].isdisjoint(clause_lemmas(token))
+    if test == "prep":
+        wanted = set(value.split(","))
+        return any(child.dep_ in {"prep", "dative"} and child.lower_ in wanted for child in token.children)
+    if test == "prt":
+        return any(child.dep_ in {"prt", "advmod"} and child.lower_ == value for child in token.children)
+    if test == "noobj":
+        return not any(child.dep_ in {"dobj", "nsubjpass"} for child in token.children)
+    if test == "passive":
+        return any(child.dep_ in {"nsubjpass", "auxpass"} for child in token.children)
+    return _completed(token, value)
+
+
+def _completed(token: Token, value: str) -> bool:
+    if not value:
+        return any(child.dep_ in {"xcomp", "ccomp", "advcl"} or (child.dep_ == "prep" and any(g.dep_ == "pcomp" for g in child.children)) for child in token.children)
+    rule = complement(token)
+    return rule is not None and (rule.type in HOSTILE) == (value == "hostile")
+
+
+def _noun_holds(token: Token, rule: Rule) -> bool:
+    for test, value in rule.needs:
+        lemmas = phrase_lemmas(token)
+        if test == "mod" and value not in lemmas and not (token.dep_ == "pobj" and token.head.head.lemma_ == value):
+            return False
+        if test == "any" and tables().classes[value].isdisjoint(lemmas):
+            return False
+    return True
