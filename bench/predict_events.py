@@ -50,6 +50,8 @@ def plover_type(event: Event) -> tuple[str, str | None]:
     """The PLOVER type of the event as told: a promise is AGREE, an announced hostile act THREATEN, a demanded one REQUEST."""
     if event.type in {"REQUEST", "REJECT", "THREATEN", "ACCUSE"}:
         return event.type, event.mode
+    if event.status is Status.DENIED and event.type in COOPERATIVE:
+        return "REJECT", None
     if event.status is Status.DEMANDED:
         return "REQUEST", None
     if event.status in {Status.PLANNED, Status.THREATENED}:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from rashomon.annotate.events.tables import tables
 from rashomon.annotate.events.tree import conjuncts, is_passive, objects, phrase, subjects
 from rashomon.annotate.events.triggers import CUES, Trigger
 
@@ -23,6 +24,11 @@ MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 
 #: Entity labels that can act or be acted on.
 ACTING = frozenset({"GPE", "NORP", "ORG", "PERSON", "FAC", "LOC"})
+PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+PEOPLE = tables().classes["person"] | tables().classes["crowd"] | tables().classes["official"]
+
+#: More recipients than these are far from the trigger.
+MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +44,32 @@ def roles(trigger: Trigger) -> Roles:
     token = trigger.token
     if token.tag_[:2] == "VB":
         actors = subjects(token)
-        recipients = list(_targets(token, trigger))
+        recipients = [*_targets(token, trigger), *_anywhere(token)]
     else:
         actors, recipients = _of_noun(trigger)
+        recipients.extend(_anywhere(trigger.light or token))
+    actors = _unique(actors)
+    if trigger.rule.type in MUTUAL and len(actors) > 1:
+        return Roles(tuple(actors), ())
     taken = {each.i for each in actors}
-    return Roles(tuple(_unique(actors)), tuple(each for each in _unique(recipients) if each.i not in taken))
+    others = [each for each in _unique(recipients) if each.i not in taken and not taken & {above.i for above in each.ancestors if above.dep_ == "pobj"}]
+    return Roles(tuple(actors), tuple(sorted(others, key=_rank)[:MOST]))
+
+
+def _rank(head: Token) -> int:
+    """Parties first: who bears a name, who has one in the phrase, people, things."""
+    if head.ent_type_ in PARTIES:
+        return 0
+    if any(token.ent_type_ in PARTIES for token in phrase(head)):
+        return 1
+    return 1 if head.lemma_.lower() in PEOPLE else 2
+
+
+def _anywhere(token: Token) -> Iterator[Token]:
+    """Parties named further down, behind complements: the last resort."""
+    for below in token.subtree:
+        if below.i > token.i and below.ent_type_ in PARTIES and below.dep_ in {"pobj", "dobj", "nsubj", "nsubjpass", "poss", "conj", "amod"}:
+            yield below
 
 
 def _unique(heads: list[Token]) -> list[Token]:

@@ -18,6 +18,11 @@ LIGHT = tables().classes["light"]
 #: Families of verbs whose complement is the happening proper.
 CUES = frozenset({"agree", "promise", "offer", "accept", "threaten", "order", "appeal", "reject", "fail", "ruleout"})
 
+#: "said that they must leave" asks for it, whatever the verb below.
+SAYING = tables().classes["speech"]
+OBLIGATION = Rule("REQUEST", None, "appeal", ())
+MUST = frozenset({"must", "should"})
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -51,7 +56,7 @@ def _swallows(trigger: Trigger, by_index: dict[int, Trigger]) -> Iterator[int]:
     for child in token.children:
         if child.dep_ in {"dobj", "nsubjpass", "nsubj"} and child.i in by_index and token.tag_[:2] == "VB" and by_index[child.i].light is None:
             yield child.i
-        if trigger.inner is not None and child.dep_ in {"xcomp", "ccomp"} and child.i in by_index:
+        if (trigger.inner is not None or trigger.rule is OBLIGATION) and child.dep_ in {"xcomp", "ccomp"} and child.i in by_index:
             yield child.i
         if child.dep_ == "prep" and trigger.rule.family in CUES:
             yield from (grand.i for grand in child.children if grand.i in by_index and grand.dep_ == "pobj")
@@ -59,12 +64,18 @@ def _swallows(trigger: Trigger, by_index: dict[int, Trigger]) -> Iterator[int]:
 
 def _verb(token: Token) -> Trigger | None:
     rules = tables().verbs.get(token.lemma_.lower())
+    if token.lemma_ in SAYING and _obliges(token):
+        return Trigger(token, OBLIGATION)
     if rules is None or (token.dep_ == "amod" and token.tag_ in {"VBG", "VBN"}):
         return None
     rule = next((rule for rule in rules if _holds(token, rule)), None)
     if rule is None:
         return None
     return Trigger(token, rule, complement(token) if rule.family in CUES else None)
+
+
+def _obliges(token: Token) -> bool:
+    return any(child.dep_ == "ccomp" and any(grand.dep_ == "aux" and grand.lower_ in MUST for grand in child.children) for child in token.children)
 
 
 def complement(token: Token) -> Rule | None:
