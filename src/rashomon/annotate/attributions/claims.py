@@ -1,0 +1,106 @@
+"""What one cue in the parse says: its source, its content, and how firmly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.annotate.attributions.grammar import Range, Tree
+from rashomon.annotate.attributions.tables import Manner
+
+__all__ = ["Claim", "noun_phrase", "subject_of", "trim", "wide_cue"]
+
+#: How far a participle or infinitive may stand from the verb whose subject it borrows.
+LONGEST_CLIMB = 6
+TRIMMED = frozenset({",", ":", ";", "-", "--", "—", ")", "."})
+TRIMMED_FRONT = frozenset({",", ":", ";", "-", "--", "—", ")", ".", "…"})
+CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One attribution in tokens, before quotation marks are looked at.
+
+    Attributes:
+        anchor: the token that the cue is built around.
+        head: head token of the source.
+        contents: stretches of content, in text order.
+        via: the outlet that carried it.
+        passive: the source may be missing.
+        complement: which complement of the cue the content is ("clause", "to", "object", "as", "of", ...).
+    """
+
+    manner: Manner
+    anchor: int
+    cue: Range
+    source: Range | None
+    head: int | None
+    contents: tuple[Range, ...]
+    complement: str
+    negated: bool = False
+    hedged: bool = False
+    evidential: bool = False
+    passive: bool = False
+    via: Range | None = None
+
+
+def trim(tree: Tree, span: Range) -> Range | None:
+    """The stretch without punctuation and spaces at its ends that is no part of what is said; None if nothing is left."""
+    first, last = span
+    while first < last and (tree.words[first] in TRIMMED_FRONT or tree.pos[first] == "SPACE"):
+        first += 1
+    while last > first and (tree.words[last - 1] in TRIMMED or tree.pos[last - 1] == "SPACE"):
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def noun_phrase(tree: Tree, head: int) -> Range:
+    """The words that name a source: its head with what stands before it, its complements and appositions, no relative clause."""
+    first = tree.left[head]
+    last = head + 1
+    for child in tree.children[head]:
+        if child < head:
+            continue
+        if tree.deps[child] in {"prep", "appos", "conj", "cc", "amod", "nummod", "case", "poss", "acl"} and tree.left[child] <= last + 1:
+            last = max(last, tree.right[child] + 1)
+        elif tree.deps[child] == "punct" and child == last:
+            continue
+        else:
+            break
+    found = trim(tree, (first, last))
+    return found if found is not None else (head, head + 1)
+
+
+def subject_of(tree: Tree, verb: int) -> int | None:
+    """Head token of who does ``verb``: its subject, its agent if it is passive, or the subject that it borrows from above."""
+    here = verb
+    for step in range(LONGEST_CLIMB):
+        agent = tree.child(here, "agent")
+        passive = tree.child(here, "auxpass", "nsubjpass") is not None or (tree.deps[here] in {"acl"} and tree.tags[here] == "VBN")
+        if passive and (step == 0 or agent is not None):
+            return tree.child(agent, "pobj") if agent is not None else None
+        subject = tree.child(here, "nsubj", "nsubjpass")
+        if subject is not None:
+            return subject
+        label, head = tree.deps[here], tree.heads[here]
+        if head == here:
+            return None
+        if label == "xcomp" and (controlled := tree.child(head, "dobj", "dative")) is not None:
+            return controlled
+        if label in {"acl", "relcl"}:
+            return head if tree.pos[head] in {"NOUN", "PROPN", "PRON"} and tree.tags[here] != "VB" else None
+        if label not in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "aux"}:
+            return None
+        here = head
+    return None
+
+
+def wide_cue(tree: Tree, verb: int) -> Range:
+    """The cue with its auxiliaries, negation and adverbs: "did not specify", "has also confirmed"."""
+    first, last = verb, verb + 1
+    for child in reversed(tree.children[verb]):
+        if child == first - 1 and (tree.deps[child] in CUE_PARTS or tree.deps[child] == "advmod") and tree.left[child] == child:
+            first = child
+    for child in tree.children[verb]:
+        if child == last and tree.deps[child] == "prt":
+            last = child + 1
+    return first, last

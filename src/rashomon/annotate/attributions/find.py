@@ -1,0 +1,169 @@
+"""All attributions of one article in tokens: claims from the parse joined with the quotations from the marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.annotate.attributions.claims import Claim, trim
+from rashomon.annotate.attributions.grammar import Range, Tree, read_tree
+from rashomon.annotate.attributions.marks import quoted_spans
+from rashomon.annotate.attributions.nouns import according_claim, colon_claims, noun_claim
+from rashomon.annotate.attributions.quotes import Stage, attach, find_quotes
+from rashomon.annotate.attributions.tables import Manner, noun_cues, verb_cues
+from rashomon.annotate.attributions.verbs import verb_claims
+from rashomon.model.annotations import AttributionKind
+from rashomon.model.spans import Span
+from rashomon.text.parse import Parsed
+
+__all__ = ["Said", "Scene", "find_said", "read_scene"]
+
+FIRST_SECOND = frozenset({"i", "we", "you", "my", "our", "me", "us", "your", "myself", "ourselves"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One stretch of content with the claim that it belongs to; ``claim`` is None for a marked fragment that nobody speaks.
+
+    ``outer`` is the index of the quotation that it stands inside, or None.
+    """
+
+    kind: AttributionKind
+    claim: Claim | None
+    span: Span
+    tokens: Range
+    lost_marks: bool = False
+    outer: int | None = None
+    quote: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The parse of one article with its quotations and claims."""
+
+    parsed: Parsed
+    stage: Stage
+
+    @property
+    def tree(self) -> Tree:
+        """The parse as lists."""
+        return self.stage.tree
+
+
+def read_scene(parsed: Parsed) -> Scene:
+    """Everything in the article that could attribute something."""
+    tree = read_tree(parsed.doc)
+    base = parsed.article.span.start
+    quotes = find_quotes(tree, quoted_spans(parsed.text, parsed.article.span), base)
+    within = [-1] * len(tree)
+    for index, quote in enumerate(quotes):
+        within[quote.outer[0] : quote.outer[1]] = [index] * (quote.outer[1] - quote.outer[0])
+    paragraphs = _paragraphs(parsed, tree)
+    headlines = _headlines(parsed, tree, paragraphs)
+    claims = sorted(_claims(tree, headlines), key=lambda claim: claim.anchor)
+    return Scene(parsed, Stage(tree, quotes, tuple(claims), [c.anchor for c in claims], within, paragraphs, headlines))
+
+
+def _claims(tree: Tree, headlines: tuple[Range, ...]) -> list[Claim]:
+    found: list[Claim] = []
+    verbs, nouns = verb_cues(), noun_cues()
+    for i, lemma in enumerate(tree.lemmas):
+        if lemma in verbs:
+            found += verb_claims(tree, i)
+        if lemma in nouns and (claim := noun_claim(tree, i)) is not None:
+            found.append(claim)
+        elif lemma == "accord" or tree.words[i] == "according":
+            claim = according_claim(tree, i)
+            found += [claim] if claim is not None else []
+    for first, last in headlines:
+        found += colon_claims(tree, first, last)
+    return found
+
+
+def _paragraphs(parsed: Parsed, tree: Tree) -> list[int]:
+    """The number of the line that each token stands in."""
+    text = parsed.doc.text
+    number, numbers, position = 0, [], 0
+    for start in tree.starts:
+        if "\n" in text[position:start]:
+            number += 1
+        position = start
+        numbers.append(number)
+    return numbers
+
+
+def _headlines(parsed: Parsed, tree: Tree, paragraphs: list[int]) -> tuple[Range, ...]:
+    """Token ranges of lines that repeat the title, or of a first line without a full stop."""
+    lines: list[Range] = []
+    first = 0
+    for i in range(1, len(tree) + 1):
+        if i == len(tree) or paragraphs[i] != paragraphs[first]:
+            lines.append((first, i))
+            first = i
+    title = parsed.article.title_span
+    found = []
+    for number, line in enumerate(lines[:8]):
+        kept = trim(tree, line)
+        if kept is None:
+            continue
+        start = parsed.article.span.start + tree.starts[kept[0]]
+        in_title = title is not None and title.start <= start < title.end
+        short = kept[1] - kept[0] < 30 and tree.words[kept[1] - 1] not in {".", "!", "?"}
+        if in_title or (number < 6 and short and len(lines) > 1):
+            found.append(kept)
+    return tuple(found)
+
+
+def find_said(scene: Scene) -> list[Said]:
+    """What is said in the article, in text order."""
+    owners = attach(scene.stage)
+    found = [*_direct(scene, owners), *_indirect(scene, owners)]
+    return sorted(found, key=lambda said: (said.span.start, -said.span.end, said.kind))
+
+
+def _direct(scene: Scene, owners: list[Claim | None]) -> list[Said]:
+    found = []
+    for index, (quote, claim) in enumerate(zip(scene.stage.quotes, owners, strict=True)):
+        kind = AttributionKind.DIRECT if claim is not None and claim.source is not None else AttributionKind.SCARE
+        found.append(Said(kind, claim, Span(quote.mark.start, quote.mark.end), quote.inner, quote=index))
+    return found
+
+
+def _indirect(scene: Scene, owners: list[Claim | None]) -> list[Said]:
+    stage, tree = scene.stage, scene.tree
+    found = []
+    for claim in stage.claims:
+        inside = stage.within[claim.anchor]
+        for content in claim.contents:
+            kept = _outside_quotes(stage, claim, content)
+            if kept is None:
+                continue
+            lost = inside == -1 and _lost_marks(stage, claim, kept)
+            kind = AttributionKind.DIRECT if lost else AttributionKind.INDIRECT
+            found.append(Said(kind, claim, scene.parsed.span(*kept), kept, lost, inside if inside >= 0 else None))
+    return found
+
+
+def _outside_quotes(stage: Stage, claim: Claim, content: Range) -> Range | None:
+    """The content with its marked fragments, or None if a quotation is all there is to it."""
+    tree, within, inside = stage.tree, stage.within, stage.within[claim.anchor]
+    first, last = content
+    if not any(within[k] == inside and tree.pos[k] not in {"PUNCT", "SPACE"} and tree.words[k] != "that" for k in range(first, last)):
+        return None
+    if inside == -1:
+        # Marks belong to the fragment they open or close, whatever side of the clause the parser put them on.
+        if within[first] >= 0:
+            first = stage.quotes[within[first]].outer[0] if first - stage.quotes[within[first]].outer[0] <= 1 else stage.quotes[within[first]].outer[1]
+        if first < last and within[last - 1] >= 0:
+            quote = stage.quotes[within[last - 1]]
+            last = max(quote.outer[1], first + 1) if quote.outer[0] > first else last
+    return trim(tree, (first, last)) if first < last else None
+
+
+def _lost_marks(stage: Stage, claim: Claim, content: Range) -> bool:
+    """First or second person outside quotation marks, in what a named speaker is said to have said."""
+    tree = stage.tree
+    if claim.manner is not Manner.SPEECH or claim.complement != "clause" or content[0] > claim.anchor or claim.head is None:
+        return False
+    if tree.words[claim.head] in FIRST_SECOND:
+        return False
+    return any(tree.words[k] in FIRST_SECOND and stage.within[k] == -1 for k in range(*content))

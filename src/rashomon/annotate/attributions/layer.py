@@ -1,0 +1,111 @@
+"""The layer: attributions as records."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rashomon.annotate.attributions.claims import Claim
+from rashomon.annotate.attributions.find import Said, Scene, find_said, read_scene
+from rashomon.annotate.attributions.speakers import Speakers, read_speakers
+from rashomon.annotate.attributions.tables import Manner, source_words
+from rashomon.annotate.layers import Layer
+from rashomon.model.annotations import Annotations, Attribution, AttributionKind
+from rashomon.model.ids import make_id
+from rashomon.text.parse import Parsed
+
+__all__ = ["LAYER", "attributions_of", "run"]
+
+#: What a reader of an account calls "saying": wishes and plans without words are left to the bench.
+KEPT = frozenset({Manner.SPEECH, Manner.OPINION, Manner.EVIDENCE})
+FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
+
+
+def run(parsed: Parsed, annotations: Annotations) -> Annotations:
+    """The annotations with ``attributions`` filled."""
+    return replace(annotations, attributions=attributions_of(parsed, annotations))
+
+
+def attributions_of(parsed: Parsed, annotations: Annotations) -> tuple[Attribution, ...]:
+    """Who says what in the article, in text order."""
+    scene = read_scene(parsed)
+    speakers = read_speakers(scene, annotations.mentions)
+    kept = [said for said in find_said(scene) if _is_kept(scene, said)]
+    carriers = _carriers(scene, kept)
+    records: dict[str, Attribution] = {}
+    by_quote = {said.quote: _id(parsed, said) for said in kept if said.quote is not None}
+    for said in kept:
+        if id(said) in carriers:
+            continue
+        record = _record(scene, said, speakers, by_quote, _carried_by(said, kept, carriers))
+        records.setdefault(record.id, record)
+    return tuple(records.values())
+
+
+def _is_kept(scene: Scene, said: Said) -> bool:
+    if said.kind is not AttributionKind.INDIRECT:
+        return True
+    claim = said.claim
+    if claim is None or claim.manner not in KEPT:
+        return False
+    first_person = claim.head is not None and scene.tree.words[claim.head] in FIRST_PERSON
+    if claim.manner is Manner.OPINION and (claim.head is None or claim.complement not in {"clause", "as", "object-as", "noun-that"}) and claim.complement != "noun-that":
+        return False
+    return not (first_person and (said.outer is not None or claim.manner is Manner.OPINION))
+
+
+def _carriers(scene: Scene, kept: list[Said]) -> dict[int, Said]:
+    """Attributions that only pass on another one ("Reuters reported that X said ..."): id of the outer -> the inner."""
+    found: dict[int, Said] = {}
+    words = source_words()
+    by_start = {said.claim.source[0]: said for said in kept if said.claim is not None and said.claim.source is not None and said.kind is AttributionKind.INDIRECT}
+    for said in kept:
+        claim = said.claim
+        if claim is None or claim.head is None or said.kind is not AttributionKind.INDIRECT:
+            continue
+        inner = by_start.get(said.tokens[0])
+        is_outlet = words.get(scene.tree.lemmas[claim.head]) == "media" or scene.tree.pos[claim.head] == "PROPN"
+        if inner is not None and inner.claim is not claim and is_outlet and inner.tokens[1] >= said.tokens[1] and claim.complement == "clause":
+            found[id(said)] = inner
+    return found
+
+
+def _carried_by(said: Said, kept: list[Said], carriers: dict[int, Said]) -> Claim | None:
+    if not carriers:
+        return None
+    return next((outer.claim for outer in kept if carriers.get(id(outer)) is said), None)
+
+
+def _id(parsed: Parsed, said: Said) -> str:
+    return make_id("attribution", parsed.article.id, said.kind, said.span.start, said.span.end)
+
+
+def _record(scene: Scene, said: Said, speakers: Speakers, by_quote: dict[int, str], carrier: Claim | None) -> Attribution:
+    parsed, claim = scene.parsed, said.claim
+    content = parsed.evidence(said.span)
+    outer = by_quote.get(said.outer) if said.outer is not None else None
+    if claim is None:
+        return Attribution(_id(parsed, said), parsed.article.id, said.kind, None, None, None, None, None, None, None, content)
+    speaker = speakers.of(claim)
+    source = parsed.words(*claim.source) if claim.source is not None else None
+    via = carrier.source if carrier is not None else claim.via
+    return Attribution(
+        id=_id(parsed, said),
+        article=parsed.article.id,
+        kind=said.kind,
+        entity=speaker.entity,
+        speaker=None,
+        speaker_words=source.words if source is not None else None,
+        speaker_name=speaker.name,
+        source=source,
+        via=parsed.words(*via).words if via is not None else None,
+        cue=parsed.words(*claim.cue),
+        content=content,
+        lost_marks=said.lost_marks,
+        negated=claim.negated and said.kind is AttributionKind.INDIRECT,
+        hedged=claim.hedged,
+        evidential=claim.evidential,
+        outer=outer,
+    )
+
+
+LAYER = Layer(name="attributions", run=run, requires=("sentences", "mentions"), assigns=("attributions",), version=1)

@@ -1,0 +1,167 @@
+"""Where quotation marks open and close: read from the stored text, since flattening loses which way a mark points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rashomon.model.spans import Span
+
+__all__ = ["Quoted", "quoted_spans"]
+
+#: Opening mark -> marks that may close it, the right one first. German and Polish low marks close with a high one.
+PAIRS = {"“": "”", "«": "»", "„": "“”", "‘": "’", "‹": "›", '"': '"', "'": "'", "‚": "‘’"}
+DOUBLE_OPEN = frozenset("“«„")
+DOUBLE_CLOSE = frozenset("”»")
+SINGLE = frozenset("‘’'‚‹›")
+STRAIGHT = frozenset("\"'")
+QUOTE_MARKS = frozenset("“”«»„\"")
+OPENS_AFTER = frozenset(" \t\n\r\u00a0\u202f\u2009([{—–-/:;,.…“‘\"'«„\u200b")
+#: A single-marked stretch longer than this is an apostrophe that was taken for an opening mark.
+LONGEST_SINGLE = 400
+SENTENCE_ENDS = frozenset(".?!…")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A marked stretch in document code points.
+
+    Attributes:
+        start, end: the words inside the marks.
+        outer: the stretch with its marks.
+        depth: 0 outside every other quotation.
+        closed: False where the closing mark is missing.
+        wrong_close: the closing mark points the wrong way or is of another kind.
+        continues: the paragraph ends inside the quotation and the next one opens it again.
+    """
+
+    start: int
+    end: int
+    outer: Span
+    depth: int = 0
+    closed: bool = True
+    wrong_close: bool = False
+    continues: bool = False
+
+
+def quoted_spans(text: str, span: Span) -> tuple[Quoted, ...]:
+    """Which stretches of ``text`` inside ``span`` stand in quotation marks, in order of their opening mark.
+
+    Every line is its own paragraph. A paragraph that ends inside a quotation goes on in the next one if that opens with a
+    mark again; otherwise its closing mark is missing and it ends with its paragraph.
+
+    >>> [q.end - q.start for q in quoted_spans("He said “no”. It's ‘so so’.", Span(0, 27))]
+    [2, 5]
+    """
+    found: list[Quoted] = []
+    pending: list[int] = []
+    at = span.start
+    for line in text[span.start : span.end].splitlines(keepends=True):
+        body = line.strip()
+        if body:
+            start = at + line.index(body[0])
+            if pending and body[0] in QUOTE_MARKS:
+                for index in pending:
+                    found[index] = replace(found[index], continues=True)
+            first = len(found)
+            found.extend(_in_line(text, start, start + len(body)))
+            pending = [i for i in range(first, len(found)) if not found[i].closed and found[i].depth == 0]
+        at += len(line)
+    return tuple(found)
+
+
+def _in_line(text: str, start: int, end: int) -> list[Quoted]:
+    stack: list[int] = []
+    found: list[Quoted] = []
+    for at in range(start, end):
+        mark = text[at]
+        if mark not in PAIRS and mark not in DOUBLE_CLOSE and mark not in "’›":
+            continue
+        before, after = (text[at - 1] if at > start else " "), (text[at + 1] if at + 1 < end else " ")
+        if mark in SINGLE and _is_apostrophe(text, at, end, before, after, stack):
+            continue
+        closes = _closes(text, stack, mark, before, after)
+        if closes is not None:
+            found += _close(text, stack, closes, at)
+        elif _opens(mark, before, after):
+            stack.append(at)
+    for depth, opened in enumerate(stack):
+        found += _unclosed(text, stack, opened, end, depth)
+    return sorted(found, key=lambda q: (q.outer.start, -q.outer.end))
+
+
+def _is_apostrophe(text: str, at: int, end: int, before: str, after: str, stack: list[int]) -> bool:
+    if before.isalnum() and after.isalnum():
+        return True
+    is_open = any(text[i] in SINGLE for i in stack)
+    if is_open and not before.isspace() and not after.isalnum():
+        # "the workers' claim": a plural possessive inside single marks, if a better closing mark follows.
+        plural = before in "sS" and after == " " and _later_close(text, at + 2, end)
+        return bool(plural)
+    if text[at] == "’" or before.isalnum() or after.isspace() or after.isdigit():
+        return True
+    return text[at] == "'" and not _later_close(text, at + 1, end)
+
+
+def _later_close(text: str, at: int, end: int) -> bool:
+    for i in range(at, min(end, at + LONGEST_SINGLE)):
+        mark = text[i]
+        if mark in "‘“\"":
+            return False
+        if mark in "'’" and not text[i - 1].isspace() and (i + 1 >= end or not text[i + 1].isalnum()):
+            return not (text[i - 1] in "sS" and text[i + 1 : i + 2] == " ") or _later_close(text, i + 1, end)
+    return False
+
+
+def _closes(text: str, stack: list[int], mark: str, before: str, after: str) -> int | None:
+    """Which opening mark on the stack this mark closes."""
+    if not stack:
+        return None
+    for depth in range(len(stack) - 1, max(-1, len(stack) - 4), -1):
+        opened = text[stack[depth]]
+        straight = mark in STRAIGHT and (not before.isspace() or after.isspace() or not after.isalnum())
+        if mark in PAIRS[opened] and (mark not in STRAIGHT or straight) and not (mark in SINGLE and before.isspace()):
+            return depth
+        if opened in SINGLE or mark in SINGLE:
+            continue
+        # A wrong mark closes if nothing follows it that it could open.
+        if mark in DOUBLE_CLOSE or ((mark in DOUBLE_OPEN or mark == '"') and not after.isalnum() and after not in "[(…‘'"):
+            return depth
+    return None
+
+
+def _opens(mark: str, before: str, after: str) -> bool:
+    if mark in DOUBLE_CLOSE or mark in "’›" or after.isspace():
+        return False
+    if mark in STRAIGHT:
+        return before in OPENS_AFTER
+    return mark in DOUBLE_OPEN or before in OPENS_AFTER
+
+
+def _close(text: str, stack: list[int], depth: int, at: int) -> list[Quoted]:
+    opened = stack[depth]
+    del stack[depth:]
+    wrong = text[at] != PAIRS[text[opened]][0] and text[at] not in PAIRS[text[opened]]
+    return _quoted(text, opened, at, at + 1, depth, wrong=wrong)
+
+
+def _quoted(text: str, opened: int, close: int, outer_end: int, depth: int, *, wrong: bool = False, closed: bool = True) -> list[Quoted]:
+    start, end = opened + 1, close
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start >= end:
+        return []
+    return [Quoted(start, end, Span(opened, outer_end), depth, closed, wrong)]
+
+
+def _unclosed(text: str, stack: list[int], opened: int, end: int, depth: int) -> list[Quoted]:
+    """A single mark without its partner is no quotation; a double one runs to the next unclosed mark, or the paragraph's end."""
+    if text[opened] in SINGLE:
+        return []
+    later = [i for i in stack if i > opened]
+    stop = later[0] if later else end
+    if later:
+        cut = max((text.rfind(mark, opened, stop) for mark in SENTENCE_ENDS), default=-1)
+        stop = cut + 1 if cut > opened else stop
+    return _quoted(text, opened, stop, stop, 0 if later else depth, closed=False)

@@ -1,0 +1,118 @@
+"""Attributions built around a noun or an adverbial: "claims of ...", "fears that ...", "according to ...", and headline colons."""
+
+from __future__ import annotations
+
+from rashomon.annotate.attributions.claims import Claim, noun_phrase, subject_of, trim
+from rashomon.annotate.attributions.grammar import Range, Tree
+from rashomon.annotate.attributions.tables import Manner, noun_cues, source_words
+
+__all__ = ["according_claim", "colon_claims", "noun_claim"]
+
+COMPLEMENTS = {"of", "for", "about", "against", "on", "over", "regarding"}
+LIGHT_VERBS = frozenset({"make", "raise", "issue", "express", "voice", "give", "have", "release", "repeat", "level", "file", "send", "hold", "share", "offer", "deliver"})
+LONGEST_LABEL = 6
+
+
+def noun_claim(tree: Tree, i: int) -> Claim | None:
+    """What the noun at token ``i`` attributes, or None."""
+    cue = noun_cues().get(tree.lemmas[i])
+    if cue is None or tree.pos[i] != "NOUN":
+        return None
+    found = _noun_content(tree, i)
+    if found is None:
+        return None
+    name, start, content = found
+    kept = trim(tree, content)
+    if kept is None:
+        return None
+    head = _noun_source(tree, i)
+    source = noun_phrase(tree, head) if head is not None else None
+    if source is not None and tree.words[source[1] - 1] in {"'s", "'"} and source[1] - 1 > source[0]:
+        source = source[0], source[1] - 1
+    return Claim(cue.manner, i, (i, start), source, head, (kept,), f"noun-{name}", negated="negated" in cue.flags, hedged="hedged" in cue.flags)
+
+
+def _noun_content(tree: Tree, i: int) -> tuple[str, int, Range] | None:
+    """(kind of complement, one past the cue, content)."""
+    for child in tree.children[i]:
+        if child < i:
+            continue
+        label = tree.deps[child]
+        first, last = tree.subtree(child)
+        if label in {"acl", "ccomp", "relcl"} and tree.words[first] == "that" and tree.deps[first] == "mark":
+            return "that", i + 1, (first + 1, last)
+        if label == "acl" and tree.words[first] == "to" and tree.tags[child] == "VB":
+            return "to", i + 1, (first, last)
+        if label == "prep" and child == i + 1 and tree.words[child] in COMPLEMENTS:
+            inner = tree.child(child, "pobj", "pcomp")
+            if inner is not None and inner > child:
+                return tree.words[child], child + 1, (tree.left[inner], tree.right[inner] + 1)
+    return None
+
+
+def _noun_source(tree: Tree, i: int) -> int | None:
+    owner = tree.child(i, "poss")
+    if owner is not None:
+        return owner
+    for prep in tree.kids(i, "prep", "agent"):
+        if tree.words[prep] in {"by", "from", "among"} and (inner := tree.child(prep, "pobj")) is not None:
+            return inner
+    above = tree.heads[i]
+    if tree.deps[i] in {"dobj", "pobj"}:
+        verb = above if tree.deps[i] == "dobj" else tree.heads[above]
+        if tree.lemmas[verb] in LIGHT_VERBS and tree.deps[i] == "dobj":
+            return subject_of(tree, verb)
+    return None
+
+
+def according_claim(tree: Tree, i: int) -> Claim | None:
+    """What "according to X" at token ``i`` attributes, or None."""
+    if tree.words[i] != "according" or i + 1 >= len(tree) or tree.words[i + 1] != "to":
+        return None
+    inner = tree.child(i, "prep") if tree.child(i, "pobj") is None else i
+    inner = inner if inner is not None else i + 1
+    head = tree.child(inner, "pobj")
+    if head is None:
+        return None
+    source = noun_phrase(tree, head)
+    content = _sentence_without(tree, i, (i, source[1]))
+    kept = tuple(part for part in (trim(tree, piece) for piece in content) if part is not None)
+    if not kept:
+        return None
+    thing = source_words().get(tree.lemmas[head]) == "thing"
+    return Claim(Manner.EVIDENCE if thing else Manner.SPEECH, i, (i, i + 2), source, head, kept, "according", evidential=thing)
+
+
+def _sentence_without(tree: Tree, i: int, phrase: Range) -> list[Range]:
+    """The clause that the phrase comments on."""
+    first, last = tree.sentence[i], tree.sentence_end[i]
+    verb = tree.heads[i]
+    while tree.pos[verb] not in {"VERB", "AUX"} and tree.heads[verb] != verb:
+        verb = tree.heads[verb]
+    if tree.pos[verb] in {"VERB", "AUX"} and verb != i:
+        first, last = tree.subtree(verb)
+    if phrase[0] <= first:
+        return [(phrase[1], last)]
+    if all(tree.pos[k] in {"PUNCT", "SPACE"} for k in range(phrase[1], last)):
+        return [(first, phrase[0])]
+    before, after = (first, phrase[0]), (phrase[1], last)
+    if before[0] <= verb < before[1]:
+        return [before]
+    return [before, after]
+
+
+def colon_claims(tree: Tree, first: int, last: int) -> list[Claim]:
+    """What "Name: words" in a headline (tokens ``first`` to ``last``) attributes."""
+    colon = next((k for k in range(first, last) if tree.words[k] == ":"), None)
+    if colon is None or colon == first or colon + 2 >= last:
+        return []
+    label = trim(tree, (first, colon))
+    content = trim(tree, (colon + 1, last))
+    if label is None or content is None or label[1] - label[0] > LONGEST_LABEL or any(tree.pos[k] in {"VERB", "AUX"} for k in range(*label)):
+        return []
+    head = label[1] - 1
+    names = tree.pos[head] == "PROPN" or source_words().get(tree.lemmas[head]) is not None
+    if not names or tree.words[label[0]] in {"update", "updated", "breaking", "watch", "video", "live", "exclusive", "opinion", "analysis"}:
+        return []
+    thing = source_words().get(tree.lemmas[head]) == "thing"
+    return [Claim(Manner.EVIDENCE if thing else Manner.SPEECH, colon, (colon, colon + 1), label, head, (content,), "colon", evidential=thing)]

@@ -1,0 +1,227 @@
+"""Who spoke the words between the marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from rashomon.annotate.attributions.claims import Claim, noun_phrase, subject_of, wide_cue
+from rashomon.annotate.attributions.grammar import Range, Tree
+from rashomon.annotate.attributions.marks import Quoted
+from rashomon.annotate.attributions.tables import Manner, noun_cues, verb_cues
+
+__all__ = ["Quote", "Stage", "attach", "find_quotes"]
+
+#: A tag such as ", the minister told reporters on Friday" names its verb within this many tokens.
+TAG_WINDOW = 14
+LEAD_WINDOW = 45
+#: Shorter stretches without a speech cue are fragments: scare quotes, titles, glosses.
+SENTENCE_WORDS = 6
+SENTENCE_ENDS = frozenset({".", "!", "?", "…"})
+SPEAKING = frozenset({Manner.SPEECH, Manner.OPINION})
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation outside every other one, in tokens: inner words, and with its marks."""
+
+    mark: Quoted
+    inner: Range
+    outer: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What the search for speakers reads."""
+
+    tree: Tree
+    quotes: tuple[Quote, ...]
+    claims: tuple[Claim, ...]
+    anchors: list[int]
+    within: list[int]
+    paragraphs: list[int]
+    headlines: tuple[Range, ...]
+
+
+def find_quotes(tree: Tree, marks: tuple[Quoted, ...], base: int) -> tuple[Quote, ...]:
+    """The outermost quotations as token ranges; those that hold no token are left out."""
+    found: list[Quote] = []
+    for mark in marks:
+        if mark.depth:
+            continue
+        inner = (bisect_right(tree.starts, mark.start - base) - 1, bisect_left(tree.starts, mark.end - base))
+        outer = (bisect_right(tree.starts, mark.outer.start - base) - 1, bisect_left(tree.starts, mark.outer.end - base))
+        if 0 <= inner[0] < inner[1] and (not found or found[-1].inner[1] <= inner[0]):
+            found.append(Quote(mark, inner, outer))
+    return tuple(found)
+
+
+def attach(stage: Stage) -> list[Claim | None]:
+    """For each quotation the claim that it belongs to, or None where nobody is said to speak."""
+    found: list[Claim | None] = []
+    for index, quote in enumerate(stage.quotes):
+        claim = _covering(stage, index) or _tagged(stage, index) or _led(stage, index) or _continued(stage, index, found)
+        found.append(claim if claim is not None else _headline(stage, quote))
+    return found
+
+
+def is_sentence(tree: Tree, quote: Quote) -> bool:
+    """Whether the marked words can stand alone as speech."""
+    first, last = quote.inner
+    if last - first < SENTENCE_WORDS:
+        return tree.words[last - 1] in SENTENCE_ENDS and last - first > 2
+    return any(tree.pos[k] in {"VERB", "AUX"} for k in range(first, last))
+
+
+def _nearby(stage: Stage, first: int, last: int) -> tuple[Claim, ...]:
+    return stage.claims[bisect_left(stage.anchors, first) : bisect_left(stage.anchors, last)]
+
+
+def _covering(stage: Stage, index: int) -> Claim | None:
+    """The innermost claim whose content shares words with the quotation."""
+    tree, (first, last) = stage.tree, stage.quotes[index].inner
+    near = _nearby(stage, tree.sentence[first] - 2, max(tree.sentence_end[last - 1], last) + 2)
+    best: tuple[int, Claim] | None = None
+    for claim in near:
+        if claim.manner not in SPEAKING or stage.within[claim.anchor] == index:
+            continue
+        for start, end in claim.contents:
+            shared = min(end, last) - max(start, first)
+            if shared > 0 and (best is None or end - start < best[0]):
+                best = (end - start, claim)
+    return best[1] if best is not None else None
+
+
+def _tagged(stage: Stage, index: int) -> Claim | None:
+    """The tag behind the quotation: "...," said X; "...," X told reporters."""
+    tree, quote = stage.tree, stage.quotes[index]
+    if tree.words[quote.inner[1] - 1] == "." and quote.mark.closed:
+        return None
+    return _tag(stage, quote.outer[1], index)
+
+
+def _tag(stage: Stage, at: int, index: int) -> Claim | None:
+    tree = stage.tree
+    stop = min(len(tree), at + TAG_WINDOW)
+    for k in range(at, stop):
+        if stage.within[k] not in {-1, index} or tree.words[k] in {".", ":", ";"} or tree.words[k] == "\n":
+            return None
+        cue = verb_cues().get(tree.lemmas[k])
+        if cue is None or tree.pos[k] not in {"VERB", "AUX"} or cue.manner_for("clause") is not Manner.SPEECH:
+            continue
+        return _made(stage, k, before=at)
+    return None
+
+
+def _made(stage: Stage, verb: int, *, before: int | None = None) -> Claim | None:
+    """A claim around a cue verb for which the parse gave no content."""
+    tree = stage.tree
+    known = next((c for c in _nearby(stage, verb, verb + 1) if c.manner in SPEAKING and c.source), None)
+    if known is not None:
+        return known
+    head = subject_of(tree, verb)
+    if head is None or stage.within[head] != stage.within[verb]:
+        head = _beside(stage, verb, before)
+    if head is None:
+        return None
+    flags = verb_cues()[tree.lemmas[verb]].flags if tree.lemmas[verb] in verb_cues() else frozenset()
+    return Claim(Manner.SPEECH, verb, wide_cue(tree, verb), noun_phrase(tree, head), head, (), "direct", hedged="hedged" in flags)
+
+
+def _beside(stage: Stage, verb: int, before: int | None) -> int | None:
+    """The noun next to a tag's verb, where the parse lost the subject."""
+    tree = stage.tree
+    for k in [*range(verb + 1, min(verb + 6, len(tree))), *range(verb - 1, max(before or verb, verb - 6) - 1, -1)]:
+        if tree.pos[k] in {"PROPN", "PRON", "NOUN"} and stage.within[k] == stage.within[verb]:
+            head = k
+            while tree.deps[head] == "compound" and tree.heads[head] > head:
+                head = tree.heads[head]
+            return head
+        if tree.pos[k] == "PUNCT":
+            continue
+    return None
+
+
+def _led(stage: Stage, index: int) -> Claim | None:
+    """The cue before the quotation: X said: "..."; in the words of X, "..."; calling it "..."."""
+    tree, quote = stage.tree, stage.quotes[index]
+    at = quote.outer[0] - 1
+    while at >= 0 and tree.pos[at] == "SPACE":
+        at -= 1
+    if at < 0 or stage.within[at] != -1:
+        return None
+    lead = tree.words[at]
+    paragraph = stage.paragraphs[at]
+    same_paragraph = paragraph == stage.paragraphs[quote.inner[0]]
+    verb_before = tree.lemmas[at] in verb_cues() and tree.pos[at] in {"VERB", "AUX"}
+    if not same_paragraph and lead != ":":
+        return None
+    if lead not in {":", ",", "that", "as", "-", "—"} and not verb_before:
+        return None
+    for k in range(at, max(-1, tree.sentence[at] - 1, at - LEAD_WINDOW), -1):
+        if stage.within[k] != -1:
+            break
+        cue = verb_cues().get(tree.lemmas[k])
+        if cue is not None and tree.pos[k] in {"VERB", "AUX"} and Manner.SPEECH in {manner for manner, _ in cue.frames}:
+            return _made(stage, k)
+        if lead == ":" and tree.lemmas[k] in noun_cues() and (claim := _noun_led(stage, k)) is not None:
+            return claim
+    return _label_led(stage, at) if lead == ":" else None
+
+
+def _noun_led(stage: Stage, noun: int) -> Claim | None:
+    tree = stage.tree
+    owner = tree.child(noun, "poss")
+    head = owner if owner is not None else subject_of(tree, tree.heads[noun])
+    if head is None or head == noun:
+        return None
+    return Claim(Manner.SPEECH, noun, (noun, noun + 1), noun_phrase(tree, head), head, (), "direct")
+
+
+def _label_led(stage: Stage, colon: int) -> Claim | None:
+    """Transcript style: a name, a colon, the words."""
+    tree = stage.tree
+    first = tree.sentence[colon]
+    while first < colon and tree.pos[first] in {"SPACE", "PUNCT"}:
+        first += 1
+    if not first < colon or colon - first > 6 or tree.pos[colon - 1] != "PROPN":
+        return None
+    return Claim(Manner.SPEECH, colon, (colon, colon + 1), (first, colon), colon - 1, (), "direct")
+
+
+def _continued(stage: Stage, index: int, found: list[Claim | None]) -> Claim | None:
+    """The speaker who was just quoted goes on, or was just reported in the same paragraph."""
+    tree, quote = stage.tree, stage.quotes[index]
+    previous = stage.quotes[index - 1] if index else None
+    if previous is not None and previous.mark.continues:
+        return found[index - 1]
+    if not is_sentence(tree, quote):
+        return None
+    here = stage.paragraphs[quote.inner[0]]
+    begin = bisect_left(stage.paragraphs, here)
+    last = next((c for c in reversed(_nearby(stage, begin, quote.outer[0])) if _speaks(stage, c)), None)
+    if previous is not None and previous.inner[0] >= begin and found[index - 1] is not None and (last is None or last.anchor < previous.inner[0]):
+        return found[index - 1]
+    if last is not None:
+        return last
+    alone = all(tree.pos[k] in {"SPACE", "PUNCT"} for k in range(begin, quote.outer[0]))
+    if alone and previous is not None and stage.paragraphs[previous.inner[0]] == here - 1:
+        return found[index - 1]
+    return None
+
+
+def _speaks(stage: Stage, claim: Claim) -> bool:
+    return claim.manner is Manner.SPEECH and claim.source is not None and stage.within[claim.anchor] == -1 and not claim.complement.startswith("noun")
+
+
+def _headline(stage: Stage, quote: Quote) -> Claim | None:
+    """A fragment that ends a headline is the words of whoever the headline is about."""
+    tree = stage.tree
+    for first, last in stage.headlines:
+        if not (first <= quote.inner[0] and last - 1 <= quote.outer[1] <= last + 1):
+            continue
+        root = next((k for k in range(first, last) if tree.heads[k] == k and tree.pos[k] == "VERB"), None)
+        head = tree.child(root, "nsubj") if root is not None else None
+        if head is not None and stage.within[head] == -1 and tree.tags[head] in {"NN", "NNP"}:
+            return Claim(Manner.SPEECH, root or 0, (root or 0, (root or 0) + 1), noun_phrase(tree, head), head, (), "headline")
+    return None

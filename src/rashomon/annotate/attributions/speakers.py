@@ -1,0 +1,92 @@
+"""Which actor the words of a source stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from rashomon.annotate.attributions.claims import Claim
+from rashomon.annotate.attributions.find import Scene
+from rashomon.model.annotations import ActorMention
+
+__all__ = ["Speaker", "Speakers", "read_speakers"]
+
+RELATIVES = frozenset({"who", "which", "that"})
+PERSONAL = frozenset({"he", "she", "his", "her", "him"})
+PERSON_LABELS = frozenset({"PERSON"})
+#: No mention is longer than this, so a lookup need not go further back.
+LONGEST_MENTION = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The actor behind a source: chain and best name, each None where it cannot be told."""
+
+    entity: str | None
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The mentions of an article by place, and its full names for where no mentions were found."""
+
+    scene: Scene
+    mentions: tuple[ActorMention, ...]
+    starts: list[int]
+    people: tuple[tuple[int, str], ...]
+    full_names: dict[str, str]
+
+    def of(self, claim: Claim) -> Speaker:
+        """Who the source of ``claim`` is."""
+        if claim.head is None:
+            return Speaker(None, None)
+        tree = self.scene.tree
+        head = claim.head
+        found = self._mention(head)
+        if found is None and tree.words[head] in RELATIVES:
+            verb = tree.heads[head]
+            if tree.deps[verb] == "relcl":
+                head = tree.heads[verb]
+                found = self._mention(head)
+        if found is not None:
+            return Speaker(found.entity, found.name)
+        return Speaker(None, None if self.mentions else self._name(head))
+
+    def _mention(self, head: int) -> ActorMention | None:
+        at = self.scene.parsed.article.span.start + self.scene.tree.starts[head]
+        best: ActorMention | None = None
+        for index in range(bisect_right(self.starts, at) - 1, -1, -1):
+            mention = self.mentions[index]
+            if at - mention.evidence.start > LONGEST_MENTION:
+                break
+            if at < mention.evidence.end and (best is None or len(mention.evidence.words) > len(best.evidence.words)):
+                best = mention
+        return best
+
+    def _name(self, head: int) -> str | None:
+        """Without a mentions layer: the name that the head ends, or the last person named before a pronoun."""
+        tree, doc = self.scene.tree, self.scene.parsed.doc
+        if tree.pos[head] == "PROPN":
+            first = head
+            while first > 0 and tree.pos[first - 1] == "PROPN" and tree.sentence[first - 1] == tree.sentence[head]:
+                first -= 1
+            name = doc[first : head + 1].text
+            return self.full_names.get(tree.words[head], name)
+        if tree.words[head] in PERSONAL:
+            index = bisect_right(self.people, (head, "")) - 1
+            return self.people[index][1] if index >= 0 else None
+        return None
+
+
+def read_speakers(scene: Scene, mentions: tuple[ActorMention, ...]) -> Speakers:
+    """The lookup for one article."""
+    ordered = tuple(sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end)))
+    people: list[tuple[int, str]] = []
+    full_names: dict[str, str] = {}
+    if not ordered:
+        for entity in scene.parsed.doc.ents:
+            if entity.label_ in PERSON_LABELS:
+                last = entity[-1].lower_
+                name = full_names.setdefault(last, entity.text)
+                people.append((entity.end - 1, name))
+    return Speakers(scene, ordered, [m.evidence.start for m in ordered], tuple(people), full_names)

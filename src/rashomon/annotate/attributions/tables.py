@@ -1,0 +1,70 @@
+"""The cue tables, read once from package data."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import resources
+
+__all__ = ["Manner", "NounCue", "VerbCue", "noun_cues", "source_words", "verb_cues"]
+
+
+class Manner(StrEnum):
+    """What a cue says of its content: that it was uttered, held, meant to be done, or shown by something."""
+
+    SPEECH = "speech"
+    OPINION = "opinion"
+    INTENT = "intent"
+    EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class VerbCue:
+    """What a verb can do as a cue: the complements it takes under each manner, and its flags."""
+
+    frames: tuple[tuple[Manner, frozenset[str]], ...]
+    flags: frozenset[str]
+
+    def manner_for(self, complement: str) -> Manner | None:
+        """The first manner under which the verb takes this complement."""
+        return next((manner for manner, frames in self.frames if complement in frames), None)
+
+
+@dataclass(frozen=True, slots=True)
+class NounCue:
+    """What a noun can do as a cue."""
+
+    manner: Manner
+    flags: frozenset[str]
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+@functools.cache
+def verb_cues() -> dict[str, VerbCue]:
+    """Verb lemma -> what it can do."""
+    frames: dict[str, list[tuple[Manner, frozenset[str]]]] = {}
+    flags: dict[str, set[str]] = {}
+    for lemma, manner, complements, marks in _rows("verbs.tsv"):
+        frames.setdefault(lemma, []).append((Manner(manner), frozenset(complements.split())))
+        flags.setdefault(lemma, set()).update(marks.split())
+    return {lemma: VerbCue(tuple(found), frozenset(flags[lemma])) for lemma, found in frames.items()}
+
+
+@functools.cache
+def noun_cues() -> dict[str, NounCue]:
+    """Noun lemma -> what it can do."""
+    return {lemma: NounCue(Manner(manner), frozenset(flags.split())) for lemma, manner, flags in _rows("nouns.tsv")}
+
+
+@functools.cache
+def source_words() -> dict[str, str]:
+    """Lemma of a source's head -> ``thing`` (it shows, it cannot speak) or ``media`` (it carries what others say)."""
+    return {row[0]: row[1] for row in _rows("sources.tsv")}

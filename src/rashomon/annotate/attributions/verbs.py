@@ -1,0 +1,232 @@
+"""Attributions built around a verb: "X said that ...", "..., said X", "was accused of ...", "footage showed ..."."""
+
+from __future__ import annotations
+
+from rashomon.annotate.attributions.claims import Claim, noun_phrase, subject_of, trim, wide_cue
+from rashomon.annotate.attributions.grammar import Range, Tree
+from rashomon.annotate.attributions.tables import Manner, VerbCue, source_words, verb_cues
+
+__all__ = ["verb_claims"]
+
+#: Prepositions that the tables may name as complements.
+PREPOSITIONS = frozenset({"of", "about", "for", "against", "to", "on", "with"})
+#: "was quoted as saying": the passive subject is the speaker.
+QUOTED_AS = frozenset({"quote", "cite", "report", "record", "hear", "say"})
+REFUSALS = frozenset({"refuse", "decline", "fail", "avoid"})
+PARTICIPLE_CUES = frozenset({"cite", "refer", "speak", "add", "note", "describe", "call", "accuse", "quote"})
+
+
+def verb_claims(tree: Tree, i: int) -> list[Claim]:
+    """What the verb at token ``i`` attributes; empty if it is no cue or has nothing that could be content."""
+    cue = verb_cues().get(tree.lemmas[i])
+    if cue is None or tree.pos[i] not in {"VERB", "AUX"}:
+        return []
+    passive = tree.child(i, "auxpass") is not None or (tree.deps[i] == "acl" and tree.tags[i] == "VBN")
+    found = _complement(tree, i, cue, passive=passive)
+    if found is None:
+        return []
+    name, contents, manner = found
+    head = _source(tree, i, passive=passive)
+    if head is None and not passive:
+        return []
+    if head is not None and any(first <= head < last and not first <= i < last for first, last in contents):
+        return []
+    kept = tuple(part for part in (trim(tree, content) for content in contents) if part is not None)
+    if not kept:
+        return []
+    evidential = head is not None and source_words().get(tree.lemmas[head]) == "thing"
+    if manner is Manner.EVIDENCE and head is not None and not evidential and (speaking := cue.manner_for("clause")) is not None:
+        manner = speaking
+    return [
+        Claim(
+            Manner.EVIDENCE if evidential else manner,
+            i,
+            _cue(tree, i, name),
+            noun_phrase(tree, head) if head is not None else None,
+            head,
+            kept,
+            name,
+            negated=_negated(tree, i, cue),
+            hedged="hedged" in cue.flags,
+            evidential=evidential,
+            passive=passive,
+            via=_via(tree, i),
+        )
+    ]
+
+
+def _source(tree: Tree, i: int, *, passive: bool) -> int | None:
+    if tree.deps[i] == "pcomp" and tree.words[tree.heads[i]] == "as":
+        above = tree.heads[tree.heads[i]]
+        if tree.lemmas[above] in QUOTED_AS:
+            return tree.child(above, "nsubjpass") or subject_of(tree, above)
+    head = subject_of(tree, i)
+    if head is not None and tree.words[head] in {"it", "there"} and passive:
+        return None
+    if head is not None and tree.words[head] in {"which", "that", "what"} and tree.pos[head] == "PRON" and tree.deps[i] != "relcl":
+        return None
+    return head
+
+
+def _negated(tree: Tree, i: int, cue: VerbCue) -> bool:
+    refused = tree.deps[i] == "xcomp" and tree.lemmas[tree.heads[i]] in REFUSALS
+    return "negated" in cue.flags or tree.child(i, "neg") is not None or refused
+
+
+def _cue(tree: Tree, i: int, name: str) -> Range:
+    first, last = wide_cue(tree, i)
+    if name in PREPOSITIONS and last < len(tree) and tree.words[last] == name and tree.heads[last] == i:
+        last += 1
+    if tree.deps[i] == "xcomp" and 0 < first - tree.heads[i] <= 3 and tree.words[first - 1] != ",":
+        above = tree.heads[i]
+        first = wide_cue(tree, above)[0] if tree.child(above, "dobj") is None else first
+    if tree.deps[i] == "pcomp" and tree.words[tree.heads[i]] == "as":
+        above = tree.heads[tree.heads[i]]
+        first = wide_cue(tree, above)[0] if above < i else first
+    return first, last
+
+
+def _via(tree: Tree, i: int) -> Range | None:
+    """The outlet that was told: "told Reuters", "said in an interview with the BBC"."""
+    if tree.lemmas[i] != "tell":
+        return None
+    addressee = tree.child(i, "dobj", "dative")
+    if addressee is None or tree.pos[addressee] != "PROPN":
+        return None
+    return noun_phrase(tree, addressee)
+
+
+def _complement(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> tuple[str, list[Range], Manner] | None:
+    for name, contents in _candidates(tree, i, cue, passive=passive):
+        manner = cue.manner_for(name)
+        if manner is not None:
+            return name, contents, manner
+    return None
+
+
+def _candidates(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> list[tuple[str, list[Range]]]:
+    """Every complement that the verb governs, the most telling first."""
+    found: list[tuple[str, list[Range]]] = []
+    dobj = tree.child(i, "dobj")
+    clause = tree.child(i, "ccomp")
+    infinitive = next((c for c in tree.kids(i, "xcomp", "ccomp", "advcl") if c > i and _is_infinitive(tree, c)), None)
+    if clause is not None and clause != infinitive:
+        found.append(("named" if _small_clause(tree, i, clause) and cue.manner_for("named") else "clause", _clause(tree, i, clause)))
+    if clause is None and (around := _around(tree, i)):
+        found.append(("clause", around))
+    if infinitive is not None and tree.deps[infinitive] != "advcl":
+        own_subject = tree.child(infinitive, "nsubj", "nsubjpass")
+        addressed = dobj if dobj is not None and dobj < infinitive else own_subject
+        if addressed is not None:
+            found.append(("object-to", [(tree.left[addressed], tree.right[infinitive] + 1)]))
+        if own_subject is None:
+            found.append(("to", [tree.subtree(infinitive)]))
+    found += _named(tree, i, dobj, passive=passive)
+    found += _prepositional(tree, i)
+    if dobj is not None and not passive:
+        found.append(("object", [tree.subtree(dobj)]))
+    elif passive and tree.deps[i] != "acl" and (done := tree.child(i, "nsubjpass")) is not None and tree.child(i, "agent") is not None:
+        found.append(("object", [tree.subtree(done)]))
+    elif passive and tree.deps[i] == "acl" and tree.child(i, "agent") is not None:
+        found.append(("object", [(tree.left[tree.heads[i]], tree.heads[i] + 1)]))
+    return found
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree.words[c] == "to" and tree.deps[c] == "aux" for c in tree.children[verb])
+
+
+def _small_clause(tree: Tree, i: int, clause: int) -> bool:
+    """ "called the march a riot" parsed as a clause without a finite verb."""
+    return clause > i and tree.pos[clause] not in {"VERB", "AUX"}
+
+
+def _named(tree: Tree, i: int, dobj: int | None, *, passive: bool) -> list[tuple[str, list[Range]]]:
+    found: list[tuple[str, list[Range]]] = []
+    predicate = tree.child(i, "oprd", "acomp")
+    as_phrase = next((c for c in tree.kids(i, "prep", "advcl") if c > i and tree.words[tree.left[c]] == "as"), None)
+    if as_phrase is None and dobj is not None:
+        as_phrase = next((c for c in tree.kids(dobj, "prep") if tree.words[c] == "as"), None)
+    object_start = tree.left[dobj] if dobj is not None and dobj > i else None
+    if as_phrase is not None:
+        start = object_start if object_start is not None else tree.left[as_phrase] + 1
+        for name in ("as", "object-as"):
+            found.append((name, [(start, max(start + 1, tree.right[as_phrase] + 1))]))
+    if predicate is not None:
+        start = object_start if object_start is not None and object_start < predicate else tree.left[predicate]
+        found.append(("named", [(start, tree.right[predicate] + 1)]))
+    elif dobj is not None and not passive:
+        found.append(("named", [tree.subtree(dobj)]))
+    return found
+
+
+def _prepositional(tree: Tree, i: int) -> list[tuple[str, list[Range]]]:
+    found: list[tuple[str, list[Range]]] = []
+    for prep in tree.kids(i, "prep"):
+        if prep < i or tree.words[prep] not in PREPOSITIONS:
+            continue
+        inner = tree.child(prep, "pcomp", "pobj")
+        if inner is not None and inner > prep:
+            found.append((tree.words[prep], [(tree.left[inner], tree.right[inner] + 1)]))
+    return found
+
+
+def _clause(tree: Tree, i: int, clause: int) -> list[Range]:
+    """The clause that is said; with the cue inside or behind it, also what follows the cue."""
+    first, last = tree.subtree(clause)
+    if clause > i and first > i:
+        return [(_after_that(tree, first), last)]
+    if clause > i:
+        # "The government, he said, has failed": the parser hangs the subject on the verb behind the cue.
+        return [(first, last)]
+    stop = _cue_end(tree, i)
+    before = (first, min(last, i)) if last <= i else (first, last)
+    after = _trailing(tree, i, stop)
+    return [before, after] if after is not None else [before]
+
+
+def _after_that(tree: Tree, first: int) -> int:
+    return first + 1 if tree.words[first] == "that" and tree.deps[first] == "mark" else first
+
+
+def _cue_end(tree: Tree, i: int) -> int:
+    """One past the cue and the source behind it: ", said Ana Sol, a doctor in Lima, ..."."""
+    end = i + 1
+    subject = tree.child(i, "nsubj")
+    if subject is not None and subject > i:
+        end = max(end, noun_phrase(tree, subject)[1])
+    return end
+
+
+def _trailing(tree: Tree, i: int, stop: int) -> Range | None:
+    """What is still said behind a cue that stands in the middle, if it is no remark on the speaker."""
+    for child in tree.children[i]:
+        if tree.left[child] < stop or tree.deps[child] not in {"advcl", "conj", "ccomp", "prep"}:
+            continue
+        if tree.words[tree.left[child] - 1] not in {",", "but", "and"}:
+            continue
+        own_subject = tree.child(child, "nsubj", "nsubjpass", "expl") is not None
+        if tree.deps[child] == "conj" and not own_subject:
+            return None
+        remark = tree.tags[child] == "VBG" and tree.lemmas[child] in verb_cues() and not own_subject
+        if remark or tree.deps[child] == "prep":
+            continue
+        return tree.left[child], tree.right[child] + 1
+    return None
+
+
+def _around(tree: Tree, i: int) -> list[Range]:
+    """The sentence around a cue that the parser hung on it: "Prices, she said, fell", "As he put it, ..."."""
+    label, head = tree.deps[i], tree.heads[i]
+    as_clause = label == "advcl" and any(tree.words[c] == "as" for c in tree.kids(i, "mark", "advmod"))
+    if label != "parataxis" and not as_clause:
+        return []
+    own = tree.subtree(i)
+    whole = tree.subtree(head)
+    if own[0] <= whole[0]:
+        return [(own[1], whole[1])]
+    if own[1] >= whole[1]:
+        return [(whole[0], own[0])]
+    if head > i and not as_clause:
+        return [whole]
+    return [(whole[0], own[0]), (own[1], whole[1])] if head < i else [whole]
