@@ -10,7 +10,7 @@ from spacy.tokens import Span as Sent
 from spacy.tokens import Token
 
 from rashomon.annotate.events.arguments import roles, words_of
-from rashomon.annotate.events.status import CUE_STATUS, long_ago, told
+from rashomon.annotate.events.status import CUE_STATUS, is_purpose, long_ago, told
 from rashomon.annotate.events.tree import clause
 from rashomon.annotate.events.triggers import Trigger, triggers
 from rashomon.annotate.events.when import Found, Index, make_index, when, where
@@ -28,6 +28,9 @@ LONGEST_CLAUSE = 34
 
 #: A noun that nothing in its sentence carries ("the unrest") recalls a happening rather than telling of one.
 RECALLED = 0.3
+
+#: Acts of speech that newspapers tell in the present tense; other verbs in it tell what is usual, not what took place.
+STANDING = frozenset({"appeal", "accuse", "reject", "deny", "threaten", "warn", "label", "support", "promise"})
 
 
 def run(parsed: Parsed, annotations: Annotations) -> Annotations:
@@ -152,10 +155,13 @@ def _is_old(parsed: Parsed, found: Found | None) -> bool:
 
 def _confidence(trigger: Trigger, found: Found | None, *, imagined: bool) -> float:
     """0 to 1: how sure it is that the words tell of something, and when."""
+    token = trigger.token
     if imagined:
         return 0.2
-    if trigger.token.tag_[:2] == "NN" and trigger.light is None and trigger.token.dep_ not in {"nsubj", "nsubjpass", "ROOT", "dobj"}:
+    if token.tag_[:2] == "NN" and trigger.light is None and token.dep_ != "ROOT" and (found is None or found.sure < 0.9):
         return RECALLED
+    if is_purpose(token) or (token.tag_ in {"VBZ", "VBP"} and trigger.rule.family not in STANDING and not any(child.dep_ == "aux" for child in token.children)):
+        return 0.4
     return 0.6 if found is None else round(0.5 + found.sure / 2, 2)
 
 

@@ -10,7 +10,7 @@ from rashomon.annotate.events.tables import HOSTILE, tables
 from rashomon.annotate.events.triggers import Trigger
 from rashomon.model.annotations import Attribution, Status
 
-__all__ = ["Told", "told"]
+__all__ = ["CUE_STATUS", "Told", "is_purpose", "long_ago", "told"]
 
 ORDER = tables().classes["order"]
 PLAN = tables().classes["plan"]
@@ -64,15 +64,22 @@ def _from_above(trigger: Trigger, token: Token) -> Status | None:
     here = token
     for _ in range(4):
         if here.dep_ not in {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "advcl", "acl", "oprd", "conj"}:
-            return None
+            break
         finite = here.dep_ in {"ccomp", "advcl", "acl", "conj"} and not _infinitive(here)
         here = here.head
         if token.tag_[:2] == "VB" and finite and here.lemma_.lower() not in DENY | CLAIM | DEMAND | THREAT:
-            continue
+            break
         found = _of_governor(here.lemma_.lower(), trigger, token)
         if found is not None:
             return found
-    return Status.PLANNED if token.dep_ == "advcl" and _infinitive(token) else None
+        if here.tag_[:2] == "NN" or here.tag_ in {"VBD", "VBZ", "VBP"}:
+            break
+    return Status.PLANNED if is_purpose(token) else None
+
+
+def is_purpose(token: Token) -> bool:
+    """Whether the verb only says what for ("to quell the crowds") or is announced in a headline ("Norland to send troops")."""
+    return token.dep_ in {"advcl", "acl", "relcl", "ROOT"} and _infinitive(token)
 
 
 def _of_governor(lemma: str, trigger: Trigger, token: Token) -> Status | None:

@@ -86,7 +86,8 @@ def subjects(token: Token, hops: int = 5) -> list[Token]:
     if hops == 0:
         return []
     if token.dep_ in {"acl", "relcl"}:
-        return conjuncts(token.head)
+        # "the decision to send": what an infinitive completes does not do it.
+        return [] if any(child.tag_ == "TO" for child in token.children) else conjuncts(token.head)
     if token.dep_ == "xcomp":
         controlled = [child for child in token.head.children if child.dep_ == "dobj"]
         return conjuncts(controlled[0]) if controlled else shared_subject(token.head, hops - 1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from rashomon.annotate.events.tables import HOSTILE, Rule, tables
-from rashomon.annotate.events.tree import clause_lemmas, governor, object_lemmas, phrase_lemmas, subject_lemmas
+from rashomon.annotate.events.tree import clause_lemmas, governor, object_lemmas, phrase_lemmas, subject_lemmas, subjects
 
 __all__ = ["CUES", "LIGHT", "Trigger", "triggers"]
 
@@ -22,6 +22,7 @@ CUES = frozenset({"agree", "promise", "offer", "accept", "threaten", "order", "a
 SAYING = tables().classes["speech"]
 OBLIGATION = Rule("REQUEST", None, "appeal", ())
 MUST = frozenset({"must", "should"})
+NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _verb(token: Token) -> Trigger | None:
 
 
 def _obliges(token: Token) -> bool:
-    return any(child.dep_ == "ccomp" and any(grand.dep_ == "aux" and grand.lower_ in MUST for grand in child.children) for child in token.children)
+    return any(child.dep_ == "ccomp" and any(grand.dep_ == "aux" and grand.lower_ in MUST for grand in child.children) and any(grand.dep_ in {"nsubj", "nsubjpass"} and grand.pos_ != "PRON" for grand in child.children) for child in token.children)
 
 
 def complement(token: Token) -> Rule | None:
@@ -121,6 +122,8 @@ def _need(token: Token, test: str, value: str) -> bool:
     classes = tables().classes
     if test == "obj":
         return not classes[value].isdisjoint(object_lemmas(token))
+    if test == "subj" and value == "name":
+        return any(head.ent_type_ in NAMES for head in subjects(token))
     if test == "subj":
         return not classes[value].isdisjoint(subject_lemmas(token))
     if test == "any":
@@ -130,6 +133,8 @@ def _need(token: Token, test: str, value: str) -> bool:
         return any(child.dep_ in {"prep", "dative"} and child.lower_ in wanted for child in token.children)
     if test == "prt":
         return any(child.dep_ in {"prt", "advmod"} and child.lower_ == value for child in token.children)
+    if test == "nocomp":
+        return not _completed(token, "")
     if test == "noobj":
         return not any(child.dep_ in {"dobj", "nsubjpass"} for child in token.children)
     if test == "passive":
