@@ -1,0 +1,119 @@
+"""How many voices stand behind a line: outlets that carry it, families left when copies are folded, origins left after that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib import resources
+
+from rashomon.model.annotations import Attribution, Figure
+from rashomon.model.book import Family, Happening, Series, Statement
+from rashomon.model.findings import Support
+
+#: Actor ids come from ``make_id("actor", ...)``.
+ACTOR = "actor-"
+#: Words that a sentence may begin with a capital and that still name nobody.
+NAMELESS = frozenset(
+    line for line in resources.files("rashomon.align").joinpath("nameless.txt").read_text(encoding="utf-8").split("\n") if line and line[0] != "#"
+)
+
+__all__ = ["Carrier", "support_happenings", "support_of", "support_series", "support_statements"]
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """An article that carries a line, and whom it leans on.
+
+    Attributes:
+        speaker: the innermost speaker, as actor id or as the words that describe it; None where the article speaks for itself.
+    """
+
+    article: str
+    speaker: str | None
+
+
+def support_of(carriers: Sequence[Carrier], families: Sequence[Family], outlets: Mapping[str, str]) -> Support:
+    """Who carries a line, counted three ways, so that a copy never adds a voice.
+
+    A carrier's origin is its speaker; an article that names none leans on the root of its family (on the family itself where the root
+    is unknown). Described but unnamed speakers are no origins: they are counted as unknown, once a family and wording.
+
+    Args:
+        carriers: one for each article and speaker.
+        families: every family of the collection; an article that is in none counts as its own.
+        outlets: outlet names by article id; an article without one counts under its id.
+
+    >>> support_of([Carrier("a1", "actor-1"), Carrier("a2", "actor-1")], (), {"a1": "The Daily"}).origins
+    ('actor-1',)
+    """
+    return _support(carriers, _family_of(families), outlets)
+
+
+def _family_of(families: Sequence[Family]) -> dict[str, Family]:
+    return {article: family for family in families for article in family.articles}
+
+
+def _support(carriers: Sequence[Carrier], family_of: Mapping[str, Family], outlets: Mapping[str, str]) -> Support:
+    homes: set[str] = set()
+    origins: set[str] = set()
+    unknown: set[tuple[str, str]] = set()
+    for carrier in carriers:
+        family = family_of.get(carrier.article)
+        home = family.id if family is not None else carrier.article
+        homes.add(home)
+        if carrier.speaker is None:
+            origins.add((family.root or family.id) if family is not None else carrier.article)
+        elif _names(carrier.speaker):
+            origins.add(carrier.speaker)
+        else:
+            unknown.add((home, carrier.speaker.casefold()))
+    names = {outlets.get(carrier.article, carrier.article) for carrier in carriers}
+    return Support(tuple(sorted(names)), tuple(sorted(homes)), tuple(sorted(origins)), len(unknown))
+
+
+def _names(speaker: str) -> bool:
+    """Whether the speaker is known by name: an actor, or words with a capital that is not just a sentence's first.
+
+    >>> _names("Officials"), _names("a source in the Interior Ministry"), _names("Amnesty")
+    (False, True, True)
+    """
+    return speaker.startswith(ACTOR) or any(word[0].isupper() and word.casefold() not in NAMELESS for word in speaker.split())
+
+
+def support_statements(
+    statements: Sequence[Statement], attributions: Sequence[Attribution], families: Sequence[Family], outlets: Mapping[str, str]
+) -> tuple[Statement, ...]:
+    """The statements with their support: every attribution in them carries what its own (innermost) speaker said."""
+    family_of, by_id = _family_of(families), {attribution.id: attribution for attribution in attributions}
+    answer = []
+    for statement in statements:
+        found = [by_id[key] for key in statement.attributions if key in by_id]
+        carriers = [Carrier(one.article, statement.speaker or _speaker(one) or statement.speaker_words) for one in found]
+        answer.append(replace(statement, support=_support(carriers, family_of, outlets)))
+    return tuple(answer)
+
+
+def _speaker(attribution: Attribution) -> str | None:
+    """Actor, else resolved name, else the words; for evidence without a speaker ("images showed") the words of the source."""
+    words = attribution.speaker or attribution.speaker_name or attribution.speaker_words
+    return words if words is not None or attribution.source is None else attribution.source.words
+
+
+def support_series(series: Sequence[Series], figures: Sequence[Figure], families: Sequence[Family], outlets: Mapping[str, str]) -> tuple[Series, ...]:
+    """The series with their support: every reading carries its figure, on its speaker's word or on the article's own."""
+    family_of, by_id = _family_of(families), {figure.id: figure for figure in figures}
+    answer = []
+    for one in series:
+        found = [by_id[key] for key in one.readings if key in by_id]
+        carriers = [Carrier(figure.article, figure.speaker or figure.speaker_words) for figure in found]
+        answer.append(replace(one, support=_support(carriers, family_of, outlets)))
+    return tuple(answer)
+
+
+def support_happenings(happenings: Sequence[Happening], families: Sequence[Family], outlets: Mapping[str, str]) -> tuple[Happening, ...]:
+    """The happenings with their support: every telling carries it, on its speaker's word or on the article's own."""
+    family_of = _family_of(families)
+    return tuple(
+        replace(one, support=_support([Carrier(told.article, told.speaker or told.speaker_words) for told in one.tellings], family_of, outlets))
+        for one in happenings
+    )

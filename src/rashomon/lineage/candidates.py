@@ -1,0 +1,136 @@
+"""Which pairs of texts are worth a full comparison: near-linear in the size of the collection, whatever it holds.
+
+Two paths over word 5-grams that do not lie in quotations: an inverted index of rare shingles (finds a paragraph inside a long text)
+and banded MinHash sketches (find texts that are alike as a whole, however many outlets carry them). A shingle in many texts opens no
+pair by itself, so a boilerplate paragraph in 10,000 texts costs 10,000 postings and not 50 million pairs.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from rensa import RMinHash
+
+from rashomon.lineage.running import SHINGLE, Running
+from rashomon.text.shingles import Hashes
+
+__all__ = ["Candidates", "candidates"]
+
+#: A shingle in more texts than this opens no pair: 50 texts make at most 1,225 pairs.
+MOST_TEXTS = 50
+#: Shared shingles that make a pair; a shared sentence of 12 words has eight.
+FEWEST_SHARED = 3
+#: Above so many texts only each fourth shingle (by hash) is indexed; a shared sentence of 12 words still keeps two on average.
+SAMPLED_FROM, SAMPLING = 4_000, 4
+#: 16 bands of 4 rows: two texts with Jaccard .5 meet with chance .64, with .7 in .99, with .2 in .03.
+BANDS, ROWS, SEED = 16, 4, 1950
+#: A stretch in at least so many texts that share nothing else (Jaccard below) is boilerplate or a press office's paragraph.
+BOILERPLATE_TEXTS, BOILERPLATE_JACCARD = 6, 0.25
+#: Two texts are alike as a whole from this estimated Jaccard on (64 hashes: standard error .06); then they prove each other's shingles.
+ALIKE = 0.4
+
+Pairs = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidates:
+    """Pairs to compare.
+
+    Attributes:
+        pairs: numbers of texts, the lower first, sorted.
+        whole: those of them that are alike as a whole, for which no shingle is boilerplate.
+        boilerplate: shingles that prove nothing between the other pairs; sorted.
+    """
+
+    pairs: tuple[tuple[int, int], ...]
+    whole: frozenset[tuple[int, int]]
+    boilerplate: Hashes
+
+
+def candidates(texts: Sequence[Running]) -> Candidates:
+    """Which of ``texts`` may share text that is their own."""
+    if len(texts) < 2:
+        return Candidates((), frozenset(), np.zeros(0, dtype=np.uint64))
+    sets = [np.unique(text.shingles[_own_shingles(text)]) for text in texts]
+    sketches = _sketches(sets)
+    keys, owners = _postings(sets)
+    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.zeros(0, dtype=np.int64)
+    sizes = np.diff(np.concatenate((starts, [len(keys)])))
+    common = _boilerplate(keys, owners, starts, sizes, sketches)
+    whole = _alike(sketches, sets)
+    rare = _rare_pairs(owners, starts, sizes, len(texts))
+    alike = frozenset(pair for pair in whole if (sketches[pair[0]] == sketches[pair[1]]).mean() >= ALIKE)
+    return Candidates(tuple(sorted(rare | whole)), alike, common)
+
+
+def _own_shingles(text: Running) -> npt.NDArray[np.bool_]:
+    """Shingles that begin and end outside quotations."""
+    count = len(text.shingles)
+    return text.own[:count] & text.own[SHINGLE - 1 : SHINGLE - 1 + count]
+
+
+def _postings(sets: Sequence[Hashes]) -> tuple[Hashes, Pairs]:
+    if len(sets) > SAMPLED_FROM:
+        sets = [keys[(keys >> np.uint64(7)) % np.uint64(SAMPLING) == 0] for keys in sets]
+    keys = np.concatenate(sets)
+    owners = np.repeat(np.arange(len(sets), dtype=np.int64), [len(found) for found in sets])
+    order = np.argsort(keys, kind="stable")
+    return keys[order], owners[order]
+
+
+def _rare_pairs(owners: Pairs, starts: Pairs, sizes: Pairs, count: int) -> set[tuple[int, int]]:
+    """Pairs that share enough shingles, counting only those in few texts."""
+    found = []
+    for size in range(2, MOST_TEXTS + 1):
+        heads = starts[sizes == size]
+        if not len(heads):
+            continue
+        groups = owners[heads[:, None] + np.arange(size)]
+        left, right = np.triu_indices(size, 1)
+        found.append((groups[:, left] * count + groups[:, right]).ravel())
+    if not found:
+        return set()
+    codes, shared = np.unique(np.concatenate(found), return_counts=True)
+    fewest = 1 if count > SAMPLED_FROM else FEWEST_SHARED
+    return {(int(code // count), int(code % count)) for code in codes[shared >= fewest].tolist()}
+
+
+def _sketches(sets: Sequence[Hashes]) -> npt.NDArray[np.uint32]:
+    offsets = np.concatenate(([0], np.cumsum([len(found) for found in sets]))).astype(np.uint64)
+    matrix = RMinHash.digest_matrix_from_flat_token_hashes(np.concatenate(sets), offsets, BANDS * ROWS, SEED)
+    return np.array(matrix.to_rows(), dtype=np.uint32)
+
+
+def _alike(sketches: npt.NDArray[np.uint32], sets: Sequence[Hashes]) -> set[tuple[int, int]]:
+    """Pairs that share a band; a bucket makes a star and a chain, never all its pairs."""
+    filled = np.array([number for number, found in enumerate(sets) if len(found) >= SHINGLE], dtype=np.int64)
+    pairs: set[tuple[int, int]] = set()
+    for band in range(BANDS):
+        rows = sketches[filled, band * ROWS : (band + 1) * ROWS]
+        _, inverse = np.unique(rows, axis=0, return_inverse=True)
+        order = np.argsort(inverse.ravel(), kind="stable")
+        labels, members = inverse.ravel()[order], filled[order]
+        cuts = np.flatnonzero(labels[1:] != labels[:-1]) + 1
+        for bucket in np.split(members, cuts):
+            numbers = sorted(bucket.tolist())
+            pairs.update((numbers[0], other) for other in numbers[1:])
+            pairs.update(itertools.pairwise(numbers))
+    return pairs
+
+
+def _boilerplate(keys: Hashes, owners: Pairs, starts: Pairs, sizes: Pairs, sketches: npt.NDArray[np.uint32]) -> Hashes:
+    """Shingles whose texts are many and otherwise unlike, judged by the sketches of the first carrier and of up to 20 others."""
+    verdicts: dict[tuple[int, ...], bool] = {}
+    common = []
+    for at in np.flatnonzero(sizes >= BOILERPLATE_TEXTS).tolist():
+        carriers = tuple(owners[starts[at] : starts[at] + min(int(sizes[at]), 21)].tolist())
+        if carriers not in verdicts:
+            alike = (sketches[list(carriers[1:])] == sketches[carriers[0]]).mean(axis=1)
+            verdicts[carriers] = bool(np.median(alike) < BOILERPLATE_JACCARD)
+        if verdicts[carriers]:
+            common.append(keys[starts[at]])
+    return np.array(common, dtype=np.uint64)

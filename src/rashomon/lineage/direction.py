@@ -1,0 +1,132 @@
+"""Which of two texts came first: times, credits, containment, damage; undirected where nothing tells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from rashomon.lineage.alignment import Aligned
+from rashomon.lineage.running import Running
+from rashomon.lineage.verdicts import Verdict
+from rashomon.model.documents import Article
+from rashomon.model.findings import Finding
+
+__all__ = ["Direction", "direct"]
+
+#: Reasons add up; below this sum nothing is claimed. One good reason (a time, a credit) is enough, two weak ones are.
+ENOUGH = 1.5
+#: A text that lies in the other nearly whole was cut from it, if the other holds clearly more.
+INSIDE, OUTSIDE = 0.8, 0.75
+#: Words with which a page says that its text came from elsewhere.
+PASSED_ON = re.compile(
+    r"from a (?:wire|syndicated|news)[\w ]{0,20}\bfeed\b|\b(?:originally|first) (?:published|appeared|posted)\b|\breprinted (?:from|with)\b|"
+    r"\brepublished (?:from|with|under)\b|\bvia the wires\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """The answer: whether the left text is the original (None: cannot be told), and why."""
+
+    left_first: bool | None
+    because: str
+
+
+def direct(left: Running, right: Running, aligned: Aligned, verdict: Verdict) -> Direction:
+    """Which of two texts is the original; a positive score of a finding speaks for the left one."""
+    findings = [
+        finding
+        for finding in (_times(left, right), _credits(left, right), _notes(left, right), _contained(verdict), _damage(left, right), _merges(aligned))
+        if finding is not None
+    ]
+    total = sum(finding.score for finding in findings)
+    if abs(total) < ENOUGH:
+        return Direction(None, "nothing tells which came first")
+    reasons = [finding.because for finding in findings if finding.score * total > 0]
+    return Direction(total > 0, "; ".join(reasons))
+
+
+def _times(left: Running, right: Running) -> Finding | None:
+    one, two = left.account.article.published, right.account.article.published
+    order = compare_times(one, two)
+    if one is None or two is None or not order:
+        return None
+    early, late = (one, two) if order < 0 else (two, one)
+    return Finding(-2.0 * order, f"published {early}, before {late}", one, two)
+
+
+def compare_times(one: str | None, two: str | None) -> int:
+    """-1 where ``one`` is earlier, 1 where later, 0 where the coarser of the two does not tell."""
+    if one is None or two is None:
+        return 0
+    if len(one) > 10 and len(two) > 10:
+        left, right = _moment(one), _moment(two)
+        if left is not None and right is not None and (left.tzinfo is None) == (right.tzinfo is None):
+            return (left > right) - (left < right)
+    size = min(len(one), len(two), 10)
+    return (one[:size] > two[:size]) - (one[:size] < two[:size])
+
+
+def _moment(value: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        return None  # not a full ISO date-time: the caller then compares days
+
+
+def _credits(left: Running, right: Running) -> Finding | None:
+    forward, back = _credited(right.account.article, left.account.article), _credited(left.account.article, right.account.article)
+    if (forward is None) == (back is None):
+        return None
+    return Finding(3.0 if forward else -3.0, f"the copy credits {forward or back}", left.id, right.id)
+
+
+def _credited(copy: Article, original: Article) -> str | None:
+    if original.outlet is None or copy.outlet == original.outlet:
+        return None
+    names = {name.casefold() for name in copy.credits}
+    return original.outlet if original.outlet.casefold() in names else None
+
+
+def _notes(left: Running, right: Running) -> Finding | None:
+    one, two = _note(left), _note(right)
+    if (one is None) == (two is None):
+        return None
+    return Finding(2.0 if two else -2.0, f'the copy says "{two or one}"', left.id, right.id)
+
+
+def _note(text: Running) -> str | None:
+    span = text.account.article.span
+    found = PASSED_ON.search(text.account.text, span.start, span.end)
+    return found.group() if found else None
+
+
+def _contained(verdict: Verdict) -> Finding | None:
+    one, two = verdict.left_share, verdict.right_share
+    if max(one, two) < INSIDE or min(one, two) > OUTSIDE * max(one, two):
+        return None
+    return Finding(1.5 if two > one else -1.5, f"{max(one, two):.0%} of the copy lies in the original, which holds more", f"{one:.2f}", f"{two:.2f}")
+
+
+def _damage(left: Running, right: Running) -> Finding | None:
+    one, two = _garbled(left), _garbled(right)
+    if one is None or two is None or abs(one - two) < 0.2:
+        return None
+    return Finding(2.0 if two > one else -2.0, "the copy is garbled by machine rewriting, the original is not", f"{one:.2f}", f"{two:.2f}")
+
+
+def _garbled(text: Running) -> float | None:
+    score = text.account.annotations.rewrite_score
+    return score if score is not None else text.account.article.rewrite_score
+
+
+def _merges(aligned: Aligned) -> Finding | None:
+    """A rewriter who merges sentences leaves one sentence that holds two of the original's."""
+    left = sum(count > 1 for count in Counter(link.left for link in aligned.links).values())
+    right = sum(count > 1 for count in Counter(link.right for link in aligned.links).values())
+    if abs(left - right) < 2:
+        return None
+    return Finding(1.0 if right > left else -1.0, f"{max(left, right)} sentences of the copy each hold two of the original's", str(left), str(right))
