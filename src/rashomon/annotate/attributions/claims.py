@@ -98,8 +98,8 @@ def wide_cue(tree: Tree, verb: int) -> Range:
     """The cue with its auxiliaries, negation and adverbs: "did not specify", "has also confirmed"."""
     first, last = verb, verb + 1
     for child in reversed(tree.children[verb]):
-        if child == first - 1 and (tree.deps[child] in CUE_PARTS or tree.deps[child] == "advmod") and tree.left[child] == child:
-            first = child
+        if tree.right[child] == first - 1 and (tree.deps[child] in CUE_PARTS or tree.deps[child] == "advmod"):
+            first = tree.left[child]
     for child in tree.children[verb]:
         if child == last and tree.deps[child] == "prt":
             last = child + 1

@@ -63,8 +63,8 @@ def _carriers(scene: Scene, kept: list[Said]) -> dict[int, Said]:
         if claim is None or claim.head is None or said.kind is not AttributionKind.INDIRECT:
             continue
         inner = by_start.get(said.tokens[0])
-        is_outlet = words.get(scene.tree.lemmas[claim.head]) == "media" or scene.tree.pos[claim.head] == "PROPN"
-        if inner is not None and inner.claim is not claim and is_outlet and inner.tokens[1] >= said.tokens[1] and claim.complement == "clause":
+        is_outlet = words.get(scene.tree.lemmas[claim.head]) == "media"
+        if inner is not None and inner.claim is not claim and is_outlet and inner.tokens[1] >= said.tokens[1] and claim.complement == inner.claim.complement == "clause":
             found[id(said)] = inner
     return found
 

@@ -9,7 +9,7 @@ from rashomon.annotate.attributions.tables import Manner, VerbCue, source_words,
 __all__ = ["verb_claims"]
 
 #: Prepositions that the tables may name as complements.
-PREPOSITIONS = frozenset({"of", "about", "for", "against", "to", "on", "with"})
+PREPOSITIONS = frozenset({"of", "about", "for", "against", "to", "on", "with", "in"})
 #: "was quoted as saying": the passive subject is the speaker.
 QUOTED_AS = frozenset({"quote", "cite", "report", "record", "hear", "say"})
 REFUSALS = frozenset({"refuse", "decline", "fail", "avoid"})
@@ -75,7 +75,7 @@ def _negated(tree: Tree, i: int, cue: VerbCue) -> bool:
 
 def _cue(tree: Tree, i: int, name: str) -> Range:
     first, last = wide_cue(tree, i)
-    if name in PREPOSITIONS and last < len(tree) and tree.words[last] == name and tree.heads[last] == i:
+    if name in PREPOSITIONS - {"to"} and last < len(tree) and tree.words[last] == name and tree.heads[last] == i:
         last += 1
     if tree.deps[i] == "xcomp" and 0 < first - tree.heads[i] <= 3 and tree.words[first - 1] != ",":
         above = tree.heads[i]

@@ -1,0 +1,88 @@
+"""Attributions for records of the attribution benchmark: source, cue and content spans of every claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rashomon.annotate.attributions.find import Said, Scene, find_said, read_scene
+from rashomon.model.annotations import AttributionKind
+from rashomon.model.documents import Article
+from rashomon.model.spans import Span
+from rashomon.text.parse import Parsed, Source, parse_articles
+
+__all__ = ["predict"]
+
+Spans = list[list[int]]
+
+
+def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
+    """For each record its ``id`` and ``attributions``, each with ``source``, ``cue`` and ``content`` as [start, end] lists.
+
+    Unlike the layer this keeps wishes and plans, and joins the parts of one utterance, as the benchmark's annotators do.
+    """
+    for record in records:
+        text = str(record["text"])
+        if not text.strip():
+            yield {"id": record["id"], "attributions": []}
+            continue
+        article = Article("a", "d", Span(0, len(text)), title=str(record.get("title") or "") or None)
+        parsed = next(iter(parse_articles([Source(article, text)])))
+        yield {"id": record["id"], "attributions": attributions(read_scene(parsed))}
+
+
+def attributions(scene: Scene) -> list[dict[str, Spans]]:
+    """One row per cue: its marked and unmarked contents together."""
+    groups: dict[tuple[int, int], list[Said]] = {}
+    found = find_said(scene)
+    inside = _inside(scene, found)
+    for said in found:
+        if said.claim is None or said.claim.source is None and said.kind is AttributionKind.SCARE:
+            continue
+        if inside[said.claim.anchor] not in {None, said.claim.anchor}:
+            continue
+        groups.setdefault(said.claim.cue, []).append(said)
+    return [_row(scene, parts) for _, parts in sorted(groups.items())]
+
+
+def _inside(scene: Scene, found: list[Said]) -> list[int | None]:
+    """For each token the anchor of the widest content that it stands in: the benchmark's annotators mark the outermost claim only."""
+    inside: list[int | None] = [None] * len(scene.tree)
+    for said in sorted(found, key=lambda said: said.tokens[1] - said.tokens[0]):
+        if said.claim is not None:
+            inside[said.tokens[0] : said.tokens[1]] = [said.claim.anchor] * (said.tokens[1] - said.tokens[0])
+    return inside
+
+
+def _row(scene: Scene, parts: list[Said]) -> dict[str, Spans]:
+    claim = parts[0].claim
+    if claim is None:
+        return {"source": [], "cue": [], "content": []}
+    parsed = scene.parsed
+    source = [_pair(parsed.span(*claim.source))] if claim.source is not None else []
+    return {"source": source, "cue": [_pair(parsed.span(*claim.cue))], "content": _joined([_content(scene, said) for said in parts])}
+
+
+def _content(scene: Scene, said: Said) -> Span:
+    """The content as the benchmark draws it: with its marks, and with "that"."""
+    parsed: Parsed = scene.parsed
+    if said.quote is not None:
+        return scene.stage.quotes[said.quote].mark.outer
+    first = said.tokens[0]
+    if first > 0 and scene.tree.words[first - 1] == "that":
+        return Span(parsed.article.span.start + scene.tree.starts[first - 1], said.span.end)
+    return said.span
+
+
+def _pair(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _joined(spans: list[Span]) -> Spans:
+    """Spans in text order, overlapping ones as one."""
+    found: Spans = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1][1]:
+            found[-1][1] = max(found[-1][1], span.end)
+        else:
+            found.append(_pair(span))
+    return found
