@@ -1,0 +1,95 @@
+"""Whether two tellings tell of the same happening; evidence adds up, and the reasons are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rashomon.align.happening_words import content, day_interval, group_of, shared_weight
+from rashomon.model.annotations import Event, Status
+from rashomon.model.findings import Finding
+
+__all__ = ["AHEAD", "SAME", "Told", "same_happening", "tell"]
+
+#: Tellings of what is still to come do not merge with tellings of what took place.
+AHEAD = frozenset({Status.PLANNED, Status.ORDERED, Status.THREATENED, Status.DEMANDED})
+
+#: Score from which two tellings are one. Shared rare words alone reach it; a family alone (0.6) does not, nor family and place (1.2).
+SAME = 1.5
+
+#: No merge, whatever else agrees.
+NEVER = -9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event in the form in which tellings are compared."""
+
+    event: Event
+    group: str
+    document: str
+    days: tuple[str, str] | None
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    words: frozenset[str]
+    position: float
+
+
+def tell(event: Event, actor_of: Mapping[tuple[str, str], str], position: float) -> Told:
+    """The comparable form of ``event``."""
+    actors = frozenset(found for each in event.actors if (found := actor_of.get((event.article, each))) is not None)
+    recipients = frozenset(found for each in event.recipients if (found := actor_of.get((event.article, each))) is not None)
+    words = content(" ".join([event.what, *(each.words for each in (*event.actor_words, *event.recipient_words[:1]))]))
+    return Told(event, group_of(event.lemma), event.evidence.document, day_interval(event.date), actors, recipients, words, position)
+
+
+def same_happening(left: Told, right: Told, weights: Mapping[str, float]) -> Finding:
+    """Whether both tell of one happening: family, dates, places, parties and words add up; each reason is named."""
+    score, reasons = 0.6, [f"both {left.group}"]
+    for weight, reason in (_dates(left, right), _places(left.event.place, right.event.place), _parties(left, right), _status(left, right)):
+        score += weight
+        if reason and weight > 0:
+            reasons.append(reason)
+    shared = shared_weight(left.words, right.words, weights)
+    score += 2.0 * shared
+    if shared >= 0.3:
+        common = sorted(left.words & right.words, key=lambda word: (-weights.get(word, 0.1), word))[:3]
+        reasons.append("shared words " + ", ".join(common))
+    return Finding(round(score, 3), "; ".join(reasons), left.event.id, right.event.id)
+
+
+def _dates(left: Told, right: Told) -> tuple[float, str]:
+    if left.days is None or right.days is None:
+        return 0.0, ""
+    if left.days == right.days:
+        return 0.6, f"same date {left.event.date}"
+    if left.days[0] <= right.days[1] and right.days[0] <= left.days[1]:
+        return 0.3, f"dates overlap ({left.event.date}, {right.event.date})"
+    # An inherited date may be wrong: it weighs against the merge but does not forbid it.
+    sure = min(left.event.confidence, right.event.confidence) >= 0.8
+    return (NEVER if sure else -1.0), ""
+
+
+def _places(left: str | None, right: str | None) -> tuple[float, str]:
+    if left is None or right is None:
+        return 0.0, ""
+    if left == right:
+        return 0.4, f"same place {left}"
+    return (0.0 if left.startswith("country:") or right.startswith("country:") else -1.0), ""
+
+
+def _parties(left: Told, right: Told) -> tuple[float, str]:
+    weight, shared = 0.0, (left.actors & right.actors) | (left.recipients & right.recipients)
+    if left.actors and right.actors:
+        weight += 0.5 if left.actors & right.actors else -0.3
+    if left.recipients and right.recipients:
+        weight += 0.3 if left.recipients & right.recipients else -0.2
+    return weight, "same parties" if shared else ""
+
+
+def _status(left: Told, right: Told) -> tuple[float, str]:
+    if (left.event.status in AHEAD) != (right.event.status in AHEAD):
+        return -0.8, ""
+    if (left.event.status is Status.BACKGROUND) != (right.event.status is Status.BACKGROUND):
+        return -0.8, ""
+    return 0.0, ""

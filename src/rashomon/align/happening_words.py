@@ -1,0 +1,94 @@
+"""Words and dates of tellings in a form that can be compared."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+
+__all__ = ["content", "day_interval", "group_of", "rarity", "shared_weight", "stem"]
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+
+#: Words that say nothing about what took place.
+EMPTY = frozenset(
+    [
+        "the", "and", "that", "with", "for", "from", "was", "were", "has", "have", "had", "been", "are", "his", "her", "its", "their", "they", "this", "those",
+        "these", "which", "who", "whom", "what", "when", "while", "where", "after", "before", "during", "over", "under", "into", "onto", "about", "also", "not",
+        "but", "said", "says", "say", "will", "would", "could", "should", "may", "might", "must", "can", "more", "than", "some", "any", "all", "other", "there",
+        "then", "him", "she", "you", "our", "out", "off", "one", "two", "being", "such", "amid", "against", "between", "across", "since", "until", "because",
+    ]
+)  # fmt: skip
+
+ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "y", "e")
+
+
+def stem(word: str) -> str:
+    """The word without its commonest endings, so that "protesters" meets "protest"; at least four letters stay."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def content(text: str) -> frozenset[str]:
+    """Stems of the words that say what took place."""
+    return frozenset(stem(word) for word in WORD.findall(text.lower()) if word not in EMPTY)
+
+
+def rarity(bags: Iterable[frozenset[str]]) -> dict[str, float]:
+    """For each stem the logarithm of how rare it is among the ``bags`` (inverse document frequency, smoothed)."""
+    listed = list(bags)
+    counts = Counter(word for bag in listed for word in bag)
+    return {word: math.log((1 + len(listed)) / (1 + count)) + 0.1 for word, count in counts.items()}
+
+
+def shared_weight(left: frozenset[str], right: frozenset[str], weights: Mapping[str, float]) -> float:
+    """Weight of the shared stems as a share of the smaller bag's weight, 0 to 1."""
+    smaller = min(sum(weights.get(word, 0.1) for word in bag) for bag in (left, right))
+    return 0.0 if smaller <= 0 else min(1.0, sum(weights.get(word, 0.1) for word in left & right) / smaller)
+
+
+MONTHS_END = ("31", "29", "31", "30", "31", "30", "31", "31", "30", "31", "30", "31")
+
+
+def day_interval(value: str | None) -> tuple[str, str] | None:
+    """First and last day of an EDTF value; None where it has no first day.
+
+    >>> day_interval("2022-01")
+    ('2022-01-01', '2022-01-31')
+    """
+    if not value or not value[:1].isdigit():
+        return None
+    first, _, last = value.partition("/")
+    if not last[:1].isdigit():
+        last = first if last == "" else "9999"
+    low, high = _edge(first, low=True), _edge(last, low=False)
+    return (low, high) if low <= high else None
+
+
+def _edge(value: str, *, low: bool) -> str:
+    plain = value.rstrip("~?%")[:10].replace("X", "0" if low else "9")
+    if len(plain) == 4:
+        return plain + ("-01-01" if low else "-12-31")
+    if len(plain) == 7:
+        month = plain[5:7]
+        known = month.isdigit() and 1 <= int(month) <= 12
+        return plain + ("-01" if low else f"-{MONTHS_END[int(month) - 1] if known else '31'}")
+    return plain
+
+
+@functools.cache
+def _groups() -> dict[str, str]:
+    text = files(__package__).joinpath("happening_tables.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return {family: group for group, families in rows for family in families.split()}
+
+
+def group_of(lemma: str) -> str:
+    """The group in which an event's lemma ("resign.quit") can merge with others."""
+    family = lemma.partition(".")[0]
+    return _groups().get(family, family)

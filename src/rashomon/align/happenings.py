@@ -1,0 +1,184 @@
+"""What took place, as all accounts of a story tell it: one happening for many tellings, with the reason for every merge."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.align.happening_pairs import SAME, Told, same_happening, tell
+from rashomon.align.happening_relations import stated_relations
+from rashomon.align.happening_words import day_interval, rarity
+from rashomon.model.annotations import Account, Event, Status
+from rashomon.model.book import Happening, Relation, Telling
+from rashomon.model.findings import Support
+from rashomon.model.ids import make_id
+
+__all__ = ["merge_happenings"]
+
+#: Events that are only imagined ("could", "if") are no tellings.
+IMAGINED = 0.25
+
+#: A happening needs one telling at least as sure as this: words that merely recall ("the unrest") do not make one.
+TOLD = 0.5
+
+#: How many clusters a telling is compared with, the likeliest first: keeps the merge linear on long stories.
+MOST_COMPARED = 40
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Tellings found to be one so far; private to the merge."""
+
+    tellings: list[Told] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+
+def merge_happenings(accounts: Sequence[Account], actor_of: Mapping[tuple[str, str], str]) -> tuple[tuple[Happening, ...], tuple[Relation, ...]]:
+    """The happenings of a story, most central first, and the relations that the accounts state between them.
+
+    Args:
+        accounts: the accounts of one story.
+        actor_of: actor id for every (article id, local entity id).
+    """
+    told = [each for account in accounts for each in _tellings(account, actor_of)]
+    weights = rarity(each.words for each in told)
+    clusters = [cluster for cluster in _clusters(told, weights) if max(each.event.confidence for each in cluster.tellings) >= TOLD]
+    weighed = [(cluster, _weight(cluster, len(accounts))) for cluster in clusters]
+    weighed.sort(key=lambda pair: (-pair[1], pair[0].tellings[0].event.id))
+    happenings = tuple(_happening(cluster, weight, actor_of) for cluster, weight in weighed)
+    home = {each.event.id: happening.id for (cluster, _), happening in zip(weighed, happenings, strict=True) for each in cluster.tellings}
+    return happenings, stated_relations(accounts, home)
+
+
+def _tellings(account: Account, actor_of: Mapping[tuple[str, str], str]) -> Iterator[Told]:
+    span = account.article.span
+    for event in account.annotations.events:
+        if event.confidence >= IMAGINED:
+            yield tell(event, actor_of, (event.trigger.start - span.start) / len(span))
+
+
+def _clusters(told: Sequence[Told], weights: Mapping[str, float]) -> list[_Cluster]:
+    """Greedy: surest tellings first; each joins the cluster that it agrees with best on average, or begins one."""
+    clusters: list[_Cluster] = []
+    by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for each in sorted(told, key=lambda one: (-one.event.confidence, one.event.id)):
+        best, reason = _best(each, clusters, _candidates(each, by_key), weights)
+        if best is None:
+            best = len(clusters)
+            clusters.append(_Cluster())
+        else:
+            clusters[best].reasons.append(reason)
+        clusters[best].tellings.append(each)
+        for key in _keys(each):
+            if best not in by_key[key][-1:]:
+                by_key[key].append(best)
+    return clusters
+
+
+def _keys(told: Told) -> Iterator[tuple[str, str]]:
+    """What two tellings must share at least one of, beside their group: a word, a party or a place."""
+    for mark in (*told.words, *told.actors, *told.recipients, *((told.event.place,) if told.event.place else ())):
+        yield told.group, mark
+
+
+def _candidates(told: Told, by_key: Mapping[tuple[str, str], list[int]]) -> list[int]:
+    counts: Counter[int] = Counter()
+    for key in _keys(told):
+        counts.update(set(by_key.get(key, ())[-MOST_COMPARED:]))
+    return [number for number, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_COMPARED]]
+
+
+def _best(told: Told, clusters: Sequence[_Cluster], numbers: Iterable[int], weights: Mapping[str, float]) -> tuple[int | None, str]:
+    best: int | None = None
+    top, reason = SAME, ""
+    for number in numbers:
+        findings = [same_happening(told, other, weights) for other in clusters[number].tellings[:8]]
+        score = (sum(each.score for each in findings) / len(findings) + max(each.score for each in findings)) / 2
+        if score >= top:
+            best, top = number, score
+            reason = max(findings, key=lambda each: each.score).because
+    return best, reason
+
+
+def _weight(cluster: _Cluster, accounts: int) -> float:
+    """How central: share of accounts that tell it, how early, how often; 0 to 1."""
+    articles = {each.event.article for each in cluster.tellings}
+    early = 1 - min(each.position for each in cluster.tellings)
+    often = min(1.0, len(cluster.tellings) / 8)
+    return round(0.6 * len(articles) / max(1, accounts) + 0.2 * early + 0.2 * often, 4)
+
+
+def _happening(cluster: _Cluster, weight: float, actor_of: Mapping[tuple[str, str], str]) -> Happening:
+    tellings = sorted(cluster.tellings, key=lambda each: (each.document, each.event.trigger.start))
+    events = [each.event for each in tellings]
+    best = max(tellings, key=_witness).event
+    status = _status(events)
+    place = _commonest(event.place for event in events)
+    kind, mode = Counter((event.type, event.mode) for event in events if event.confidence >= TOLD or len(events) == 1).most_common(1)[0][0]
+    return Happening(
+        id=make_id("happening", *sorted(event.id for event in events)), type=kind, mode=mode, what=best.what, status=status, date=_date(events),
+        place=make_id("place", place) if place is not None else None,
+        actors=_parties(events, actor_of, actors=True), recipients=_parties(events, actor_of, actors=False),
+        speaker=_speaker(best, actor_of), speaker_words=best.speaker_words,
+        tellings=tuple(Telling(event.article, event.evidence, event.status, _speaker(event, actor_of), event.speaker_words) for event in events),
+        because=_because(cluster), background=status is Status.BACKGROUND, weight=weight, support=Support(),
+    )  # fmt: skip
+
+
+def _witness(told: Told) -> tuple[bool, float, bool, int, str]:
+    """The best words: sure, with an actor, long enough to stand alone and no longer than a line or two."""
+    words = told.event.what.count(" ") + 1
+    return 4 <= words <= 28, told.event.confidence, bool(told.event.actor_words), -abs(words - 14), told.event.id
+
+
+def _status(events: Sequence[Event]) -> Status:
+    """What most sure tellings hold; a plain "happened" in any account's own voice outweighs "alleged" in another."""
+    counts = Counter(event.status for event in events if event.confidence >= TOLD)
+    if counts[Status.HAPPENED] and set(counts) <= {Status.HAPPENED, Status.ALLEGED, Status.DENIED}:
+        return Status.HAPPENED
+    return max(counts, key=lambda status: (counts[status], status)) if counts else events[0].status
+
+
+def _date(events: Sequence[Event]) -> str | None:
+    """The most precise value that tellings agree on: the sum of their sureness decides, then the shorter interval."""
+    votes: dict[str, float] = defaultdict(float)
+    for event in events:
+        if event.date is not None and day_interval(event.date) is not None:
+            votes[event.date] += event.confidence
+    if not votes:
+        return next((event.date for event in events if event.date is not None), None)
+    total = {value: votes[value] + sum(weight for other, weight in votes.items() if other != value and _covers(other, value)) for value in votes}
+    return max(total, key=lambda value: (round(total[value], 6), len(value), value))
+
+
+def _covers(wide: str, narrow: str) -> bool:
+    outer, inner = day_interval(wide), day_interval(narrow)
+    return outer is not None and inner is not None and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    """The value most tellings give; a place in a country before the country."""
+    counts = Counter(value for value in values if value is not None)
+    return max(counts, key=lambda value: (not value.startswith("country:"), counts[value], value)) if counts else None
+
+
+def _parties(events: Sequence[Event], actor_of: Mapping[tuple[str, str], str], *, actors: bool) -> tuple[str, ...]:
+    counts: Counter[str] = Counter()
+    for event in events:
+        for entity in event.actors if actors else event.recipients:
+            found = actor_of.get((event.article, entity))
+            if found is not None:
+                counts[found] += 1
+    return tuple(sorted(counts, key=lambda actor: (-counts[actor], actor))[:4])
+
+
+def _speaker(event: Event, actor_of: Mapping[tuple[str, str], str]) -> str | None:
+    return actor_of.get((event.article, event.entity)) if event.entity is not None else None
+
+
+def _because(cluster: _Cluster) -> str:
+    if len(cluster.tellings) == 1:
+        return "told once"
+    commonest = [reason for reason, _ in Counter(cluster.reasons).most_common(3)]
+    return f"told {len(cluster.tellings)} times; merged because: " + " | ".join(commonest)
