@@ -1,0 +1,173 @@
+"""The figures layer: every reading of a quantity in an article."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from rashomon.annotate.figures.changes import Change, absences, multiples, plural_units
+from rashomon.annotate.figures.context import Context, as_of, context, date_covers, incremental, speaker_of, where
+from rashomon.annotate.figures.heads import REACH, Counted, counted, token_starts
+from rashomon.annotate.figures.kinds import Sort, excluded, sort_of, who_class, who_words
+from rashomon.annotate.figures.parts import inherit
+from rashomon.annotate.figures.predicates import Predicate, predicate
+from rashomon.annotate.figures.single import bare_units
+from rashomon.annotate.figures.tables import cues
+from rashomon.annotate.layers import Layer
+from rashomon.model.annotations import Annotations, Attribution, Figure
+from rashomon.model.ids import make_id
+from rashomon.model.spans import Span
+from rashomon.text.numbers import find_numbers
+from rashomon.text.parse import Parsed
+
+__all__ = ["LAYER", "run"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A reading before its surroundings are known."""
+
+    sort: Sort
+    span: Span
+    sentence: Span
+    who: str | None
+    who_class: str | None
+    what: str | None
+    new: bool | None = None
+    inside: bool = False
+    negated: bool = False
+
+
+def run(parsed: Parsed, annotations: Annotations) -> Annotations:
+    """The annotations with their figures, in text order."""
+    doc = parsed.doc
+    if not len(doc):
+        return replace(annotations, figures=())
+    known = context(annotations, parsed.article.published)
+    drafts = sorted(_drafts(parsed, doc, known), key=lambda draft: (draft.span, draft.sort.kind))
+    drafts = _apart([draft for draft in drafts if not parsed.is_furniture(draft.span)])
+    speakers = speaker_of(annotations.attributions, [draft.span for draft in drafts])
+    figures = [_figure(parsed, known, draft, speaker) for draft, speaker in zip(drafts, speakers, strict=True)]
+    sentences = [draft.sentence for draft in drafts]
+    return replace(annotations, figures=inherit(figures, sentences, [draft.inside for draft in drafts], parsed.text))
+
+
+def _drafts(parsed: Parsed, doc: Doc, known: Context) -> list[_Draft]:
+    starts = token_starts(doc)
+    sentences = [sentence.start for sentence in doc.sents]
+    found: list[_Draft] = []
+    for number in (*find_numbers(doc.text), *bare_units(doc)):
+        item = counted(doc, starts, number)
+        draft = _draft(parsed, doc, item)
+        if draft is None or (not number.currency and not number.percent and date_covers(known, parsed.span(item.first, item.last))):
+            continue
+        found.append(draft)
+    for change in (*multiples(doc, starts), *absences(doc, starts), *plural_units(doc, starts)):
+        found.append(_changed(parsed, doc, change, sentences))
+    return found
+
+
+def _draft(parsed: Parsed, doc: Doc, item: Counted) -> _Draft | None:
+    found = predicate(doc, item)
+    if excluded(doc, item, found) or (sort := sort_of(doc, item, found)) is None:
+        return None
+    span = _extent(parsed, item, found)
+    what = _word(found.token) if found else _verb(item)
+    sentence = doc[item.first].sent
+    return _Draft(
+        sort, span, parsed.span(sentence.start, sentence.end), who_words(item), who_class(item), what, incremental(item), bool(found and found.inside)
+    )
+
+
+def _word(token: Token) -> str:
+    return token.lower_ if token.pos_ == "ADJ" or token.lower_ in cues()["adjective"] else token.lemma_.lower()
+
+
+def _verb(item: Counted) -> str | None:
+    """The verb that governs the counted group, for readings without a known predicate."""
+    node = item.node
+    if item.head is None and node.dep_ == "pobj" and node.head.lower_ == "at":
+        return "number"
+    for _ in range(4):
+        if node.head is node:
+            break
+        if node.dep_ in {"acl", "relcl"}:
+            break
+        node = node.head
+        if node.pos_ == "VERB":
+            return node.lemma_.lower()
+    clause = next((child for child in item.node.children if child.dep_ in {"acl", "relcl"}), None)
+    return clause.lemma_.lower() if clause is not None else None
+
+
+def _extent(parsed: Parsed, item: Counted, found: Predicate | None) -> Span:
+    """From the hedge to the counted noun, or to the predicate where the noun is elided."""
+    base = parsed.article.span.start
+    last = item.last
+    if item.head is not None and last <= item.head.i < last + REACH:
+        last = item.head.i + 1
+    elif item.head is None and found is not None and last <= found.token.i < last + 4:
+        last = found.token.i + 1
+    words = parsed.span(item.first, last)
+    return Span(base + item.number.start, max(words.end, base + item.number.end))
+
+
+def _changed(parsed: Parsed, doc: Doc, change: Change, sentences: list[int]) -> _Draft:
+    span = parsed.span(change.first, change.last)
+    at = bisect_right(sentences, change.first) - 1
+    end = sentences[at + 1] if at + 1 < len(sentences) else len(doc)
+    number = next(iter(find_numbers("one")))
+    number = replace(number, value=change.value, comparator=change.comparator)
+    return _Draft(
+        Sort(change.kind, change.unit, number),
+        span,
+        parsed.span(sentences[at], end),
+        None,
+        None,
+        change.cue.lemma_.lower(),
+        None,
+        negated=change.negated,
+    )
+
+
+def _apart(drafts: list[_Draft]) -> list[_Draft]:
+    """Without readings that start inside the one before ("double" inside "double in price")."""
+    kept: list[_Draft] = []
+    for draft in drafts:
+        if kept and draft.span.start < kept[-1].span.end and draft.span.start == kept[-1].span.start:
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _figure(parsed: Parsed, known: Context, draft: _Draft, speaker: Attribution | None) -> Figure:
+    span, number, sort = draft.span, draft.sort.number, draft.sort
+    return Figure(
+        id=make_id("figure", parsed.article.id, span.start, span.end, sort.kind.value),
+        article=parsed.article.id,
+        kind=sort.kind,
+        who=draft.who,
+        who_class=draft.who_class,
+        what=draft.what,
+        where=where(known, parsed.text, draft.sentence, span),
+        unit=sort.unit,
+        value=number.value,
+        low=number.low,
+        high=number.high,
+        comparator=number.comparator,
+        as_of=as_of(known, draft.sentence, span),
+        incremental=draft.new,
+        part_of=None,
+        negated=draft.negated,
+        entity=speaker.entity if speaker else None,
+        speaker=speaker.speaker if speaker else None,
+        speaker_words=(speaker.speaker_words or speaker.speaker_name) if speaker else None,
+        attribution=speaker.id if speaker else None,
+        series=None,
+        evidence=parsed.evidence(span),
+    )
+
+
+LAYER = Layer(name="figures", run=run, requires=("dates", "places", "attributions"), assigns=("figures",), version=1)

@@ -1,0 +1,107 @@
+"""What stands around a reading: who says it, where, as of when. One sweep per layer, so long texts stay linear."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.annotate.figures.heads import Counted
+from rashomon.model.annotations import Annotations, Attribution, AttributionKind, Date, DateKind, PlaceMention
+from rashomon.model.spans import Span
+
+__all__ = ["Context", "context", "date_covers", "speaker_of"]
+
+#: A governing place or date stands in the same sentence, at most this many code points away.
+NEAR = 220
+_PREPOSITIONS = ("in", "at", "near", "outside", "across", "around", "throughout", "inside", "of", "from", "to", "into")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Earlier layers of one article, indexed by start."""
+
+    dates: tuple[Date, ...]
+    date_starts: tuple[int, ...]
+    places: tuple[PlaceMention, ...]
+    place_starts: tuple[int, ...]
+    published: str | None
+
+
+def context(annotations: Annotations, published: str | None) -> Context:
+    """Index what the earlier layers found."""
+    dates = tuple(sorted(annotations.dates, key=lambda date: date.evidence))
+    places = tuple(sorted((place for place in annotations.places if place.form in {"name", "nominal"}), key=lambda place: place.evidence))
+    return Context(
+        dates,
+        tuple(date.evidence.start for date in dates),
+        places,
+        tuple(place.evidence.start for place in places),
+        published[:10] if published else None,
+    )
+
+
+def date_covers(known: Context, span: Span) -> bool:
+    """Whether a calendar date, a clock time or a repeated time holds the number: it is then no reading."""
+    at = bisect_left(known.date_starts, span.end)
+    for date in known.dates[max(0, at - 3) : at]:
+        if date.kind is not DateKind.DURATION and date.evidence.span.overlaps(span) and (date.timex is None or not date.timex.startswith("P")):
+            return True
+    return False
+
+
+def as_of(known: Context, sentence: Span, at: Span) -> str | None:
+    """The nearest dated expression in the sentence, else the day of publication."""
+    low, high = bisect_left(known.date_starts, sentence.start), bisect_left(known.date_starts, sentence.end)
+    dated = [
+        date
+        for date in known.dates[low:high]
+        if date.value and date.kind in {DateKind.DATE, DateKind.TIME} and _distance(date.evidence.span, at) < NEAR
+    ]
+    nearest = min(dated, key=lambda date: _distance(date.evidence.span, at), default=None)
+    return nearest.value if nearest is not None else known.published
+
+
+def where(known: Context, text: str, sentence: Span, at: Span) -> str | None:
+    """The nearest place in the sentence that a preposition governs ("in the town of X"), behind the figure rather than before it."""
+    low, high = bisect_left(known.place_starts, sentence.start), bisect_left(known.place_starts, sentence.end)
+    found: tuple[int, str] | None = None
+    for place in known.places[low:high]:
+        span = place.evidence.span
+        before = text[max(sentence.start, span.start - 24) : span.start].lower().split()
+        if not any(word in _PREPOSITIONS for word in before[-3:]):
+            continue
+        cost = _distance(span, at) + (0 if span.start >= at.end else 60)
+        if cost < NEAR and (found is None or cost < found[0]):
+            found = (cost, place.place)
+    return found[1] if found else None
+
+
+def _distance(left: Span, right: Span) -> int:
+    return max(left.start - right.end, right.start - left.end, 0)
+
+
+def speaker_of(attributions: Sequence[Attribution], spans: Sequence[Span]) -> list[Attribution | None]:
+    """The innermost attribution whose content holds each span; ``spans`` in text order."""
+    speech = sorted((a for a in attributions if a.kind is not AttributionKind.SCARE), key=lambda a: a.content.start)
+    found: list[Attribution | None] = []
+    active: list[Attribution] = []
+    following = 0
+    for span in spans:
+        while following < len(speech) and speech[following].content.start <= span.start:
+            active.append(speech[following])
+            following += 1
+        active = [a for a in active if a.content.end > span.start]
+        holding = [a for a in active if a.content.end >= span.end - 1]
+        found.append(min(holding, key=lambda a: len(a.content.words), default=None))
+    return found
+
+
+def incremental(item: Counted) -> bool | None:
+    """True for "three more", False for "a total of", None where the words do not say."""
+    doc = item.root.doc
+    words = {token.lower_ for token in doc[max(0, item.first - 2) : item.last + 2]}
+    if words & {"more", "another", "additional", "further", "extra", "new"} and not {"more", "than"} <= words and "or" not in words:
+        return True
+    around = {token.lower_ for token in doc[max(0, item.first - 4) : item.last + 8]}
+    return False if around & {"total", "overall", "altogether", "toll"} or {"so", "far"} <= around else None

@@ -1,0 +1,103 @@
+"""From a number to the noun it counts: the token side of a reading."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from rashomon.annotate.figures.tables import cues
+from rashomon.text.numbers import Number
+
+__all__ = ["Counted", "counted", "token_at", "token_starts"]
+
+#: A counted noun stands at most this many tokens behind its number ("12 police and National Guard personnel" has 6).
+REACH = 8
+_MODIFIERS = {"nummod", "amod", "compound", "nmod", "det", "quantmod", "poss", "advmod", "predet"}
+_NOUNS = {"NOUN", "PROPN"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with its tokens.
+
+    Attributes:
+        first, last: first token, and one past the last token, of the number.
+        root: the token of the number that hangs on the rest of the sentence.
+        head: the noun that is counted; None where it is elided ("more than 200 were arrested").
+        before: the noun stands before the number ("Article 4").
+    """
+
+    number: Number
+    first: int
+    last: int
+    root: Token
+    head: Token | None
+    before: bool = False
+
+    @property
+    def node(self) -> Token:
+        """The token whose place in the sentence decides: the head, else the number's root."""
+        return self.head if self.head is not None else self.root
+
+
+def token_starts(doc: Doc) -> list[int]:
+    """Start offset of every token, for bisection."""
+    return [token.idx for token in doc]
+
+
+def token_at(starts: list[int], offset: int) -> int:
+    """Index of the token that holds the character at ``offset``."""
+    return max(0, bisect_right(starts, offset) - 1)
+
+
+def counted(doc: Doc, starts: list[int], number: Number) -> Counted:
+    """What ``number`` counts in the parse."""
+    first, last = token_at(starts, number.core), token_at(starts, number.end - 1) + 1
+    root = _root(doc, first, last)
+    if number.currency or number.percent:
+        return Counted(number, first, last, root, _of_object(doc, last, root))
+    head = root.head
+    if root.dep_ in _MODIFIERS and head.pos_ in _NOUNS | {"ADJ", "SYM"} and not first <= head.i < last:
+        if head.i >= last and head.i - last < REACH:
+            return Counted(number, first, last, root, _furthest(head))
+        if head.i == first - 1:
+            return Counted(number, first, last, root, head, before=True)
+    found = _of_object(doc, last, root) or _next_noun(doc, last)
+    return Counted(number, first, last, root, found)
+
+
+def _furthest(head: Token) -> Token:
+    """The noun that a modifier noun belongs to: "8 law enforcement officials" may hang on "enforcement"."""
+    while head.dep_ == "compound" and head.head.pos_ in _NOUNS and 0 < head.head.i - head.i < 4:
+        head = head.head
+    return head
+
+
+def _root(doc: Doc, first: int, last: int) -> Token:
+    for token in doc[first:last]:
+        if not first <= token.head.i < last or token.head is token:
+            return token
+    return doc[last - 1]
+
+
+def _of_object(doc: Doc, last: int, root: Token) -> Token | None:
+    """The noun behind "of": dozens of protesters, 10 percent of wage earners, 30 of them."""
+    if last >= len(doc) or doc[last].lower_ != "of":
+        return None
+    for child in doc[last].children:
+        if child.dep_ == "pobj" and child.i > last:
+            return child
+    return _next_noun(doc, last + 1) if root is not None else None
+
+
+def _next_noun(doc: Doc, last: int) -> Token | None:
+    """The last noun of the run right behind the number, where the parse lost the link."""
+    found: Token | None = None
+    for token in doc[last : last + 4]:
+        if token.pos_ in _NOUNS or (token.lower_ in cues()["adjective"] and token.pos_ == "ADJ"):
+            found = token
+        elif found is not None or token.pos_ not in {"ADJ", "ADV", "NUM"} or token.is_sent_start:
+            break
+    return found

@@ -1,0 +1,358 @@
+"""Which kind a reading is, what unit it has, and whether it is a reading at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from rashomon.annotate.figures.heads import Counted
+from rashomon.annotate.figures.predicates import Predicate
+from rashomon.annotate.figures.tables import groups, units
+from rashomon.model.annotations import Comparator, FigureKind
+from rashomon.text.facets import common
+from rashomon.text.numbers import Number
+
+__all__ = ["Sort", "excluded", "sort_of", "who_class", "who_words"]
+
+_INCOME = {"salary", "wage", "wages", "income", "earn", "earnings", "earner", "pension", "pay", "paycheck", "subsist", "stipend"}
+_PRICE = {"price", "cost", "fare", "fee", "tariff", "rent", "sell", "retail", "ticket", "trade", "close", "open"}
+_PER = {"a", "an", "per", "each", "apiece"}
+_PRICED = {
+    "liter",
+    "litre",
+    "gallon",
+    "barrel",
+    "kilo",
+    "kilogram",
+    "kg",
+    "pound",
+    "ounce",
+    "tonne",
+    "ton",
+    "bushel",
+    "share",
+    "unit",
+    "bottle",
+    "loaf",
+    "kwh",
+    "ticket",
+    "piece",
+    "apiece",
+    "each",
+}
+#: From here on money is a sum, not a price: nothing sold by the litre or the ticket costs a million.
+LARGEST_PRICE = 1e6
+_INHABITED = {"city", "town", "village", "country", "nation", "state", "region", "province", "district", "republic", "metropolis", "community"}
+_LABELS = {
+    "article", "section", "chapter", "page", "no", "no.", "number", "level", "phase", "category", "highway", "route", "interstate", "flight", "channel",
+    "room", "boeing", "airbus", "version", "act", "resolution", "grade", "type", "tier", "stage", "step", "part", "volume", "window", "group", "unit", "line", "district",
+    "precinct", "ward", "paragraph", "clause", "class", "gate", "platform", "apartment", "suite", "area", "ch", "apollo", "game", "round", "day", "week",
+}  # fmt: skip
+_IDLE = {
+    "time",
+    "way",
+    "thing",
+    "reason",
+    "part",
+    "side",
+    "hand",
+    "step",
+    "one",
+    "kind",
+    "type",
+    "sort",
+    "piece",
+    "turn",
+    "o'clock",
+    "am",
+    "pm",
+    "a.m.",
+    "p.m.",
+    "century",
+    "edt",
+    "est",
+    "gmt",
+    "block",
+    "grade",
+    "inning",
+    "point",
+}
+#: "Billions in aid", "tens of billions of investments": money whose currency is left out.
+_SUMS = {
+    "investment",
+    "aid",
+    "revenue",
+    "debt",
+    "damage",
+    "loss",
+    "sale",
+    "profit",
+    "spending",
+    "loan",
+    "fund",
+    "funding",
+    "relief",
+    "reserve",
+    "saving",
+    "tax",
+    "subsidy",
+    "export",
+}
+_ELAPSED = {"ago", "later", "earlier", "before", "after", "since", "old", "hence"}
+_MONTHS = {
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "jan.",
+    "feb",
+    "feb.",
+    "mar",
+    "apr",
+    "apr.",
+    "aug",
+    "aug.",
+    "sept",
+    "sept.",
+    "sep",
+    "oct",
+    "oct.",
+    "nov",
+    "nov.",
+    "dec",
+    "dec.",
+}
+_LOOK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """Kind and unit of a reading, with its number in that unit."""
+
+    kind: FigureKind
+    unit: str | None
+    number: Number
+
+
+def _scaled(number: Number, factor: float) -> Number:
+    if factor == 1.0:
+        return number
+    values = [None if value is None else round(value * factor, 6) for value in (number.value, number.low, number.high)]
+    return replace(number, value=values[0], low=values[1], high=values[2])
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and 1000 <= int(text) <= 2100
+
+
+def excluded(doc: Doc, item: Counted, found: Predicate | None) -> bool:
+    """Whether the number is a date, an age, a label, or a word of speech rather than a reading."""
+    number, words = item.number, doc[item.first : item.last].text.lower()
+    left = doc[item.first - 1].lower_ if item.first else ""
+    right = doc[item.last].lower_ if item.last < len(doc) else ""
+    if number.currency or number.percent:
+        return False
+    if (
+        right == "-"
+        and item.last + 1 < len(doc)
+        and units().get(doc[item.last + 1].lemma_.lower()) is None
+        and number.comparator is Comparator.EXACTLY
+    ):
+        return True  # a four-star general, a two-day-old: the number is part of a word
+    if (
+        item.head is not None
+        and item.head.pos_ == "PROPN"
+        and item.first
+        and doc[item.first - 1].pos_ == "PROPN"
+        and doc[item.first - 1].head is item.head
+    ):
+        return True  # News 24 Television: a number inside a name
+    if (left in _LABELS and doc[item.first - 1].i >= doc[item.first].sent.start) or left in _MONTHS or right in _MONTHS or left in {"#", "no"}:
+        return True
+    if item.before and not (found and found.kind is FigureKind.POPULATION):
+        return True
+    if (right in {"-", "years", "year"} and any(token.lower_ in {"old", "olds"} for token in doc[item.last : item.last + 4])) or left in {
+        "aged",
+        "age",
+    }:
+        return True
+    if item.head is not None and item.head.lower_.endswith(("-old", "-olds")):
+        return True
+    if _is_year(words) and number.comparator is Comparator.EXACTLY and (item.head is None or groups().get(item.head.lemma_.lower()) is None):
+        return True
+    if number.start == number.core and words == "one" and (item.head is None or right == "of" or found is None):
+        return True
+    if item.head is None and left == "," and right in {",", "."} and not (found and found.token.i > item.last):
+        return True
+    return item.head is not None and item.head.lemma_.lower() in _IDLE and found is None
+
+
+def sort_of(doc: Doc, item: Counted, found: Predicate | None) -> Sort | None:
+    """Kind and unit, or None where the number reads nothing."""
+    number = item.number
+    if number.currency:
+        return Sort(_money_kind(doc, item), number.currency, number)
+    if number.percent:
+        return Sort(_share_kind(doc, item), "%", number)
+    if unit := _unit(doc, item):
+        kind, name, factor = unit
+        elapsed = any(token.lower_ in _ELAPSED for token in doc[_unit_end(doc, item) : _unit_end(doc, item) + 1])
+        if kind is FigureKind.DURATION and elapsed:
+            return None
+        return Sort(kind, name, _scaled(number, factor))
+    if found is not None and not (found.kind is FigureKind.TROOPS and _kind_of_group(item) is not FigureKind.TROOPS and not _is_force(item)):
+        return Sort(_participants(item, found), None, number)
+    if number.value is not None and number.spelled and 0 < number.value < 1 and item.head is not None:
+        return Sort(FigureKind.SHARE, "fraction", number)
+    if kind_of := _kind_of_group(item):
+        return Sort(kind_of, None, number)
+    if item.head is not None and item.head.lemma_.lower() in _SUMS and (number.value or number.low or 0.0) >= LARGEST_PRICE:
+        return Sort(FigureKind.MONEY, None, number)
+    if _peopled(item):
+        return Sort(FigureKind.POPULATION, None, number)
+    if item.head is None and found is None and _put(item):
+        return Sort(FigureKind.COUNT, None, number)
+    return None if item.head is None or item.head.pos_ not in {"NOUN", "PROPN"} else Sort(FigureKind.COUNT, None, number)
+
+
+def _participants(item: Counted, found: Predicate) -> FigureKind:
+    """Vehicles and buildings are destroyed, not participants; soldiers that march are troops."""
+    own = _kind_of_group(item)
+    if found.kind is FigureKind.PARTICIPANTS and own is not None:
+        return own
+    return found.kind
+
+
+def _is_force(item: Counted) -> bool:
+    return common((who_class(item) or "", "security_forces")) == "security_forces"
+
+
+def _kind_of_group(item: Counted) -> FigureKind | None:
+    """Kind by the counted noun; "2,500 of the troops" and plain "2,500 peacekeepers" alike."""
+    if item.head is None:
+        return None
+    known = groups().get(item.head.lemma_.lower())
+    return known[1] if known else None
+
+
+def _peopled(item: Counted) -> bool:
+    """ "A city of 2 million (people)", "a population of 19 million"."""
+    node = item.node
+    return (
+        node.dep_ == "pobj"
+        and node.head.lower_ == "of"
+        and node.head.head.lemma_.lower() in _INHABITED
+        and (item.head is None or item.head.lower_ in {"people", "inhabitants"})
+    )
+
+
+def _put(item: Counted) -> bool:
+    """ "Police put the number at 18,000"."""
+    preposition = item.root.head
+    return (
+        item.root.dep_ == "pobj"
+        and preposition.lower_ == "at"
+        and any(child.dep_ == "dobj" and child.lemma_.lower() in {"number", "figure", "total", "tally"} for child in preposition.head.children)
+    )
+
+
+def _unit_end(doc: Doc, item: Counted) -> int:
+    at = item.last
+    while at < len(doc) and at < item.last + 3 and units().get(doc[at].lemma_.lower()) is None and units().get(doc[at].lower_.rstrip("s")) is None:
+        at += 1
+    return at + 1
+
+
+def _unit(doc: Doc, item: Counted) -> tuple[FigureKind, str, float] | None:
+    """The unit word right behind the number: "30 years", "30-year", "three more hours", "square miles"."""
+    at = item.last
+    while (
+        at < len(doc)
+        and at < item.last + 2
+        and doc[at].lower_ in {"-", "more", "square", "cubic", "consecutive", "straight", "full", "long", "additional"}
+    ):
+        at += 1
+    if at >= len(doc):
+        return None
+    found = units().get(doc[at].lemma_.lower()) or units().get(doc[at].lower_.split("-")[0].rstrip("s"))
+    if found is None:
+        return None
+    if doc[at - 1].lower_ == "square" and found[0] is FigureKind.DISTANCE:
+        return FigureKind.AREA, f"{found[1]}2", found[2]
+    follows = doc[at + 1] if at + 1 < len(doc) else None
+    # "two day workers", "five minute walk": the unit only counts where no other plural noun takes the number.
+    return (
+        None
+        if follows is not None and follows.tag_ == "NNS" and doc[at].tag_ == "NN" and doc[at - 1].lower_ != "-" and item.number.spelled
+        else found
+    )
+
+
+def _near(doc: Doc, item: Counted) -> set[str]:
+    """Lemmas of the words around the number, inside its sentence."""
+    sentence = doc[item.first].sent
+    return {token.lemma_.lower() for token in doc[max(sentence.start, item.first - _LOOK) : min(sentence.end, item.last + 5)]}
+
+
+def _money_kind(doc: Doc, item: Counted) -> FigureKind:
+    sum_of = item.number.value or item.number.low or 0.0
+    behind = [token.lemma_.lower() for token in doc[item.last : item.last + 8]]
+    unit_price = any(word in _PER and after in _PRICED for word, after in pairwise(behind)) or bool(set(behind[:2]) & {"apiece", "each"})
+    near = _near(doc, item)
+    if sum_of < LARGEST_PRICE and near & _INCOME:
+        return FigureKind.INCOME
+    if sum_of < LARGEST_PRICE and (unit_price or near & _PRICE):
+        return FigureKind.PRICE
+    return FigureKind.MONEY
+
+
+def _share_kind(doc: Doc, item: Counted) -> FigureKind:
+    """A slice of people ("the bottom 10 percent of earners") names a part of the population; other percentages are shares."""
+    edge = {"bottom", "top", "poorest", "richest", "wealthiest", "lowest", "highest"}
+    return FigureKind.POPULATION if item.first and doc[item.first - 1].lower_ in edge else FigureKind.SHARE
+
+
+def who_class(item: Counted) -> str | None:
+    """The narrowest class that holds everyone whom the noun phrase names."""
+    if item.head is None:
+        return None
+    named = [
+        item.head,
+        *(token for token in item.head.subtree if token.i < item.head.i and token.i >= item.last and token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"}),
+    ]
+    known = [group for token in named if (entry := groups().get(token.lemma_.lower())) and (group := entry[0])]
+    head = groups().get(item.head.lemma_.lower())
+    if (head is not None and head[0] == "vehicles") or (head is not None and head[0] == "cars"):
+        return "police_vehicles" if "police" in known else head[0]
+    if len(known) > 1 and head is not None and head[0] in {"police", "officials", "people", None}:
+        # "law enforcement officials", "police and National Guard personnel": the modifiers say which.
+        return (
+            common(tuple(group for group in known if group not in {"people", "officials"} and (head[0] != "police" or group != "police"))) or head[0]
+        )
+    if any(word in {"foreign", "overseas"} for word in (token.lower_ for token in named)) and known:
+        return "foreigners"
+    return head[0] if head is not None else (known[0] if known else None)
+
+
+def who_words(item: Counted) -> str | None:
+    """The counted noun with its modifiers, as the text has them, lower case; at most six words."""
+    if item.head is None:
+        return None
+    first = min(item.last, item.head.i)
+    words = [
+        token.lower_
+        for token in item.head.doc[first : item.head.i]
+        if token.pos_ in {"NOUN", "PROPN", "ADJ", "CCONJ"} and token.lower_ not in {"more", "other", "of"}
+    ]
+    return " ".join([*words[-5:], item.head.lemma_.lower()])

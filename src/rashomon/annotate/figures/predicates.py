@@ -1,0 +1,258 @@
+"""What is said of the counted group: the kind that the predicate gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from rashomon.annotate.figures.heads import Counted
+from rashomon.annotate.figures.tables import cues
+from rashomon.model.annotations import FigureKind
+
+__all__ = ["Predicate", "predicate", "toll"]
+
+#: How far a figure's governor is climbed; deeper nesting is another clause.
+CLIMB = 6
+_BETWEEN = {
+    "more",
+    "others",
+    "other",
+    "people",
+    "persons",
+    "person",
+    "also",
+    "were",
+    "was",
+    "are",
+    "is",
+    "have",
+    "has",
+    "been",
+    "had",
+    "be",
+    "feared",
+    "reported",
+    "confirmed",
+    "believed",
+    "reportedly",
+    "either",
+    "-",
+    "left",
+}
+_RESULT = {"acomp", "oprd", "xcomp", "ccomp", "attr", "advcl", "amod", "acl", "dep"}
+_DRIVERS = {"force", "cause", "prompt", "drive", "send", "see", "order", "urge", "lead", "compel"}
+_INCLUDING = {"include", "including", "among"}
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """The kind with the word that gave it; ``inside``: reached through "including"."""
+
+    kind: FigureKind
+    token: Token
+    inside: bool = False
+
+
+def predicate(doc: Doc, item: Counted) -> Predicate | None:
+    """The predicate over what ``item`` counts, nearest first, or None."""
+    return _own(item) or _beside(doc, item) or _climb(item)
+
+
+def _modifier(token: Token) -> FigureKind | None:
+    """Kind of a participle or adjective that stands at a noun or closes a small clause."""
+    lower, lemma = token.lower_, token.lemma_.lower()
+    if lower in cues()["adjective"]:
+        return cues()["adjective"][lower]
+    if lemma in cues()["patient"] and token.tag_ in {"VBN", "VBD", "JJ"} and not _has_object(token):
+        return _shot_dead(token) or cues()["patient"][lemma]
+    return None
+
+
+def _shot_dead(token: Token) -> FigureKind | None:
+    """Deaths where someone is shot or stabbed *dead* or *and killed*."""
+    if token.lemma_.lower() not in {"shoot", "stab", "shot"}:
+        return None
+    near = {child.lower_ for child in token.children} | {token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""}
+    killed = {"dead", "death", "killed", "fatally"}
+    if near & killed or any(child.dep_ == "prep" and any(grand.lower_ == "death" for grand in child.children) for child in token.children):
+        return FigureKind.DEATHS
+    return None
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _noun(token: Token) -> FigureKind | None:
+    return cues()["noun"].get(token.lemma_.lower()) or cues()["adjective"].get(token.lower_)
+
+
+def _own(item: Counted) -> Predicate | None:
+    """The counted word is itself the predicate ("12 deaths", "30 injured"), or carries it ("12 people killed")."""
+    head = item.head
+    if head is None:
+        return None
+    if (kind := _noun(head)) is not None:
+        return Predicate(kind, head)
+    for child in head.children:
+        if child.dep_ == "amod" and child.i > item.first and (kind := _modifier(child)):
+            return Predicate(kind, child)
+        if child.dep_ in {"acl", "relcl"} and child.i > head.i and (found := _clause(child)):
+            return found
+    return None
+
+
+def _clause(verb: Token) -> Predicate | None:
+    """A relative or participle clause on the noun ("protesters who died", "people left dead")."""
+    lemma = verb.lemma_.lower()
+    if (kind := _modifier(verb)) is not None:
+        return Predicate(kind, verb)
+    if verb.tag_ != "VBN" and lemma in cues()["subject"]:
+        return Predicate(cues()["subject"][lemma], verb)
+    return _result(verb)
+
+
+def _beside(doc: Doc, item: Counted) -> Predicate | None:
+    """A cue right behind number or noun: "353 more injured", "12 people killed" in headlines and broken parses."""
+    start = item.last if item.head is None or item.head.i < item.last else item.head.i + 1
+    for token in doc[start : start + 4]:
+        if token.is_sent_start and token.i > start:
+            break
+        kind = _modifier(token)
+        if kind is not None:
+            return Predicate(kind, token)
+        if token.lower_ not in _BETWEEN:
+            break
+    return None
+
+
+def _climb(item: Counted) -> Predicate | None:
+    """The governing verb or noun, through lists, "of" and "including"."""
+    node, inside = item.node, False
+    for _ in range(CLIMB):
+        dep, governor = node.dep_, node.head
+        if governor is node:
+            return None
+        if dep in {"conj", "appos"}:
+            if governor.pos_ in {"VERB", "AUX"} and dep == "conj" and node.pos_ in {"VERB", "AUX"}:
+                return None
+            node = governor
+            if (kind := _noun(node)) is not None and dep == "appos":
+                return Predicate(kind, node, inside)
+            continue
+        if dep == "pobj":
+            found = _preposition(item, governor)
+            if found is not None:
+                return Predicate(found.kind, found.token, inside)
+            inside = inside or governor.lower_ in _INCLUDING
+            if governor.lower_ not in {"of", *_INCLUDING}:
+                return None
+            node = governor.head if governor.head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"} else governor
+            if node is governor:
+                return None
+            continue
+        if governor.lemma_.lower() == "include":
+            inside, node = True, governor
+            continue
+        found = _verb(node, dep, governor)
+        return None if found is None else Predicate(found.kind, found.token, inside)
+    return None
+
+
+def _verb(node: Token, dep: str, verb: Token) -> Predicate | None:
+    lemma = verb.lemma_.lower()
+    if dep in {"nsubj", "nsubjpass"}:
+        if lemma in cues()["subject"]:
+            return Predicate(cues()["subject"][lemma], verb)
+        if lemma in cues()["patient"] and (dep == "nsubjpass" or not _has_object(verb)):
+            return Predicate(_shot_dead(verb) or cues()["patient"][lemma], verb)
+        return (
+            _result(verb) or _taken(verb) or (_joined(verb) if dep == "nsubjpass" else None) or (_subject_toll(verb) if node.pos_ == "NUM" else None)
+        )
+    if dep in {"dobj", "attr", "oprd"}:
+        if lemma in cues()["patient"]:
+            return Predicate(_shot_dead(verb) or cues()["patient"][lemma], verb)
+        return _result(verb) or _driven(verb) or _subject_toll(verb)
+    return _subject_toll(verb) if node.pos_ == "NUM" else None
+
+
+def _driven(verb: Token) -> Predicate | None:
+    """ "Forced 4,500 residents to flee"."""
+    for child in verb.children:
+        if (
+            child.i > verb.i
+            and child.dep_ in {"xcomp", "ccomp", "advcl"}
+            and verb.lemma_.lower() in _DRIVERS
+            and child.lemma_.lower() in cues()["subject"]
+        ):
+            return Predicate(cues()["subject"][child.lemma_.lower()], child)
+    return None
+
+
+def _joined(verb: Token) -> Predicate | None:
+    """The second verb of a pair: "were shot and killed"."""
+    for child in verb.conjuncts:
+        kind = _modifier(child)
+        if kind is not None and not any(grand.dep_ in {"nsubj", "nsubjpass"} for grand in child.children):
+            return Predicate(kind, child)
+    return None
+
+
+def _result(verb: Token) -> Predicate | None:
+    """A result beside the verb: "left 12 dead", "are missing", "were feared killed"."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in _RESULT and (kind := _modifier(child)):
+            return Predicate(kind, child)
+    return None
+
+
+def _taken(verb: Token) -> Predicate | None:
+    """Set phrases: taken into custody, taken to hospital, took to the streets, lost their lives."""
+    if verb.lemma_.lower() not in {"take", "rush", "bring", "lose", "pour", "hold", "place"}:
+        return None
+    words = {token.lower_ for token in verb.doc[verb.i : verb.i + 6]}
+    if "custody" in words:
+        return Predicate(FigureKind.ARRESTS, verb)
+    if words & {"hospital", "hospitals"}:
+        return Predicate(FigureKind.INJURIES, verb)
+    if words & {"streets", "street"}:
+        return Predicate(FigureKind.PARTICIPANTS, verb)
+    return Predicate(FigureKind.DEATHS, verb) if words & {"lives", "life"} else None
+
+
+def toll(noun: Token) -> FigureKind | None:
+    """Kind of a noun phrase that announces a count: death toll, number of arrests, injured count."""
+    lemma = noun.lemma_.lower()
+    for child in noun.children:
+        if child.dep_ in {"compound", "amod"} and (kind := _noun(child)):
+            return kind
+        if lemma in {"number", "total", "count", "tally", "figure"} and child.lower_ == "of":
+            for grand in child.children:
+                if kind := _noun(grand) or next((found for kid in grand.children if (found := _modifier(kid))), None):
+                    return kind
+    return _noun(noun) if lemma != "life" else None
+
+
+def _subject_toll(verb: Token) -> Predicate | None:
+    """ "The death toll rose to 12", "put the number of injured at 30"."""
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and (kind := toll(child)):
+            return Predicate(kind, child)
+    return None
+
+
+def _preposition(item: Counted, preposition: Token) -> Predicate | None:
+    """A figure behind a preposition: "deaths of 12", "toll rose to 12"."""
+    governor = preposition.head
+    word = preposition.lower_
+    if governor.pos_ == "ADV" and governor.head.pos_ == "VERB":
+        governor = governor.head  # "rose to 45, up from 31"
+    if word == "of" and governor.lower_ in {"life", "lives"}:
+        return Predicate(FigureKind.DEATHS, governor)
+    if word in {"of", "at", "to", "from", "by", "above", "past"}:
+        if governor.pos_ in {"NOUN", "PROPN"} and (kind := toll(governor)):
+            return Predicate(kind, governor)
+        if governor.pos_ in {"VERB", "AUX"} and word != "of" and (item.head is None or _noun(item.head) or word in {"to", "at", "from"}):
+            return _subject_toll(governor)
+    return None
