@@ -1,0 +1,77 @@
+"""The mentions layer: who is named in an article, and which mentions are one actor."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from rashomon.annotate.layers import Layer
+from rashomon.annotate.mentions.candidate import Candidate
+from rashomon.annotate.mentions.chains import Chain, Link, link
+from rashomon.annotate.mentions.names import find_names
+from rashomon.annotate.mentions.nominals import find_nominals
+from rashomon.annotate.mentions.tables import states
+from rashomon.model.annotations import ActorMention, Annotations
+from rashomon.model.ids import make_id
+from rashomon.text.parse import Parsed
+
+__all__ = ["LAYER", "run"]
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+
+
+def run(parsed: Parsed, annotations: Annotations) -> Annotations:
+    """Which actors the article mentions, chained; in text order."""
+    doc = parsed.doc
+    known_places = frozenset(place.evidence.words.casefold() for place in annotations.places if place.lat is not None and place.form == "name")
+    names = find_names(doc, known_places)
+    covered = {i for name in names for i in range(name.first, name.last)} | _role_tokens(doc, names)
+    candidates = sorted((*names, *find_nominals(doc, covered)), key=lambda each: (each.first, -each.last))
+    subjects = frozenset(each.head for each in candidates if doc[each.head].dep_ in SUBJECTS)
+    links, chains = link(candidates, _dominant(doc), subjects)
+    numbers = {chain: f"e{number}" for number, chain in enumerate(dict.fromkeys(each.chain for each in links), 1)}
+    return replace(annotations, mentions=tuple(_mention(parsed, each, chains[each.chain], numbers[each.chain]) for each in links))
+
+
+def _role_tokens(doc: Doc, names: list[Candidate]) -> set[int]:
+    """Tokens of the titles before names: "Prime Minister" in "Prime Minister Ann Lee" is no mention of its own."""
+    tokens: set[int] = set()
+    for name in names:
+        if name.role is None:
+            continue
+        size = len(name.role.split())
+        start = name.first
+        while start > 0 and name.first - start < size + 2 and doc[start - 1].pos_ in ("PROPN", "NOUN", "ADJ", "ADP", "PART", "PUNCT") and doc[start - 1].text in name.role:
+            start -= 1
+        tokens.update(i for i in range(start, name.first) if doc[i].ent_type_ not in ("ORG", "GPE"))
+    return tokens
+
+
+def _dominant(doc: Doc) -> str | None:
+    """The country that the article names most, or None; a tie goes to the one named first."""
+    counts: Counter[str] = Counter(code for ent in doc.ents if ent.label_ in ("GPE", "NORP") and (code := states().country(ent.text.strip())))
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _mention(parsed: Parsed, link: Link, chain: Chain, entity: str) -> ActorMention:
+    candidate = link.candidate
+    evidence = parsed.words(candidate.first, candidate.last)
+    article = parsed.article.id
+    return ActorMention(
+        id=make_id("mention", article, evidence.start, evidence.end, candidate.form.value),
+        article=article,
+        entity=entity,
+        name=chain.name,
+        kind=chain.kind,
+        form=candidate.form,
+        role=candidate.role,
+        country=candidate.country or chain.country,
+        sector=candidate.sector or chain.sector,
+        link=link.because,
+        evidence=evidence,
+    )
+
+
+LAYER = Layer(name="mentions", run=run, requires=(), assigns=("mentions",), version=1)

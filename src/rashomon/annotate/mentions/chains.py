@@ -1,0 +1,274 @@
+"""In-article chains: which mentions are one actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.annotate.mentions.candidate import Candidate
+from rashomon.annotate.mentions.nominals import PRONOUNS
+from rashomon.annotate.mentions.tables import roles
+from rashomon.model.annotations import ActorForm, ActorKind
+from rashomon.text.names import compare_names, fold_name, initials_of, sound_key
+
+__all__ = ["Chain", "Link", "link"]
+
+#: Common nouns that can take up a body named with another of the same set ("the alliance" for a treaty organisation).
+SAME_CLASS = (
+    frozenset("alliance organization organisation bloc pact union coalition group treaty".split()),
+    frozenset("company corporation firm operator consortium airline bank group".split()),
+    frozenset("agency service watchdog".split()),
+    frozenset("channel network broadcaster station newspaper magazine outlet".split()),
+    frozenset("council committee commission board".split()),
+    frozenset("ministry department".split()),
+    frozenset("party movement faction".split()),
+    frozenset("university institute center centre school".split()),
+    frozenset("parliament congress senate assembly".split()),
+)
+#: A pronoun looks back this many tokens at most: about three sentences.
+REACH = 90
+
+
+@dataclass(slots=True)
+class Chain:
+    """One actor of an article while it is being read."""
+
+    number: int
+    name: str
+    kind: ActorKind
+    country: str | None
+    sector: str | None
+    named: bool
+    key: str
+    gender: str | None = None
+    last: int = 0
+    roles: list[str] = field(default_factory=list)
+    into: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A candidate, the number of its chain and why it belongs there."""
+
+    candidate: Candidate
+    chain: int
+    because: str
+
+
+class Reader:
+    """Reads candidates in text order and keeps the chains; every step is a look-up."""
+
+    def __init__(self, dominant: str | None) -> None:
+        self.dominant = dominant
+        self.chains: list[Chain] = []
+        self.by_name: dict[tuple[ActorKind, str], int] = {}
+        self.by_surname: dict[str, list[int]] = {}
+        self.by_acronym: dict[str, int] = {}
+        self.by_key: dict[tuple[str, str | None], int] = {}
+        self.by_class: dict[int, list[int]] = {}
+        self.by_role: dict[str, list[int]] = {}
+        self.recent: list[tuple[int, int]] = []
+
+    def start(self, candidate: Candidate, *, named: bool) -> int:
+        """A new chain for the candidate."""
+        chain = Chain(len(self.chains), candidate.name, candidate.kind, candidate.country, candidate.sector, named, candidate.key)
+        self.chains.append(chain)
+        return chain.number
+
+    def find(self, number: int) -> Chain:
+        """The chain, through merges."""
+        while (into := self.chains[number].into) is not None:
+            number = into
+        return self.chains[number]
+
+    def person(self, candidate: Candidate) -> tuple[int, str]:
+        """Full name, then surname; two people with one surname stay two where their given names differ."""
+        folded = fold_name(candidate.name)
+        known = self.by_name.get((ActorKind.PERSON, folded))
+        if known is not None:
+            return known, "exact name"
+        surname = sound_key(folded.split()[-1]) if folded else ""
+        for number in reversed(self.by_surname.get(surname, [])):
+            finding = compare_names(candidate.name, self.chains[number].name)
+            if finding.score > 0:
+                return self.keep_name(number, candidate, folded, surname), finding.because
+        number = self.start(candidate, named=True)
+        return self.keep_name(number, candidate, folded, surname), "first mention"
+
+    def keep_name(self, number: int, candidate: Candidate, folded: str, surname: str) -> int:
+        """Registers a person's form; the fullest one becomes the chain's name."""
+        chain = self.chains[number]
+        if len(folded.split()) > len(fold_name(chain.name).split()):
+            chain.name = candidate.name
+        if len(folded.split()) > 1:
+            self.by_name[ActorKind.PERSON, folded] = number
+        numbers = self.by_surname.setdefault(surname, [])
+        if number not in numbers:
+            numbers.append(number)
+        return number
+
+    def take_role(self, number: int, candidate: Candidate) -> None:
+        """Keeps the role of a named person; a title that stood alone before is now known to be this person."""
+        if candidate.role is None:
+            return
+        chain = self.chains[number]
+        chain.country, chain.sector = chain.country or candidate.country, chain.sector or candidate.sector
+        words = candidate.role.casefold().split()
+        former = "former " if {"former", "ex"} & set(words) else ""
+        for word in words:
+            if word not in roles():
+                continue
+            key = former + word
+            chain.roles.append(key)
+            for earlier in self.by_role.get(key, []):
+                other = self.find(earlier)
+                if not other.named and other.number != number and (other.country is None or other.country == chain.country):
+                    other.into = number
+            numbers = self.by_role.setdefault(key, [])
+            if number not in numbers:
+                numbers.append(number)
+
+    def organisation(self, candidate: Candidate) -> tuple[int, str]:
+        """Exact name, acronym with its long form, then a short form of a longer name."""
+        folded = fold_name(candidate.name)
+        known = self.by_name.get((ActorKind.ORGANISATION, folded))
+        if known is not None:
+            return known, "exact name"
+        because = "first mention"
+        number = self.by_acronym.get(folded)
+        if number is not None:
+            because = "acronym"
+        else:
+            for short in sorted(initials_of(candidate.name)):
+                known = self.by_name.get((ActorKind.ORGANISATION, short))
+                if known is not None and len(short) > 1:
+                    number, because = known, "long form of the acronym"
+                    break
+        if number is None:
+            number = self.start(candidate, named=True)
+        return self.keep_body(number, candidate, folded), because
+
+    def keep_body(self, number: int, candidate: Candidate, folded: str) -> int:
+        """Registers a body's form, its acronyms and its class."""
+        chain = self.chains[number]
+        if len(candidate.name) > len(chain.name):
+            chain.name = candidate.name
+        self.by_name[ActorKind.ORGANISATION, folded] = number
+        for acronym in {*initials_of(candidate.name), *([fold_name(candidate.acronym)] if candidate.acronym else [])}:
+            if len(acronym) > 1:
+                self.by_acronym.setdefault(acronym, number)
+        for word in folded.split():
+            self.classify(number, word)
+        return number
+
+    def classify(self, number: int, word: str) -> None:
+        """Notes which common nouns can take the chain up."""
+        for group, words in enumerate(SAME_CLASS):
+            if word in words and number not in self.by_class.setdefault(group, []):
+                self.by_class[group].append(number)
+
+    def body(self, candidate: Candidate) -> tuple[int, str]:
+        """A body without a name: taken up from a named one of its class, else one chain for each kind and country."""
+        noun = candidate.key.split()[-1]
+        alone = noun == candidate.key and (candidate.country is None or noun in SAME_CLASS[0])
+        if candidate.definite and alone:
+            numbers = [n for group, words in enumerate(SAME_CLASS) if noun in words for n in self.by_class.get(group, [])]
+            near = [n for n in numbers if not candidate.country or self.find(n).country in (None, candidate.country) or self.find(n).sector == "IGO"]
+            if near:
+                return max(near, key=lambda n: self.find(n).last), f"taken up as “{noun}”"
+        country = candidate.country or self.dominant
+        known = self.by_key.get((candidate.key, country))
+        if known is not None and candidate.definite:
+            return known, "same body"
+        number = self.start(candidate, named=False)
+        self.chains[number].country = country
+        self.by_key[candidate.key, country] = number
+        self.classify(number, noun)
+        return number, "first mention"
+
+    def title(self, candidate: Candidate) -> tuple[int, str]:
+        """A title standing alone: the last person with that role and no other country."""
+        if candidate.definite:
+            fitting = [self.find(n) for n in self.by_role.get(candidate.key, [])]
+            fitting = [chain for chain in fitting if candidate.country is None or chain.country in (None, candidate.country)]
+            if fitting:
+                best = max(fitting, key=lambda chain: chain.last)
+                return best.number, f"title: last “{candidate.key}”"
+        number = self.start(candidate, named=False)
+        if candidate.definite:
+            self.by_role.setdefault(candidate.key, []).append(number)
+        return number, "first mention"
+
+    def group(self, candidate: Candidate) -> tuple[int, str]:
+        """People without a name: one chain for each kind and country."""
+        known = self.by_key.get((candidate.key, candidate.country))
+        if known is not None:
+            return known, "same group"
+        number = self.start(candidate, named=candidate.form is ActorForm.NAME)
+        self.by_key[candidate.key, candidate.country] = number
+        return number, "first mention"
+
+    def pronoun(self, candidate: Candidate) -> tuple[int, str] | None:
+        """The last fitting chain within reach; a subject goes before what stands nearer."""
+        what = PRONOUNS[candidate.name]
+        best: Chain | None = None
+        best_rank = (-1, -1)
+        for number, at in reversed(self.recent):
+            if candidate.first - at > REACH:
+                break
+            chain = self.find(number)
+            if not _fits(chain, what):
+                continue
+            rank = (1 if at < 0 else 0, at)
+            if best is None or rank > best_rank:
+                best, best_rank = chain, rank
+                break
+        if best is None:
+            return None
+        if what in "mf":
+            best.gender = what
+        return best.number, f"pronoun: last fitting mention of {best.name}"
+
+
+def _fits(chain: Chain, what: str) -> bool:
+    if what in "mf":
+        return chain.kind is ActorKind.PERSON and chain.gender in (None, what)
+    if what == "p":
+        return chain.kind is ActorKind.GROUP
+    return chain.kind in (ActorKind.ORGANISATION, ActorKind.STATE)
+
+
+def link(candidates: Iterable[Candidate], dominant: str | None, subjects: frozenset[int]) -> tuple[list[Link], Sequence[Chain]]:
+    """Chains the candidates, which come in text order.
+
+    ``dominant`` is the country that the article is mostly about, for "the government"; ``subjects`` are head tokens that are subjects,
+    which pronouns look for first. Pronouns without an antecedent are left out.
+    """
+    reader = Reader(dominant)
+    links: list[Link] = []
+    for candidate in candidates:
+        answer = _answer(reader, candidate)
+        if answer is None:
+            continue
+        number, because = answer
+        chain = reader.find(number)
+        chain.last = candidate.first
+        chain.country, chain.sector = chain.country or candidate.country, chain.sector or candidate.sector
+        if candidate.kind is ActorKind.PERSON and candidate.form is ActorForm.NAME:
+            reader.take_role(chain.number, candidate)
+        if candidate.form is not ActorForm.PRONOUN and (candidate.head in subjects or candidate.form is ActorForm.NAME):
+            reader.recent.append((chain.number, candidate.first))
+        links.append(Link(candidate, chain.number, because))
+    return [Link(each.candidate, reader.find(each.chain).number, each.because) for each in links], reader.chains
+
+
+def _answer(reader: Reader, candidate: Candidate) -> tuple[int, str] | None:
+    if candidate.form is ActorForm.PRONOUN:
+        return reader.pronoun(candidate)
+    if candidate.kind is ActorKind.STATE or candidate.form is ActorForm.METONYM:
+        return reader.group(candidate)
+    if candidate.kind is ActorKind.PERSON:
+        return reader.person(candidate) if candidate.form is ActorForm.NAME else reader.title(candidate)
+    if candidate.kind is ActorKind.ORGANISATION and not candidate.key:
+        return reader.organisation(candidate)
+    return reader.group(candidate) if candidate.kind is ActorKind.GROUP or candidate.form is ActorForm.NAME else reader.body(candidate)

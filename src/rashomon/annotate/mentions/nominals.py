@@ -1,0 +1,175 @@
+"""Actors without a name: titles ("the president"), bodies ("the interior ministry"), groups ("police") and pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from rashomon.annotate.mentions.candidate import Candidate, lemma_of
+from rashomon.annotate.mentions.tables import bodies, groups, roles, states
+from rashomon.model.annotations import ActorForm, ActorKind
+from rashomon.text.names import bare_name, fold_name
+
+__all__ = ["PRONOUNS", "find_nominals"]
+
+#: Pronoun to what it can stand for: m, f person; p plural; n thing.
+PRONOUNS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "they": "p", "them": "p", "their": "p", "themselves": "p", "it": "n", "its": "n", "itself": "n",
+}  # fmt: skip
+LONGEST_PHRASE = 8
+#: "force" alone is mostly violence: only "forces", or a force of some kind, acts.
+PLURAL_ONLY = frozenset("force local union group leader ally official deputy woman man child guard relative source".split())
+PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "PRON"})
+MASS_NOUNS = frozenset("police army military navy opposition crowd mob militia personnel staff crew television medium people law enforcement".split())
+
+
+def find_nominals(doc: Doc, covered: set[int]) -> Iterator[Candidate]:
+    """Titles, bodies, groups and pronouns outside the ``covered`` tokens, in text order."""
+    for token in doc:
+        if token.i in covered:
+            continue
+        if token.pos_ == "PRON":
+            if token.lower_ in PRONOUNS:
+                yield Candidate(token.i, token.i + 1, token.i, ActorKind.PERSON, ActorForm.PRONOUN, token.lower_)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            found = _nominal(doc, token, covered)
+            if found is not None:
+                yield found
+
+
+def _nominal(doc: Doc, token: Token, covered: set[int]) -> Candidate | None:
+    lemma = lemma_of(token)
+    plural = token.tag_ in ("NNS", "NNPS")
+    if lemma not in groups() and lemma not in bodies() and lemma not in roles() and lemma != "enforcement":
+        return None
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if after is not None and (after.pos_ in ("NOUN", "PROPN") and token.dep_ in ("compound", "nmod", "amod") and after.i not in covered):
+        return None
+    first = _phrase_start(doc, token, covered)
+    if lemma in groups() and (plural or lemma in MASS_NOUNS or (lemma not in roles() and lemma not in bodies() and lemma not in PLURAL_ONLY)):
+        return _group(doc, first, token, lemma)
+    if lemma == "force" and _kinds(doc, first, token):
+        return _group(doc, first, token, lemma)
+    if lemma == "enforcement" and token.i > 0 and doc[token.i - 1].lower_ == "law":
+        return _group(doc, token.i - 1, token, "law enforcement")
+    if plural:
+        return None
+    if lemma in bodies():
+        return _body(doc, first, token, lemma)
+    if lemma in roles():
+        return _title(doc, first, token, lemma)
+    return None
+
+
+def _phrase_start(doc: Doc, token: Token, covered: set[int]) -> int:
+    """The first token of the noun phrase, over premodifiers and a possessor; a comma, a verb or a line end stops it."""
+    i = token.i
+    while i > 0 and token.i - i < LONGEST_PHRASE:
+        before = doc[i - 1]
+        inside = before.pos_ in PREMODIFIERS or before.tag_ in ("POS", "VBN", "VBG") or before.text == "-"
+        if not inside or before.is_space or (before.pos_ == "PRON" and before.tag_ not in ("PRP$",)) or before.dep_ in ("nsubj", "advmod", "dobj", "pobj"):
+            if not (before.dep_ == "advmod" and before.head.i > before.i and before.head.i < token.i):
+                break
+        if before.tag_ in ("VBG", "VBN") and before.dep_ not in ("amod", "compound"):
+            break
+        if before.i in covered and before.pos_ == "PROPN" and before.dep_ not in ("compound", "poss", "nmod", "amod"):
+            break
+        i -= 1
+        if before.pos_ == "DET" or before.tag_ == "PRP$":
+            break
+    return i
+
+
+def _kinds(doc: Doc, first: int, token: Token) -> list[str]:
+    """Lemmas of the nouns and telling adjectives that say which body or group; "country's" and plain adjectives say nothing."""
+    return [
+        lemma_of(each)
+        for each in doc[first : token.i]
+        if each.dep_ in ("compound", "nmod") or (each.pos_ == "PROPN" and each.dep_ != "poss") or (each.dep_ == "amod" and each.lower_ in TELLING)
+    ]
+
+
+TELLING = frozenset("interior foreign internal armed security public national regional local federal municipal prime supreme high military presidential central city state riot special".split())
+
+
+def _country(doc: Doc, first: int, last: int) -> str | None:
+    return next((code for token in doc[first:last] if (code := states().country(token.text))), None)
+
+
+def _definite(doc: Doc, first: int) -> bool:
+    return doc[first].lower_ not in ("a", "an", "some", "several", "another", "any", "no")
+
+
+def _without_country(words: list[str]) -> list[str]:
+    return [word for word in words if states().country(word) is None]
+
+
+def _group(doc: Doc, first: int, token: Token, lemma: str) -> Candidate:
+    country = _country(doc, first, token.i)
+    kinds = _without_country(_kinds(doc, first, token))
+    named = any(doc[i].pos_ == "PROPN" and states().country(doc[i].text) is None and doc[i].dep_ == "compound" for i in range(first, token.i))
+    own = token.lower_ if not kinds else " ".join([*kinds, token.lower_])
+    sector = groups().get(lemma)
+    if "enforcement" in kinds or "police" in kinds or "security" in kinds:
+        sector = "COP"
+    if named:
+        name, kind, form = bare_name(doc[first : token.i + 1].text), ActorKind.ORGANISATION, ActorForm.NAME
+    else:
+        name, kind, form = fold_name(own), ActorKind.GROUP, ActorForm.NOMINAL
+    return Candidate(first, token.i + 1, token.i, kind, form, name, key=" ".join([*kinds, lemma]), country=country, sector=sector, definite=_definite(doc, first))
+
+
+def _body(doc: Doc, first: int, token: Token, lemma: str) -> Candidate | None:
+    kinds = _without_country(_kinds(doc, first, token))
+    last = token.i + 1
+    owner = _of_person(doc, token)
+    if owner is not None:
+        last = owner + 1
+    elif last + 1 < len(doc) and doc[last].lower_ == "of" and states().country(doc[last + 1].text):
+        last += 2
+    elif last < len(doc) and doc[last].lower_ == "of" and lemma not in ("government", "ministry", "department", "office"):
+        last = token.i + 1
+    country = _country(doc, first, last)
+    head = doc[first]
+    if lemma in ("office", "party", "school", "house", "center", "centre", "service", "station", "movement", "state", "union", "division", "command") and not kinds:
+        return None
+    if head.i == token.i and token.pos_ == "NOUN" and lemma not in ("parliament", "congress", "government"):
+        return None
+    possessor = next((each.text for each in doc[first : token.i] if each.dep_ == "poss" and each.ent_type_ == "PERSON"), None)
+    name = bare_name(doc[first:last].text)
+    key = " ".join([*kinds, lemma] if possessor is None and owner is None else [(possessor or doc[last - 1].text).casefold(), lemma])
+    return Candidate(
+        first, last, token.i, ActorKind.ORGANISATION, ActorForm.NOMINAL, name, key=key, country=country, sector=bodies()[lemma], definite=_definite(doc, first)
+    )  # fmt: skip
+
+
+def _of_person(doc: Doc, token: Token) -> int | None:
+    """Index of the surname in "the administration of President Ann Lee", or None."""
+    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "of":
+        return None
+    for i in range(token.i + 2, min(len(doc), token.i + 8)):
+        if doc[i].pos_ not in ("PROPN", "ADJ", "DET", "NOUN"):
+            return None
+        if doc[i].ent_type_ == "PERSON" and (i + 1 >= len(doc) or doc[i + 1].ent_type_ != "PERSON"):
+            return i
+    return None
+
+
+def _title(doc: Doc, first: int, token: Token, lemma: str) -> Candidate | None:
+    if token.pos_ == "NOUN" and lemma in ("major", "justice", "general", "head", "chair", "chief", "speaker", "father", "mother", "king") and first == token.i:
+        return None
+    last = token.i + 1
+    if last + 1 < len(doc) and doc[last].lower_ == "of" and states().country(doc[last + 1].text):
+        last += 2
+    country = _country(doc, first, last)
+    named = token.dep_ in ("appos", "attr") or any(child.dep_ == "appos" for child in token.children)
+    definite = _definite(doc, first) and doc[first].i != token.i or country is not None
+    if named and not definite:
+        return None
+    former = any(each.lower_ in ("former", "ex", "late", "ousted", "deposed") for each in doc[first : token.i])
+    form = ActorForm.TITLE if definite else ActorForm.NOMINAL
+    words = bare_name(doc[first:last].text)
+    key = f"{'former ' if former else ''}{lemma}"
+    return Candidate(first, last, token.i, ActorKind.PERSON, form, words, key=key, role=words, country=country, sector=roles()[lemma], definite=definite)
