@@ -1,0 +1,162 @@
+"""Finds the time expressions of a text and says what each means: one pass in text order, remembering the day last spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rashomon.annotate.dates.patterns import SCANNER
+from rashomon.annotate.dates.resolve import Meaning, Scene, meaning_of
+from rashomon.annotate.dates.tense import looks_ahead
+from rashomon.model.annotations import DateKind
+from rashomon.model.documents import Precision
+from rashomon.text.calendar import Point, Unit, bounds, day_of, edtf_of, timex_of
+from rashomon.text.parse import flatten
+
+__all__ = ["Time", "find_times"]
+
+#: Lower case for the basic letters only, so that every offset stays.
+LOWER = str.maketrans({chr(code): chr(code + 32) for code in range(65, 91)})
+#: Words that are also something else: taken as a name of a month or day only with a capital letter.
+NEEDS_CAPITAL = frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "fri", "dec", "jan", "thu", "august"})
+#: Between a day and a time of day that belong together.
+JOINT = re.compile(r",? ?(?:at |on |around |about |from )?(?:the )?(?:[a-z]+ time,? ?(?:on )?)?")
+#: A year-like number stands alone only where the words round it allow it.
+YEAR_BEFORE = re.compile(r"(?:\b(?:in|of|since|by|until|till|from|during|before|after|early|late|mid|the|a|and|to|for|through|between|around|about|circa|year|spring|summer|autumn|fall|winter|last|his|her|its|their|our|to|or|than|as|january|february|march|april|may|june|july|august|september|october|november|december|fiscal|election)\s+|[(,;:'\"-]\s?|^|\n)$")
+COUNTED = re.compile(r"\s+(?:people|troops|men|women|children|soldiers|miles|km|feet|meters|metres|points|shares|dollars|euros|jobs|[a-z]+s of\b)")
+#: What a focus can be: "the same day" after "in 2010" speaks of a day that nobody named.
+PRECISION = {unit: Precision(unit.value) for unit in Unit if unit.value in set(Precision)} | {Unit.WEEKEND: Precision.INTERVAL, Unit.HALF: Precision.INTERVAL}
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression in a text.
+
+    Attributes:
+        start, end: where its words stand, half-open code points of the text.
+        value: EDTF, or None where it cannot be known.
+        first, last: first and last day covered, inclusive, or None.
+        timex: TIMEX3 value, or None.
+        anchor: what it was reckoned from, or None.
+        form: name of the pattern that found it.
+    """
+
+    start: int
+    end: int
+    kind: DateKind
+    value: str | None
+    first: date | None
+    last: date | None
+    precision: Precision
+    timex: str | None
+    anchor: str | None
+    form: str
+
+
+def find_times(text: str, published: str | None, *, ahead: Callable[[int, int], bool] | None = None) -> tuple[Time, ...]:
+    """Which time expressions stand in ``text``, in text order, reckoned from the ISO date ``published`` where they are relative.
+
+    ``ahead`` answers whether the clause round ``text[start:end]`` speaks of the future; without it the nearest verb cue decides.
+
+    >>> [(time.value, time.timex) for time in find_times("He left on Tuesday and said he would be back next week.", "2021-05-07")]
+    [('2021-05-04', '2021-05-04'), ('2021-05-10/2021-05-16', '2021-W19')]
+    """
+    flat = flatten(text)
+    return tuple(_joined(flat, list(_found(flat, day_of(published), ahead))))
+
+
+def _found(flat: str, published: date | None, ahead: Callable[[int, int], bool] | None) -> Iterator[Time]:
+    focus: Point | None = None
+    focus_words = ""
+    asks = ahead or (lambda start, end: looks_ahead(flat, start, end))
+    for match in SCANNER.finditer(flat.translate(LOWER)):
+        start, end = match.span()
+        name, words = match.lastgroup or "", match.group()
+        if not _stands(name, flat, start, end):
+            continue
+        scene = Scene(published, focus, focus_words, lambda start=start, end=end: asks(start, end))  # type: ignore[misc] # the defaults bind the loop's values
+        meaning = meaning_of(name, words, scene)
+        if meaning is None:
+            continue
+        yield _time(start, end, name, meaning)
+        if meaning.point is not None and meaning.until is None and meaning.kind in {DateKind.DATE, DateKind.TIME} and not (name == "clock" and meaning.point.unit is not Unit.DAY):
+            focus, focus_words = replace(meaning.point, part=None), f"“{flat[start:end]}”"
+
+
+def _stands(name: str, flat: str, start: int, end: int) -> bool:
+    """Whether the form is a time where it stands: "may", "sun" and bare numbers need more than their letters."""
+    words = flat[start:end]
+    if name in {"month", "weekday", "mdy", "dmy"}:
+        for word in re.findall(r"[A-Za-z]+", words):
+            if word in NEEDS_CAPITAL:
+                return False
+    if name == "month" and words.rstrip(".") in {"May", "March", "Mar", "Jun", "Sun"}:
+        return re.search(r"\b(?:in|of|since|by|until|till|from|during|before|after|early|late|last|this|next|mid|for|and|to|through|between|around)\s+$", flat[max(0, start - 12) : start].lower()) is not None
+    if name == "month" and re.fullmatch(r"(?:Jan|Dec|Mar|Apr|Jun|Jul|Aug|Sep|Nov|Oct|April|June|Augusta?)\.?", words) and re.match(r"\s[A-Z][a-z]", flat[end : end + 3]) and words in {"April", "June", "Jan", "Jun"}:
+        return re.search(r"\b(?:in|of|since|by|until|from|during|before|after|early|late|last|this|next|and|to)\s+$", flat[max(0, start - 12) : start].lower()) is not None
+    if name == "weekday" and re.fullmatch(r"(?:Sun|Sat|Mon|Wed|Fri|Thu|Tue|Tues|Thur|Thurs)\.?", words):
+        return re.match(r"[A-Za-z]", flat[end : end + 1] or " ") is None and (words.endswith(".") or re.match(r"[,\s]*\d", flat[end : end + 3]) is not None)
+    if name == "year" and re.fullmatch(r"\d{4}", words):
+        return YEAR_BEFORE.search(flat[max(0, start - 14) : start].lower()) is not None and COUNTED.match(flat, end) is None
+    if name == "clock" and re.fullmatch(r"\d\d?:\d\d", words):
+        return re.search(r"(?:\d|vs\.?|score|verse|chapter) ?$", flat[max(0, start - 8) : start].lower()) is None
+    return True
+
+
+def _time(start: int, end: int, name: str, meaning: Meaning) -> Time:
+    point, until = meaning.point, meaning.until
+    if point is None or meaning.value == "":
+        first, last = _interval(meaning.value) if meaning.value else (None, None)
+        return Time(start, end, meaning.kind, meaning.value or None, first, last, Precision.INTERVAL if meaning.value else Precision.UNKNOWN, meaning.timex, meaning.anchor, name)
+    first, last = bounds(point)[0], bounds(until or point)[1]
+    value, timex, precision = edtf_of(point), timex_of(point), PRECISION[point.unit]
+    if until is not None:
+        value, timex, precision = f"{value}/{edtf_of(until)}", f"{timex}/{timex_of(until)}", Precision.INTERVAL
+    if point.part:
+        precision = Precision.MINUTE if point.part[0].isdigit() else Precision.DAYPART
+    if meaning.value:
+        value, (narrow_first, narrow_last) = meaning.value, _interval(meaning.value)
+        first, last, precision = narrow_first or first, narrow_last or last, Precision.INTERVAL
+    return Time(start, end, meaning.kind, value, first, last, precision, meaning.timex or timex, meaning.anchor, name)
+
+
+def _interval(value: str) -> tuple[date | None, date | None]:
+    """First and last day of an EDTF interval of days, months or years."""
+    left, _, right = value.partition("/")
+    return _edge(left, last=False), _edge(right or left, last=True)
+
+
+def _edge(part: str, *, last: bool) -> date | None:
+    numbers = [int(number) for number in part.split("-") if number.isdigit()]
+    if not numbers or numbers[0] < 1:
+        return None
+    unit = (Unit.YEAR, Unit.MONTH, Unit.DAY)[min(len(numbers), 3) - 1]
+    point = Point(unit, date(*([*numbers, 1, 1])[:3]))
+    return bounds(point)[1 if last else 0]
+
+
+def _joined(flat: str, times: list[Time]) -> Iterator[Time]:
+    """Joins a day and a time of day that stand side by side ("at noon on Friday") into one expression."""
+    held: Time | None = None
+    for time in times:
+        both = _both(flat, held, time) if held is not None else None
+        if both is not None:
+            held = both
+            continue
+        if held is not None:
+            yield held
+        held = time
+    if held is not None:
+        yield held
+
+
+def _both(flat: str, left: Time, right: Time) -> Time | None:
+    if right.start - left.end > 24 or JOINT.fullmatch(flat[left.end : right.start].lower()) is None:
+        return None
+    day, clock = (left, right) if right.form == "clock" else (right, left)
+    if clock.form != "clock" or day.precision not in {Precision.DAY, Precision.DAYPART} or day.first is None or day.first != day.last or day.form == "clock":
+        return None
+    part = (clock.timex or "").partition("T")[2]
+    return replace(day, start=left.start, end=right.end, kind=DateKind.TIME, precision=Precision.MINUTE, timex=f"{day.first}T{part}") if part else None
