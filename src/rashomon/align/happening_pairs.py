@@ -40,7 +40,8 @@ def tell(event: Event, actor_of: Mapping[tuple[str, str], str], position: float)
     actors = frozenset(found for each in event.actors if (found := actor_of.get((event.article, each))) is not None)
     recipients = frozenset(found for each in event.recipients if (found := actor_of.get((event.article, each))) is not None)
     words = content(" ".join([event.what, *(each.words for each in (*event.actor_words, *event.recipient_words[:1]))]))
-    return Told(event, group_of(event.lemma), event.evidence.document, day_interval(event.date), actors, recipients, words, position)
+    own = content(event.trigger.words) | content(group_of(event.lemma))  # the trigger's own word is the family over again
+    return Told(event, group_of(event.lemma), event.evidence.document, day_interval(event.date), actors, recipients, words - own, position)
 
 
 def same_happening(left: Told, right: Told, weights: Mapping[str, float]) -> Finding:

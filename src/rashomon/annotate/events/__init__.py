@@ -11,11 +11,11 @@ from spacy.tokens import Token
 
 from rashomon.annotate.events.arguments import roles, words_of
 from rashomon.annotate.events.status import CUE_STATUS, is_purpose, long_ago, told
-from rashomon.annotate.events.tree import clause
+from rashomon.annotate.events.tree import RELATIVE, clause
 from rashomon.annotate.events.triggers import Trigger, triggers
 from rashomon.annotate.events.when import Found, Index, make_index, when, where
 from rashomon.annotate.layers import Layer
-from rashomon.model.annotations import Annotations, Attribution, Date, Event, Status
+from rashomon.model.annotations import Annotations, Attribution, Event, Status
 from rashomon.model.documents import Precision
 from rashomon.model.ids import make_id
 from rashomon.model.spans import Evidence, Span
@@ -29,6 +29,12 @@ LONGEST_CLAUSE = 34
 #: A noun that nothing in its sentence carries ("the unrest") recalls a happening rather than telling of one.
 RECALLED = 0.3
 
+#: How sure a date is that comes from a sentence before, in the same paragraph or in an earlier one.
+INHERITED, EARLIER = 0.4, 0.2
+
+#: What ties a clause to the one above is no part of the telling.
+LINKING = frozenset({"mark", "punct", "cc"})
+
 #: Acts of speech that newspapers tell in the present tense; other verbs in it tell what is usual, not what took place.
 STANDING = frozenset({"appeal", "accuse", "reject", "deny", "threaten", "warn", "label", "support", "promise"})
 
@@ -41,14 +47,16 @@ def run(parsed: Parsed, annotations: Annotations) -> Annotations:
 def _events(parsed: Parsed, annotations: Annotations) -> Iterator[Event]:
     index = make_index(parsed, annotations)
     speech = _Speech(annotations.attributions)
-    inherited: Date | None = None
+    inherited: Found | None = None
     for sentence in parsed.doc.sents:
-        if _is_text(parsed, sentence):
-            for trigger in triggers(iter(sentence)):
-                yield _event(parsed, trigger, _Around(sentence, index, speech, inherited))
-            inherited = _governing(sentence, index) or inherited
-        if "\n" in sentence.text:
-            inherited = None
+        if not _is_text(parsed, sentence):
+            continue
+        for trigger in triggers(iter(sentence)):
+            yield _event(parsed, trigger, _Around(sentence, index, speech, inherited))
+        inherited = _governing(sentence, index) or inherited
+        if sentence.text.endswith("\n"):
+            # Newspapers break a paragraph after every sentence: the day holds for one more, then it is forgotten.
+            inherited = Found(inherited.date, EARLIER) if inherited is not None and inherited.sure > EARLIER else None
 
 
 def _is_text(parsed: Parsed, sentence: Sent) -> bool:
@@ -60,10 +68,10 @@ def _is_text(parsed: Parsed, sentence: Sent) -> bool:
     return not parsed.is_furniture(span)
 
 
-def _governing(sentence: Sent, index: Index) -> Date | None:
+def _governing(sentence: Sent, index: Index) -> Found | None:
     """The last day that the sentence names: what a later sentence of the paragraph without a date is taken to speak of."""
     days = [index.dates[i] for i in range(sentence.start, sentence.end) if i in index.dates and index.dates[i].precision is Precision.DAY]
-    return days[-1] if days else None
+    return Found(days[-1], INHERITED) if days else None
 
 
 class _Speech:
@@ -89,7 +97,7 @@ class _Around:
     sentence: Sent
     index: Index
     speech: _Speech
-    inherited: Date | None
+    inherited: Found | None
 
 
 def _event(parsed: Parsed, trigger: Trigger, around: _Around) -> Event:
@@ -126,7 +134,10 @@ def _lemma(trigger: Trigger) -> str:
 
 
 def _bounds(tokens: list[Token], middle: int) -> tuple[int, int]:
-    first, last = min(token.i for token in tokens), max(token.i for token in tokens) + 1
+    listed = sorted(tokens, key=lambda token: token.i)
+    while len(listed) > 1 and listed[0].i != middle and (listed[0].dep_ in LINKING or listed[0].lower_ in RELATIVE or listed[0].is_punct):
+        listed.pop(0)
+    first, last = listed[0].i, listed[-1].i + 1
     if last - first > LONGEST_CLAUSE:
         first = max(first, middle - LONGEST_CLAUSE // 2)
         last = min(last, first + LONGEST_CLAUSE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-__all__ = ["agent", "clause", "clause_lemmas", "conjuncts", "governor", "is_passive", "object_lemmas", "objects", "phrase", "phrase_lemmas", "subject_lemmas", "subjects"]
+__all__ = ["RELATIVE", "agent", "clause", "clause_lemmas", "conjuncts", "governor", "is_passive", "object_lemmas", "objects", "phrase", "phrase_lemmas", "subject_lemmas", "subjects"]
 
 #: Children that begin another clause or are no part of the telling.
 OTHER_CLAUSE = frozenset({"relcl", "advcl", "ccomp", "parataxis", "punct", "mark", "cc", "csubj", "dep", "intj", "meta"})

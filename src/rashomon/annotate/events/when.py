@@ -57,10 +57,10 @@ def make_index(parsed: Parsed, annotations: Annotations) -> Index:
     return index
 
 
-def when(trigger: Trigger, sentence: Sequence[int], index: Index, inherited: Date | None) -> Found | None:
+def when(trigger: Trigger, sentence: Sequence[int], index: Index, inherited: Found | None) -> Found | None:
     """The date of the ``trigger``, surest first: its own clause, a clause above, the sentence, the paragraph."""
     if not any(i in index.dates for i in sentence):
-        return None if inherited is None else Found(inherited, 0.4)
+        return inherited
     verb = trigger.light or trigger.token
     doc = verb.doc
     for token in sorted(clause(verb), key=lambda token: abs(token.i - verb.i)):

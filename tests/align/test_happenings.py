@@ -1,0 +1,66 @@
+"""Tellings of one happening become one; tellings of two stay two."""
+
+from dataclasses import replace
+
+from rashomon.align.happening_words import content, day_interval, stem
+from rashomon.align.happenings import merge_happenings
+from rashomon.annotate import events
+from rashomon.model.annotations import Account, Annotations, Status
+from rashomon.model.documents import Article
+from rashomon.model.spans import Span
+from rashomon.text.parse import Source, parse_articles
+
+
+def account(name: str, text: str, day: str | None = None) -> Account:
+    article = Article(name, f"d-{name}", Span(0, len(text)))
+    (parsed,) = parse_articles([Source(article, text)])
+    annotations = events.run(parsed, Annotations(name))
+    dated = tuple(replace(event, date=day) for event in annotations.events)
+    return Account(article, text, replace(annotations, events=dated))
+
+
+def merged(*accounts: Account):
+    return merge_happenings(accounts, {})[0]
+
+
+def test_two_accounts_of_one_storming_are_one_happening():
+    one = account("a1", "Protesters stormed the customs house in Norham.", "2021-03-02")
+    two = account("a2", "The customs house of Norham was stormed by protesters.", "2021-03-02")
+    (happening,) = merged(one, two)
+    assert {telling.article for telling in happening.tellings} == {"a1", "a2"}
+    assert happening.date == "2021-03-02"
+    assert "told 2 times" in happening.because
+
+
+def test_other_days_are_other_happenings():
+    one = account("a1", "Soldiers killed two fishermen near Norham.", "2021-03-02")
+    two = account("a2", "Soldiers killed two fishermen near Norham.", "2021-03-09")
+    sure = [replace(each, annotations=replace(each.annotations, events=tuple(replace(event, confidence=0.95) for event in each.annotations.events))) for each in (one, two)]
+    assert len(merged(*sure)) == 2
+
+
+def test_a_plan_does_not_merge_with_the_deed():
+    one = account("a1", "Norland will send troops to the island.")
+    two = account("a2", "On Friday the troops arrived on the island.")
+    assert {happening.status for happening in merged(one, two)} == {Status.PLANNED, Status.HAPPENED}
+
+
+def test_the_order_of_accounts_does_not_matter():
+    one = account("a1", "The governor resigned. Police arrested forty miners in Norham.")
+    two = account("a2", "Forty miners were arrested by police. The governor was sacked.")
+    assert merged(one, two) == merged(two, one)
+
+
+def test_tellings_quote_their_text():
+    one = account("a1", "Miners marched through Norham after the governor resigned.")
+    happenings, relations = merge_happenings([one], {})
+    assert all(one.text[t.evidence.start : t.evidence.end] == t.evidence.words for happening in happenings for t in happening.tellings)
+    assert [relation.kind for relation in relations] == ["before"]
+
+
+def test_words_and_days():
+    assert stem("protesters") == stem("protests")
+    assert content("The police and the crowd") == {"polic", "crowd"}
+    assert day_interval("2020/2022") == ("2020-01-01", "2022-12-31")
+    assert day_interval("../2022") is None
+    assert day_interval("199X") == ("1990-01-01", "1999-12-31")
