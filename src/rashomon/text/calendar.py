@@ -74,6 +74,10 @@ def number_of(words: str) -> float | None:
         return None if whole is None else whole + 0.5
     if words in {"a", "an", "single", "the"}:
         return 1
+    if (scale := re.fullmatch(r"(?:an?|one) (dozen|hundred|thousand)", words)) is not None:
+        return {"dozen": 12, "hundred": 100, "thousand": 1000}[scale[1]]
+    if (mixed := re.fullmatch(r"(\d+) (\d)/([1-9])", words)) is not None:
+        return int(mixed[1]) + int(mixed[2]) / int(mixed[3])
     if words in {"half", "half a", "half an"}:
         return 0.5
     parts = [part for part in re.split(r"[\s-]+", words) if part != "and"]

@@ -23,8 +23,7 @@ LOWER = str.maketrans({chr(code): chr(code + 32) for code in range(65, 91)})
 NEEDS_CAPITAL = frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "fri", "dec", "jan", "thu", "august"})
 #: Between a day and a time of day that belong together.
 JOINT = re.compile(r",? ?(?:at |on |around |about |from )?(?:the )?(?:[a-z]+ time,? ?(?:on )?)?")
-#: A year-like number stands alone only where the words round it allow it.
-YEAR_BEFORE = re.compile(r"(?:\b(?:in|of|since|by|until|till|from|during|before|after|early|late|mid|the|a|and|to|for|through|between|around|about|circa|year|spring|summer|autumn|fall|winter|last|his|her|its|their|our|to|or|than|as|january|february|march|april|may|june|july|august|september|october|november|december|fiscal|election)\s+|[(,;:'\"-]\s?|^|\n)$")
+#: "2010 people" is no year.
 COUNTED = re.compile(r"\s+(?:people|troops|men|women|children|soldiers|miles|km|feet|meters|metres|points|shares|dollars|euros|jobs|[a-z]+s of\b)")
 #: What a focus can be: "the same day" after "in 2010" speaks of a day that nobody named.
 PRECISION = {unit: Precision(unit.value) for unit in Unit if unit.value in set(Precision)} | {Unit.WEEKEND: Precision.INTERVAL, Unit.HALF: Precision.INTERVAL}
@@ -69,6 +68,7 @@ def find_times(text: str, published: str | None, *, ahead: Callable[[int, int], 
 
 def _found(flat: str, published: date | None, ahead: Callable[[int, int], bool] | None) -> Iterator[Time]:
     focus: Point | None = None
+    quarter: Point | None = None
     focus_words = ""
     asks = ahead or (lambda start, end: looks_ahead(flat, start, end))
     for match in SCANNER.finditer(flat.translate(LOWER)):
@@ -76,13 +76,15 @@ def _found(flat: str, published: date | None, ahead: Callable[[int, int], bool] 
         name, words = match.lastgroup or "", match.group()
         if not _stands(name, flat, start, end):
             continue
-        scene = Scene(published, focus, focus_words, lambda start=start, end=end: asks(start, end))  # type: ignore[misc] # the defaults bind the loop's values
+        scene = Scene(published, focus, focus_words, lambda start=start, end=end: asks(start, end), quarter)  # type: ignore[misc] # the defaults bind the loop's values
         meaning = meaning_of(name, words, scene)
         if meaning is None:
             continue
         yield _time(start, end, name, meaning)
         if meaning.point is not None and meaning.until is None and meaning.kind in {DateKind.DATE, DateKind.TIME} and not (name == "clock" and meaning.point.unit is not Unit.DAY):
             focus, focus_words = replace(meaning.point, part=None), f"“{flat[start:end]}”"
+        if name == "quarter" and meaning.point is not None:
+            quarter = meaning.point
 
 
 def _stands(name: str, flat: str, start: int, end: int) -> bool:
@@ -99,7 +101,7 @@ def _stands(name: str, flat: str, start: int, end: int) -> bool:
     if name == "weekday" and re.fullmatch(r"(?:Sun|Sat|Mon|Wed|Fri|Thu|Tue|Tues|Thur|Thurs)\.?", words):
         return re.match(r"[A-Za-z]", flat[end : end + 1] or " ") is None and (words.endswith(".") or re.match(r"[,\s]*\d", flat[end : end + 3]) is not None)
     if name == "year" and re.fullmatch(r"\d{4}", words):
-        return YEAR_BEFORE.search(flat[max(0, start - 14) : start].lower()) is not None and COUNTED.match(flat, end) is None
+        return COUNTED.match(flat, end) is None
     if name == "clock" and re.fullmatch(r"\d\d?:\d\d", words):
         return re.search(r"(?:\d|vs\.?|score|verse|chapter) ?$", flat[max(0, start - 8) : start].lower()) is None
     return True

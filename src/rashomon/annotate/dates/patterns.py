@@ -15,8 +15,8 @@ WD = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:mon|tues|t
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 SMALL = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 TENS = r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-NUMBER = rf"(?:\d+(?:[.,]\d+)?|(?:{TENS})(?:[ -](?:{SMALL}))?|{SMALL})(?: and a half)?"
-LOOSE = r"several|(?:a )?few|(?:a )?couple(?: of)?|many|some|dozens of|hundreds of|tens of|a dozen|a hundred|a thousand|hundreds|thousands of"
+NUMBER = rf"(?:\d+(?:[.,]\d+)?(?: \d/\d)?|(?:{TENS})(?:[ -](?:{SMALL}))?|{SMALL}|(?:an?|one) (?:dozen|hundred|thousand))(?: and a half)?"
+LOOSE = r"several|(?:a )?few|(?:a )?couple(?: of)?|many|some|dozens of|hundreds of|tens of|hundreds|thousands of"
 COUNT = rf"(?:{NUMBER}|{LOOSE})"
 ONE = r"(?:an?(?: half| full| single| whole)?|half an?|one)"
 UNIT = r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|semester|year|decade|centur(?:y|ie)|hr|min|sec|yr)"
@@ -47,7 +47,7 @@ PATTERNS: dict[str, str] = {
     "dmy": rf"(?:{WD},? )?(?:the )?(?<![\d,.:$]){DAY}(?: day)? (?:of )?{MONTH}\b(?:,? {YEAR}\b)?",
     "months": rf"(?:from |between ){MONTH} (?:to|and|through|until) {MONTH}(?:,? {YEAR}\b)?",
     "month": rf"(?:(?:{EARLY}|{WHICH}|earlier (?:this|in)|later (?:this|in)|later|earlier)[ -])?{MONTH}(?:,? (?:of )?(?:{YEAR}\b|(?:last|this|next|the same|that|the following) year))?(?!\w)",
-    "quarter": rf"(?:(?:the|this year's|last year's|its|this|last|next|a) )?(?:{FISCAL}(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -]{FISCAL}quarter|q[1-4])(?:'s)?(?:,? (?:of |in )?(?:fiscal )?(?:{YEAR}\b|(?:last|this|next|the|the previous|the same) year))?",
+    "quarter": rf"(?:(?:the|this year's|last year's|its|this|last|next|a) )?(?:{FISCAL}(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -]{FISCAL}quarter|(?:{YEAR} )?q[1-4])(?:'s)?(?:,? (?:of |in )?(?:fiscal )?(?:{YEAR}\b|(?:last|this|next|the|the previous|the same) year))?",
     "half": rf"(?:the )?(?:first|second) half(?: of (?:{YEAR}\b|(?:last|this|next|the) year|the {UNIT})|,? {YEAR}\b)",
     "backwards": rf"the day (?:before|after) (?:yesterday|tomorrow)|(?:{EARLY}|later|earlier) ?(?:yesterday|today|tomorrow)(?: {PART})?|(?:yesterday|today|tomorrow|tonight)(?: {PART})?\b",
     "last_night": rf"(?:late |early )?(?:last night|overnight|this {PART}|later this {PART}|(?:yesterday|tomorrow) {PART})\b",
@@ -56,10 +56,10 @@ PATTERNS: dict[str, str] = {
     "that_part": rf"{HOURS}{PART}|(?:earlier|later|early|late) (?:in )?(?:the|that) {PART}\b|(?:that|the same|the next|the following|the previous) {PART}\b|(?:in the|at) (?:early |late )?{PART}\b|(?:in|during) the (?:early|late) {PART}\b",
     "same": rf"(?:that|the) (?:very )?same {UNIT}\b|that (?:very )?(?:day|week|weekend|month|quarter|year|decade)\b",
     "beside": r"(?:the|a) (?:day|week|weekend|month|year) (?:before|after|later|earlier)\b|(?:the )?(?:next|following|previous|preceding) (?:day|morning|evening|night)\b",
-    "year_ago": r"(?:the )?(?:year|month)-(?:ago|earlier)(?: (?:quarter|period|month))?\b",
+    "year_ago": r"(?:the |a )?(?:year|month)-(?:ago|earlier)(?: (?:quarter|period|month))?\b",
     "ago": rf"(?:(?:about|almost|nearly|more than|less than|over|around|some|just|at least|only|exactly|roughly|barely) )?(?:{COUNT}|{ONE}) {UNIT}s?(?: and (?:a half|{COUNT} {UNIT}s?))? (?:ago|earlier|later|before that|after that|from now|hence|back|previously)\b",
-    "in_units": rf"in (?:about |another |just )?(?:{NUMBER}|{ONE}) {UNIT}s?(?:'s? time| from now)\b",
-    "past_units": rf"(?:(?:the|these|those|over|its|in) )?(?:last|past|next|previous|coming|first|final|preceding|recent|following|latest) (?:{COUNT} )?(?:fiscal |consecutive )?(?:{UNIT}s)\b",
+    "in_units": rf"(?:in|within) (?:about |another |just |less than |the )?(?:{NUMBER}|{ONE}) {UNIT}s?(?:'s? time| from now)?\b",
+    "past_units": rf"(?:(?:in|over|for|during|within) (?:the )?|(?:the|these|those|its) )?(?:last|past|next|previous|coming|first|final|preceding|recent|following|latest) (?:{COUNT} )?(?:fiscal |consecutive )?(?:{UNIT}s)\b",
     "holiday": rf"{HOLIDAY}(?:,? {YEAR}\b)?",
     "since_new_year": r"since (?:the )?(?:new year|start of the year|beginning of the year)\b",
     "new_year": r"the new year\b|new year's\b",
@@ -72,13 +72,13 @@ PATTERNS: dict[str, str] = {
     "years": rf"(?:from |between ){YEAR}(?: ?- ?| to | and | until | through )(?:{YEAR}|\d\d)\b|{NOT_FIGURE}{YEAR} ?- ?(?:{YEAR}|\d\d)\b(?![-/\d])",
     "clock": rf"(?:(?:early|late|shortly (?:after|before)|about|around) )?{CLOCK}{ZONE}",
     "every": rf"(?:every|each)(?: (?:other|single|few|{NUMBER}|{ORDINAL}))? {UNIT}s?\b|(?:per|an?) (?:hour|day|week|month|year)\b(?= ?(?:,|\.|;|on average|in|for|to|from|by)? ?)",
-    "adverb_set": r"(?:twice |bi)?(?:daily|weekly|monthly|quarterly|yearly|annually|annual|hourly)\b|per annum\b",
+    "adverb_set": r"(?:twice |bi)?(?:daily|weekly|monthly|yearly|annually|annual|hourly)\b|quarterly\b(?= ?(?:[.,;]|$))|per annum\b",
     "duration": rf"(?:(?:the|about|almost|nearly|more than|less than|over|around|some|just|at least|only|up to|another|all|full|entire|whole) )*(?:{COUNT}|{ONE}|half an?)[ -](?:full |whole |consecutive |straight |more |additional )?{UNIT}s?(?: and (?:a half|{COUNT} {UNIT}s?))?\b(?![- ]olds?\b| of age)|(?:for |over |within |in )?(?:many )?(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?:-long)?\b(?!'| of age|[- ]olds?)",
     "reference": (
-        r"right now|for now|by now|until now|from now on|nowadays|now\b|currently|at present|presently|at the moment|the present\b|current(?= (?!of))|recently|in recent (?:days|weeks|months|years|decades|times)|"
-        r"recent\b|lately|previously|formerly|in the past|the past\b(?! (?:of|tense))|in the (?:near |foreseeable |not too distant )?future|the (?:near |foreseeable )?future|future\b|soon\b|already\b|so far\b|once\b(?= (?:known|called|was))|at the time\b|at that time\b"
+        rf"right now|for now|by now|until now|from now on|nowadays|now\b(?!-)|currently|at present|presently|at the moment|the present\b|current(?= (?!of))|recently|in recent (?:days|weeks|months|years|decades|times)|"
+        rf"recent\b|lately|in the past\b(?! {COUNT}| {UNIT})|the past\b(?! (?:of|tense)| {COUNT}| {UNIT})|in the (?:near |foreseeable |not too distant )?future|the (?:near |foreseeable )?future|soon\b(?! as)|at that time\b|once\b(?= (?:known|called))|for the time being|the near term"
     ),
-    "year": rf"(?:(?:{EARLY}|the year|fiscal year|fiscal|calendar year|the|mid)[ -])?{NOT_FIGURE}{YEAR}(?!-?\d|[,.:/]\d| ?(?:%|percent\b)|-[a-z])\b|the year two thousand\b",
+    "year": rf"(?:(?:{EARLY}|the year|fiscal year|fiscal|calendar year|the|mid)[ -])?{NOT_FIGURE}{YEAR}(?!-?\d|[,.:/]\d| ?(?:%|percent\b)|-[a-z])\b|(?:the year )?two thousand\b(?= ?(?:[.,;]|$| (?:and|has|had|problem|election)))|(?:seventeen|eighteen|nineteen|twenty)[ -](?:(?:{TENS})(?:[ -](?:{SMALL}))?|oh[ -](?:{SMALL})|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)(?![ -](?:percent|people|years|days|dollars))\b",
 }
 """What each form is called, and how it looks."""
 

@@ -52,12 +52,14 @@ class Scene:
         published: day of writing, or None.
         focus: the calendar unit last spoken of, with its words, or None.
         ahead: whether the clause speaks of the future; asked only when it matters.
+        quarter: the quarter last named, or None: business news compares it with "a year earlier".
     """
 
     published: date | None
     focus: Point | None
     focus_words: str
     ahead: Callable[[], bool]
+    quarter: Point | None = None
 
     def written(self) -> str:
         """The anchor line for the day of writing."""
@@ -262,7 +264,9 @@ def year_ago(words: str, scene: Scene) -> Meaning | None:
     base, anchor = _base(scene)
     if base is None:
         return _unknown(None)
-    unit = base.unit if base.unit in {Unit.QUARTER, Unit.MONTH, Unit.HALF} else Unit.YEAR
+    if scene.quarter is not None and "month" not in words:
+        return _date(fold_to(Unit.QUARTER, shift(scene.quarter.day, -1, Unit.YEAR)), "quarter last spoken of")
+    unit = base.unit if base.unit in {Unit.MONTH, Unit.HALF} else Unit.YEAR
     return _date(fold_to(unit, shift(base.day, -1, Unit.YEAR)), anchor)
 
 
@@ -280,6 +284,8 @@ def ago(words: str, scene: Scene) -> Meaning | None:
         return _unknown("PAST_REF" if backwards else "FUTURE_REF")
     number = number + 0.5 if half and number == int(number) else number
     day = shift(base.day, -number if backwards else number, unit)
+    if scene.quarter is not None and unit is Unit.YEAR and number == 1 and backwards:
+        return _date(fold_to(Unit.QUARTER, shift(scene.quarter.day, -1, Unit.YEAR)), "quarter last spoken of")
     fine = Unit.MONTH if number != int(number) and unit is Unit.YEAR else Unit.DAY if unit in {Unit.WEEK, Unit.DAY} else unit
     if base.unit in {Unit.QUARTER, Unit.MONTH} and unit is Unit.YEAR:
         fine = base.unit
@@ -291,7 +297,9 @@ def ago(words: str, scene: Scene) -> Meaning | None:
 
 def in_units(words: str, scene: Scene) -> Meaning | None:
     """``in two weeks' time``, ``in three days from now``."""
-    return ago(re.sub(r"^in (?:another |just )?|'?s? time$|'s? time$", "", words).replace(" from now", "") + " from now", scene)
+    if not re.search(r"time$|now$", words) and not scene.ahead():
+        return duration(words, scene)
+    return ago(re.sub(r"^(?:in|within) (?:about |another |just |less than |the )?|'?s? time$|'s? time$", "", words).replace(" from now", "") + " from now", scene)
 
 
 def duration(words: str, scene: Scene) -> Meaning | None:  # noqa: ARG001 - every reader has the same two arguments
@@ -417,6 +425,12 @@ def the_unit(words: str, scene: Scene) -> Meaning | None:
         return _date(scene.focus, scene.focus_words)
     if unit is Unit.QUARTER and scene.published:
         return _date(fold_to(unit, shift(scene.published, -1, unit)), scene.written())
+    if unit is Unit.WEEKEND and scene.published:
+        nearest = fold_to(unit, scene.published)
+        back = nearest.day > scene.published and not scene.ahead()
+        return _date(fold_to(unit, shift(nearest.day, -1, Unit.WEEK)) if back else nearest, scene.written())
+    if scene.published and unit in {Unit.YEAR, Unit.WEEK} and "fiscal" not in words:
+        return _date(fold_to(unit, scene.published), scene.written())
     if unit in {Unit.DAY, Unit.MONTH}:
         return None
     return Meaning(DateKind.DURATION, value="", timex=period(1, LETTER[unit.value]))
@@ -486,8 +500,16 @@ def years(words: str, scene: Scene) -> Meaning | None:  # noqa: ARG001 - every r
 
 
 def year(words: str, scene: Scene) -> Meaning | None:  # noqa: ARG001 - every reader has the same two arguments
-    """``2019``, ``early 2020``, ``fiscal 1989``."""
-    return _date(point_of(year_in(words) or 2000))
+    """``2019``, ``early 2020``, ``fiscal 1989``, ``nineteen ninety-six``."""
+    return _date(point_of(year_in(words) or spoken_year(words)))
+
+
+def spoken_year(words: str) -> int:
+    """The year in words: "nineteen ninety-six", "two thousand"."""
+    found = re.search(r"\b(seventeen|eighteen|nineteen|twenty)[ -](?:oh[ -])?(.+)$", words)
+    if found is None:
+        return 2000
+    return int((number_of(found[1]) or 0) * 100 + (number_of(found[2]) or 0))
 
 
 def named_day(words: str, scene: Scene) -> Meaning | None:
