@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from rashomon.annotate.attributions.claims import full_phrase
 from rashomon.annotate.attributions.find import Said, Scene, find_said, read_scene
+from rashomon.annotate.attributions.grammar import Range
 from rashomon.model.annotations import AttributionKind
 from rashomon.model.documents import Article
 from rashomon.model.spans import Span
@@ -58,8 +60,16 @@ def _row(scene: Scene, parts: list[Said]) -> dict[str, Spans]:
     if claim is None:
         return {"source": [], "cue": [], "content": []}
     parsed = scene.parsed
-    source = [_pair(parsed.span(*claim.source))] if claim.source is not None else []
+    source = [_pair(parsed.span(*_source(scene, claim.source, claim.head)))] if claim.source is not None else []
     return {"source": source, "cue": [_pair(parsed.span(*claim.cue))], "content": _joined([_content(scene, said) for said in parts])}
+
+
+def _source(scene: Scene, source: Range, head: int | None) -> Range:
+    """The source with its relative clauses, as the benchmark draws it."""
+    if head is None:
+        return source
+    first, last = full_phrase(scene.tree, head)
+    return (first, last) if first == source[0] and last > source[1] else source
 
 
 def _content(scene: Scene, said: Said) -> Span:

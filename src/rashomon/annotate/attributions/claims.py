@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.annotate.attributions.grammar import Range, Tree
-from rashomon.annotate.attributions.tables import Manner
+from rashomon.annotate.attributions.tables import Manner, verb_cues
 
-__all__ = ["Claim", "noun_phrase", "subject_of", "trim", "wide_cue"]
+__all__ = ["Claim", "full_phrase", "noun_phrase", "second_cue", "subject_of", "trim", "wide_cue"]
 
 #: How far a participle or infinitive may stand from the verb whose subject it borrows.
 LONGEST_CLIMB = 6
-TRIMMED = frozenset({",", ":", ";", "-", "--", "—", ")", "."})
-TRIMMED_FRONT = frozenset({",", ":", ";", "-", "--", "—", ")", ".", "…"})
+TRIMMED = frozenset({",", ":", ";", "-", "--", "—", "."})
+TRIMMED_FRONT = TRIMMED | {")", "…"}
+CHANNELS = frozenset({"interview", "statement", "tweet", "speech", "email", "letter", "memo", "post", "message", "report", "filing", "testimony", "address", "briefing"})
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -84,6 +85,9 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         label, head = tree.deps[here], tree.heads[here]
         if head == here:
             return None
+        if (outer := _outer_cue(tree, here)) is not None:
+            here = outer
+            continue
         if label == "xcomp" and (controlled := tree.child(head, "dobj", "dative")) is not None:
             return controlled
         if label in {"acl", "relcl"}:
@@ -94,6 +98,52 @@ def subject_of(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def _outer_cue(tree: Tree, verb: int) -> int | None:
+    """The cue verb that a second cue belongs to, where the parser hung it on what the first one says.
+
+    "She said that the state bears the blame, and urged ...", "He announced it would send troops, citing ...".
+    """
+    label, head = tree.deps[verb], tree.heads[verb]
+    if label not in {"conj", "advcl"} or tree.lemmas[verb] not in verb_cues():
+        return None
+    if tree.deps[head] == "conj" and tree.deps[tree.heads[head]] == "ccomp":
+        head = tree.heads[head]
+    above = tree.heads[head]
+    if tree.deps[head] != "ccomp" or above > head or tree.lemmas[above] not in verb_cues():
+        return None
+    at = tree.left[verb] - 1
+    while at > head and tree.words[at] in {"and", "but", "also"}:
+        at -= 1
+    same = tree.tags[verb] == tree.tags[above] if label == "conj" else tree.tags[verb] == "VBG"
+    return above if same and tree.words[at] == "," else None
+
+
+def second_cue(tree: Tree, clause: int) -> int | None:
+    """Where a clause that is said must be cut because the speaker's next cue hangs in it, or None."""
+    for child in tree.children[clause]:
+        if child > clause and _outer_cue(tree, child) is not None:
+            at = tree.left[child]
+            while at - 1 > clause and tree.words[at - 1] in {"and", "but", "also", ","}:
+                at -= 1
+            return at
+    return None
+
+
+def full_phrase(tree: Tree, head: int) -> Range:
+    """The words of a source with its relative clauses: "the coalition, which speaks for ten unions"."""
+    first, last = noun_phrase(tree, head)
+    for child in tree.children[head]:
+        if child > head and tree.deps[child] == "relcl" and tree.left[child] <= last + 1:
+            last = max(last, tree.right[child] + 1)
+    return first, last
+
+
+def _channel(tree: Tree, prep: int) -> bool:
+    """ "in a statement", "in an interview": part of how it was said."""
+    inner = tree.child(prep, "pobj")
+    return inner is not None and tree.words[prep] in {"in", "on", "during"} and inner - prep <= 3 and tree.lemmas[inner] in CHANNELS and tree.right[inner] == inner
+
+
 def wide_cue(tree: Tree, verb: int) -> Range:
     """The cue with its auxiliaries, negation and adverbs: "did not specify", "has also confirmed"."""
     first, last = verb, verb + 1
@@ -101,6 +151,6 @@ def wide_cue(tree: Tree, verb: int) -> Range:
         if tree.right[child] == first - 1 and (tree.deps[child] in CUE_PARTS or tree.deps[child] == "advmod"):
             first = tree.left[child]
     for child in tree.children[verb]:
-        if child == last and tree.deps[child] == "prt":
-            last = child + 1
+        if child == last and (tree.deps[child] == "prt" or _channel(tree, child)):
+            last = tree.right[child] + 1 if tree.deps[child] == "prep" else child + 1
     return first, last

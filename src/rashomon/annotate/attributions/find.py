@@ -17,6 +17,8 @@ from rashomon.text.parse import Parsed
 
 __all__ = ["Said", "Scene", "find_said", "read_scene"]
 
+#: Words that carry nothing beside a quotation: that "...", to "...", them as "...".
+BARE = frozenset({"that", "to", "as", "them", "him", "her", "it", "and", "of", "for"})
 FIRST_SECOND = frozenset({"i", "we", "you", "my", "our", "me", "us", "your", "myself", "ourselves"})
 
 
@@ -147,7 +149,9 @@ def _outside_quotes(stage: Stage, claim: Claim, content: Range) -> Range | None:
     """The content with its marked fragments, or None if a quotation is all there is to it."""
     tree, within, inside = stage.tree, stage.within, stage.within[claim.anchor]
     first, last = content
-    if not any(within[k] == inside and tree.pos[k] not in {"PUNCT", "SPACE"} and tree.words[k] != "that" for k in range(first, last)):
+    if inside >= 0:
+        first, last = max(first, stage.quotes[inside].inner[0]), min(last, stage.quotes[inside].inner[1])
+    if not any(within[k] == inside and tree.pos[k] not in {"PUNCT", "SPACE", "DET"} and tree.words[k] not in BARE for k in range(first, last)):
         return None
     if inside == -1:
         # Marks belong to the fragment they open or close, whatever side of the clause the parser put them on.

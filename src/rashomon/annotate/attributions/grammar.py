@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, HEAD, IS_SPACE, LEMMA, LOWER, POS, SENT_START, TAG
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 __all__ = ["Range", "Tree", "read_tree"]
@@ -32,6 +32,7 @@ class Tree:
     sentence: list[int]
     sentence_end: list[int]
     starts: list[int]
+    entities: list[str]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -53,8 +54,8 @@ def read_tree(doc: Doc) -> Tree:
     """The whole parse as lists; one pass over the tokens."""
     size = len(doc)
     if size == 0:
-        return Tree([], [], [], [], [], [], [], [], [], [], [], [])
-    table = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, SENT_START, IS_SPACE])
+        return Tree([], [], [], [], [], [], [], [], [], [], [], [], [])
+    table = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, SENT_START, ENT_TYPE])
     names = doc.vocab.strings
     cache: dict[int, str] = {}
 
@@ -75,9 +76,8 @@ def read_tree(doc: Doc) -> Tree:
     sentence, sentence_end = _sentences(starts_flag)
     left, right = _edges(heads, children)
     lemmas = [lemma.lower() for lemma in column(1)]
-    return Tree(
-        column(0), lemmas, column(2), column(3), column(4), heads, children, left, right, sentence, sentence_end, [token.idx for token in doc]
-    )
+    starts = [token.idx for token in doc]
+    return Tree(column(0), lemmas, column(2), column(3), column(4), heads, children, left, right, sentence, sentence_end, starts, column(6))
 
 
 def _sentences(flags: list[bool]) -> tuple[list[int], list[int]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rashomon.annotate.attributions.claims import Claim
 from rashomon.annotate.attributions.find import Said, Scene, find_said, read_scene
-from rashomon.annotate.attributions.speakers import Speakers, read_speakers
+from rashomon.annotate.attributions.speakers import Speaker, Speakers, read_speakers
 from rashomon.annotate.attributions.tables import Manner, source_words
 from rashomon.annotate.layers import Layer
 from rashomon.model.annotations import Annotations, Attribution, AttributionKind
@@ -17,6 +17,9 @@ __all__ = ["LAYER", "attributions_of", "run"]
 
 #: What a reader of an account calls "saying": wishes and plans without words are left to the bench.
 KEPT = frozenset({Manner.SPEECH, Manner.OPINION, Manner.EVIDENCE})
+OPINIONS = frozenset({"clause", "as", "object-as", "noun-that", "said-to"})
+#: "can agree to": a possibility, nobody's word.
+POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must"})
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -47,8 +50,14 @@ def _is_kept(scene: Scene, said: Said) -> bool:
     claim = said.claim
     if claim is None or claim.manner not in KEPT:
         return False
+    if said.outer is not None and (claim.manner is not Manner.SPEECH or claim.complement not in {"clause"} and not claim.complement.startswith("noun")):
+        return False
     first_person = claim.head is not None and scene.tree.words[claim.head] in FIRST_PERSON
-    if claim.manner is Manner.OPINION and (claim.head is None or claim.complement not in {"clause", "as", "object-as", "noun-that"}) and claim.complement != "noun-that":
+    if claim.manner is Manner.OPINION and claim.complement not in OPINIONS:
+        return False
+    if claim.manner is Manner.OPINION and claim.head is None and claim.complement == "clause":
+        return False
+    if claim.complement == "to" and any(scene.tree.words[c] in POSSIBLE for c in scene.tree.kids(claim.anchor, "aux")):
         return False
     return not (first_person and (said.outer is not None or claim.manner is Manner.OPINION))
 
@@ -60,11 +69,11 @@ def _carriers(scene: Scene, kept: list[Said]) -> dict[int, Said]:
     by_start = {said.claim.source[0]: said for said in kept if said.claim is not None and said.claim.source is not None and said.kind is AttributionKind.INDIRECT}
     for said in kept:
         claim = said.claim
-        if claim is None or claim.head is None or said.kind is not AttributionKind.INDIRECT:
+        if claim is None or said.kind is not AttributionKind.INDIRECT:
             continue
         inner = by_start.get(said.tokens[0])
-        is_outlet = words.get(scene.tree.lemmas[claim.head]) == "media"
-        if inner is not None and inner.claim is not claim and is_outlet and inner.tokens[1] >= said.tokens[1] and claim.complement == inner.claim.complement == "clause":
+        is_outlet = claim.head is None or words.get(scene.tree.lemmas[claim.head]) == "media"
+        if inner is not None and inner.claim is not None and inner.claim is not claim and is_outlet and inner.tokens[1] >= said.tokens[1] and claim.complement == inner.claim.complement == "clause" and not inner.claim.negated:
             found[id(said)] = inner
     return found
 
@@ -87,6 +96,11 @@ def _record(scene: Scene, said: Said, speakers: Speakers, by_quote: dict[int, st
         return Attribution(_id(parsed, said), parsed.article.id, said.kind, None, None, None, None, None, None, None, content)
     speaker = speakers.of(claim)
     source = parsed.words(*claim.source) if claim.source is not None else None
+    if claim.evidential and claim.source is not None and not any(scene.tree.pos[k] == "PROPN" for k in range(*claim.source)):
+        # "Images published online showed": something shows it, nobody says it.
+        speaker, words = Speaker(None, None), None
+    else:
+        words = source.words if source is not None else None
     via = carrier.source if carrier is not None else claim.via
     return Attribution(
         id=_id(parsed, said),
@@ -94,7 +108,7 @@ def _record(scene: Scene, said: Said, speakers: Speakers, by_quote: dict[int, st
         kind=said.kind,
         entity=speaker.entity,
         speaker=None,
-        speaker_words=source.words if source is not None else None,
+        speaker_words=words,
         speaker_name=speaker.name,
         source=source,
         via=parsed.words(*via).words if via is not None else None,

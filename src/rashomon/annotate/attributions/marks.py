@@ -74,6 +74,9 @@ def _in_line(text: str, start: int, end: int) -> list[Quoted]:
     found: list[Quoted] = []
     for at in range(start, end):
         mark = text[at]
+        if mark == "'" and "'" in {text[at - 1 : at], text[at + 1 : at + 2]}:
+            found += _doubled(text, start, end, at)
+            continue
         if mark not in PAIRS and mark not in DOUBLE_CLOSE and mark not in "’›":
             continue
         before, after = (text[at - 1] if at > start else " "), (text[at + 1] if at + 1 < end else " ")
@@ -87,6 +90,16 @@ def _in_line(text: str, start: int, end: int) -> list[Quoted]:
     for depth, opened in enumerate(stack):
         found += _unclosed(text, stack, opened, end, depth)
     return sorted(found, key=lambda q: (q.outer.start, -q.outer.end))
+
+
+def _doubled(text: str, start: int, end: int, at: int) -> list[Quoted]:
+    """Two single marks typed for one double mark: ''so''; read once, at the opening pair."""
+    before = text[at - 1] if at > start else " "
+    after = text[at + 2] if at + 2 < end else " "
+    if before == "'" or before not in OPENS_AFTER or after.isspace():
+        return []
+    close = text.find("''", at + 2, end)
+    return _quoted(text, at + 1, close, close + 2, 0) if close > 0 else []
 
 
 def _is_apostrophe(text: str, at: int, end: int, before: str, after: str, stack: list[int]) -> bool:

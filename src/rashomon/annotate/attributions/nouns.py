@@ -9,7 +9,8 @@ from rashomon.annotate.attributions.tables import Manner, noun_cues, source_word
 __all__ = ["according_claim", "colon_claims", "noun_claim"]
 
 COMPLEMENTS = {"of", "for", "about", "against", "on", "over", "regarding"}
-LIGHT_VERBS = frozenset({"make", "raise", "issue", "express", "voice", "give", "have", "release", "repeat", "level", "file", "send", "hold", "share", "offer", "deliver"})
+LIGHT_VERBS = frozenset({"make", "issue", "express", "voice", "give", "have", "release", "repeat", "level", "file", "send", "hold", "share", "offer", "deliver"})
+SURFACING = frozenset({"surface", "circulate", "emerge", "appear", "spread", "go", "come"})
 LONGEST_LABEL = 6
 
 
@@ -26,10 +27,17 @@ def noun_claim(tree: Tree, i: int) -> Claim | None:
     if kept is None:
         return None
     head = _noun_source(tree, i)
+    if tree.words[i - 1] in {"in", "on"} and tree.lemmas[i] in {"order", "condition"}:
+        return None
+    if "sourced" in cue.flags and head is None:
+        return None
+    if name == "of" and "sourced" in cue.flags:
+        return None
     source = noun_phrase(tree, head) if head is not None else None
     if source is not None and tree.words[source[1] - 1] in {"'s", "'"} and source[1] - 1 > source[0]:
         source = source[0], source[1] - 1
-    return Claim(cue.manner, i, (i, start), source, head, (kept,), f"noun-{name}", negated="negated" in cue.flags, hedged="hedged" in cue.flags)
+    evidential = cue.manner is Manner.EVIDENCE
+    return Claim(cue.manner, i, (i, start), None if evidential else source, None if evidential else head, (kept,), f"noun-{name}", evidential=evidential, negated="negated" in cue.flags, hedged="hedged" in cue.flags)
 
 
 def _noun_content(tree: Tree, i: int) -> tuple[str, int, Range] | None:
@@ -47,6 +55,11 @@ def _noun_content(tree: Tree, i: int) -> tuple[str, int, Range] | None:
             inner = tree.child(child, "pobj", "pcomp")
             if inner is not None and inner > child:
                 return tree.words[child], child + 1, (tree.left[inner], tree.right[inner] + 1)
+    above = tree.heads[i]
+    if tree.deps[i] == "nsubj" and tree.lemmas[above] in SURFACING:
+        for prep in tree.kids(above, "prep"):
+            if prep > above and tree.words[prep] == "of" and (inner := tree.child(prep, "pobj", "pcomp")) is not None:
+                return "of", i + 1, tree.subtree(inner)
     return None
 
 
@@ -54,6 +67,9 @@ def _noun_source(tree: Tree, i: int) -> int | None:
     owner = tree.child(i, "poss")
     if owner is not None:
         return owner
+    people = next((c for c in tree.kids(i, "amod", "nmod", "compound") if tree.entities[c] == "NORP"), None)
+    if people is not None:
+        return people
     for prep in tree.kids(i, "prep", "agent"):
         if tree.words[prep] in {"by", "from", "among"} and (inner := tree.child(prep, "pobj")) is not None:
             return inner
@@ -77,6 +93,10 @@ def according_claim(tree: Tree, i: int) -> Claim | None:
     source = noun_phrase(tree, head)
     content = _sentence_without(tree, i, (i, source[1]))
     kept = tuple(part for part in (trim(tree, piece) for piece in content) if part is not None)
+    if not kept and tree.sentence[i] > 0:
+        # A rewrite that set a full stop before "according to": the sentence before is what is meant.
+        before = trim(tree, (tree.sentence[tree.sentence[i] - 1], tree.sentence[i]))
+        kept = (before,) if before is not None else ()
     if not kept:
         return None
     thing = source_words().get(tree.lemmas[head]) == "thing"
@@ -88,6 +108,8 @@ def _sentence_without(tree: Tree, i: int, phrase: Range) -> list[Range]:
     first, last = tree.sentence[i], tree.sentence_end[i]
     verb = tree.heads[i]
     while tree.pos[verb] not in {"VERB", "AUX"} and tree.heads[verb] != verb:
+        verb = tree.heads[verb]
+    while tree.deps[verb] in {"relcl", "acl", "advcl", "ccomp", "xcomp"} and tree.words[tree.left[verb] - 1] not in {"but", "and"} and tree.heads[verb] != verb:
         verb = tree.heads[verb]
     if tree.pos[verb] in {"VERB", "AUX"} and verb != i:
         first, last = tree.subtree(verb)

@@ -83,7 +83,7 @@ def _covering(stage: Stage, index: int) -> Claim | None:
     near = _nearby(stage, tree.sentence[first] - 2, max(tree.sentence_end[last - 1], last) + 2)
     best: tuple[int, Claim] | None = None
     for claim in near:
-        if claim.manner not in SPEAKING or stage.within[claim.anchor] == index:
+        if claim.manner not in SPEAKING or stage.within[claim.anchor] != -1:
             continue
         for start, end in claim.contents:
             shared = min(end, last) - max(start, first)
@@ -107,7 +107,7 @@ def _tag(stage: Stage, at: int, index: int) -> Claim | None:
         if stage.within[k] not in {-1, index} or tree.words[k] in {".", ":", ";"} or tree.words[k] == "\n":
             return None
         cue = verb_cues().get(tree.lemmas[k])
-        if cue is None or tree.pos[k] not in {"VERB", "AUX"} or cue.manner_for("clause") is not Manner.SPEECH:
+        if cue is None or tree.pos[k] not in {"VERB", "AUX"} or Manner.SPEECH not in {cue.manner_for("clause"), cue.manner_for("quote")}:
             continue
         return _made(stage, k, before=at)
     return None
@@ -202,6 +202,9 @@ def _continued(stage: Stage, index: int, found: list[Claim | None]) -> Claim | N
     last = next((c for c in reversed(_nearby(stage, begin, quote.outer[0])) if _speaks(stage, c)), None)
     if previous is not None and previous.inner[0] >= begin and found[index - 1] is not None and (last is None or last.anchor < previous.inner[0]):
         return found[index - 1]
+    earlier = found[index - 1] if previous is not None and previous.inner[0] >= begin else None
+    if last is not None and earlier is not None and earlier.source is not None and tree.words[earlier.head or 0] == tree.words[last.head or 0]:
+        return earlier
     if last is not None:
         return last
     alone = all(tree.pos[k] in {"SPACE", "PUNCT"} for k in range(begin, quote.outer[0]))

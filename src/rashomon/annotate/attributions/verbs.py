@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.annotate.attributions.claims import Claim, noun_phrase, subject_of, trim, wide_cue
+from rashomon.annotate.attributions.claims import Claim, noun_phrase, second_cue, subject_of, trim, wide_cue
 from rashomon.annotate.attributions.grammar import Range, Tree
 from rashomon.annotate.attributions.tables import Manner, VerbCue, source_words, verb_cues
 
@@ -18,8 +18,8 @@ PARTICIPLE_CUES = frozenset({"cite", "refer", "speak", "add", "note", "describe"
 
 def verb_claims(tree: Tree, i: int) -> list[Claim]:
     """What the verb at token ``i`` attributes; empty if it is no cue or has nothing that could be content."""
-    cue = verb_cues().get(tree.lemmas[i])
-    if cue is None or tree.pos[i] not in {"VERB", "AUX"}:
+    cue = _cue_of(tree, i)
+    if cue is None or _is_naming(tree, i):
         return []
     passive = tree.child(i, "auxpass") is not None or (tree.deps[i] == "acl" and tree.tags[i] == "VBN")
     found = _complement(tree, i, cue, passive=passive)
@@ -27,7 +27,7 @@ def verb_claims(tree: Tree, i: int) -> list[Claim]:
         return []
     name, contents, manner = found
     head = _source(tree, i, passive=passive)
-    if head is None and not passive:
+    if head is None and not (passive or (tree.tags[i] == "VBG" and name in {"named", "as", "object-as"})):
         return []
     if head is not None and any(first <= head < last and not first <= i < last for first, last in contents):
         return []
@@ -55,13 +55,31 @@ def verb_claims(tree: Tree, i: int) -> list[Claim]:
     ]
 
 
+def _cue_of(tree: Tree, i: int) -> VerbCue | None:
+    """The verb's entry, under its particle where it has one ("lay out"); "call off" is no calling."""
+    if tree.pos[i] not in {"VERB", "AUX"}:
+        return None
+    particle = tree.child(i, "prt")
+    if particle is None:
+        return verb_cues().get(tree.lemmas[i])
+    return verb_cues().get(f"{tree.lemmas[i]}-{tree.words[particle]}")
+
+
+def _is_naming(tree: Tree, i: int) -> bool:
+    """ "the alliance, called the Union": a name, nobody's words; "called attention to": an idiom."""
+    dobj = tree.child(i, "dobj")
+    if dobj is not None and tree.lemmas[dobj] in {"attention", "name", "shot", "time"}:
+        return True
+    return tree.lemmas[i] in {"call", "name", "dub"} and i > 0 and tree.words[i - 1] == "," and tree.words[i].endswith("ed") and tree.child(i, "nsubj") is None and tree.deps[i] != "conj"
+
+
 def _source(tree: Tree, i: int, *, passive: bool) -> int | None:
     if tree.deps[i] == "pcomp" and tree.words[tree.heads[i]] == "as":
         above = tree.heads[tree.heads[i]]
         if tree.lemmas[above] in QUOTED_AS:
             return tree.child(above, "nsubjpass") or subject_of(tree, above)
     head = subject_of(tree, i)
-    if head is not None and tree.words[head] in {"it", "there"} and passive:
+    if head is not None and tree.words[head] in {"it", "there"} and (passive or tree.heads[head] != i):
         return None
     if head is not None and tree.words[head] in {"which", "that", "what"} and tree.pos[head] == "PRON" and tree.deps[i] != "relcl":
         return None
@@ -121,15 +139,40 @@ def _candidates(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> list[tupl
             found.append(("object-to", [(tree.left[addressed], tree.right[infinitive] + 1)]))
         if own_subject is None:
             found.append(("to", [tree.subtree(infinitive)]))
+    found += _seen(tree, i, passive=passive)
     found += _named(tree, i, dobj, passive=passive)
     found += _prepositional(tree, i)
     if dobj is not None and not passive:
-        found.append(("object", [tree.subtree(dobj)]))
+        found.append(("object", [(tree.left[dobj], _with_grounds(tree, i, tree.right[dobj] + 1))]))
     elif passive and tree.deps[i] != "acl" and (done := tree.child(i, "nsubjpass")) is not None and tree.child(i, "agent") is not None:
         found.append(("object", [tree.subtree(done)]))
     elif passive and tree.deps[i] == "acl" and tree.child(i, "agent") is not None:
         found.append(("object", [(tree.left[tree.heads[i]], tree.heads[i] + 1)]))
     return found
+
+
+def _seen(tree: Tree, i: int, *, passive: bool) -> list[tuple[str, list[Range]]]:
+    """ "were filmed leaving", "is known to send": what is said of the passive subject."""
+    if not passive:
+        return []
+    for child in tree.kids(i, "xcomp", "advcl", "ccomp"):
+        if child < i or child - i > 4:
+            continue
+        subject = tree.child(i, "nsubjpass")
+        first = tree.left[subject] if subject is not None else tree.left[child]
+        if tree.tags[child] == "VBG":
+            return [("seen", [(first, tree.right[child] + 1)])]
+        if _is_infinitive(tree, child):
+            return [("said-to", [tree.subtree(child)])]
+    return []
+
+
+def _with_grounds(tree: Tree, i: int, end: int) -> int:
+    """The end moved over what somebody is praised or blamed for."""
+    for child in tree.kids(i, "prep"):
+        if tree.left[child] == end and tree.words[child] == "for":
+            return tree.right[child] + 1
+    return end
 
 
 def _is_infinitive(tree: Tree, verb: int) -> bool:
@@ -155,7 +198,7 @@ def _named(tree: Tree, i: int, dobj: int | None, *, passive: bool) -> list[tuple
     if predicate is not None:
         start = object_start if object_start is not None and object_start < predicate else tree.left[predicate]
         found.append(("named", [(start, tree.right[predicate] + 1)]))
-    elif dobj is not None and not passive:
+    elif dobj is not None and not passive and '"' in tree.words[tree.left[dobj] : tree.right[dobj] + 3]:
         found.append(("named", [tree.subtree(dobj)]))
     return found
 
@@ -167,13 +210,26 @@ def _prepositional(tree: Tree, i: int) -> list[tuple[str, list[Range]]]:
             continue
         inner = tree.child(prep, "pcomp", "pobj")
         if inner is not None and inner > prep:
-            found.append((tree.words[prep], [(tree.left[inner], tree.right[inner] + 1)]))
+            name = "unto" if tree.words[prep] == "to" else tree.words[prep]
+            found.append((name, [(tree.left[inner], _with_next(tree, i, tree.right[inner] + 1))]))
     return found
+
+
+def _with_next(tree: Tree, i: int, end: int) -> int:
+    """The end moved over an infinitive or as-phrase that follows: "called on the state to stop", "referred to it as a coup"."""
+    for child in tree.children[i]:
+        follows = tree.left[child] == end
+        infinitive = tree.deps[child] in {"xcomp", "advcl", "ccomp"} and _is_infinitive(tree, child)
+        if follows and (infinitive or (tree.deps[child] in {"prep", "advcl"} and tree.words[end] == "as")):
+            return tree.right[child] + 1
+    return end
 
 
 def _clause(tree: Tree, i: int, clause: int) -> list[Range]:
     """The clause that is said; with the cue inside or behind it, also what follows the cue."""
     first, last = tree.subtree(clause)
+    if clause > i and (stop := second_cue(tree, clause)) is not None:
+        last = stop
     if clause > i and first > i:
         return [(_after_that(tree, first), last)]
     if clause > i:
