@@ -1,0 +1,122 @@
+"""Places articles into stories: a stream that puts each article into the nearest tight group, then groups that are one story merge."""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from rashomon.model.annotations import Account
+from rashomon.model.book import Story
+from rashomon.model.ids import make_id
+from rashomon.stories.features import Vector, counts_of, vectors_of
+from rashomon.stories.shelf import Group, Shelf, closeness, leads, product
+from rashomon.text.shingles import sentence_spans
+
+__all__ = ["place_articles"]
+
+#: Mean likeness to a group's articles at which the stream puts an article there at once.
+PLACED = 0.32
+#: Mean likeness at which two groups are one story. On four sets of news (full texts and leads, 150 to 1,194 articles) every value
+#: from .16 to .22 is within two points of the best; like events of one kind (two quakes, two trials) stay apart there.
+MERGED = 0.19
+
+
+def place_articles(accounts: Sequence[Account]) -> tuple[Story, ...]:
+    """Which articles are about the same event; every article is in exactly one story.
+
+    Articles are taken in order of publication (undated ones last), so the result does not depend on the order given. Placing one
+    looks at a bounded number of groups, however many there are. Stories are sorted by their first article; in a story, articles
+    are in stream order.
+
+    Returns:
+        Stories whose id comes from their earliest article and whose title is that of their most central one.
+    """
+    stream = sorted(accounts, key=lambda account: (account.article.published is None, account.article.published or "", account.article.id))
+    vectors = vectors_of([counts_of(account) for account in stream])
+    groups = _merge(_stream(stream, vectors))
+    stories = [_story(sorted(group.articles), group, stream, vectors) for group in groups]
+    return tuple(sorted(stories, key=lambda story: story.articles[0]))
+
+
+def _day(account: Account) -> int | None:
+    """The publication day as an ordinal; None where it is not known to the day."""
+    value = account.article.published
+    if value is None or len(value) < 10:
+        return None
+    try:
+        return date.fromisoformat(value[:10]).toordinal()
+    except ValueError:
+        return None  # an imprecise or open date (EDTF) does not decay
+
+
+def _stream(stream: Sequence[Account], vectors: Sequence[Vector]) -> list[Group]:
+    shelf = Shelf()
+    for number, (account, vector) in enumerate(zip(stream, vectors, strict=True)):
+        day = _day(account)
+        single = Group([number], dict(vector), day, day)
+        best, home = 0.0, -1
+        for near in shelf.near(vector):
+            found = closeness(single, shelf.groups[near])
+            if found > best:
+                best, home = found, near
+        if best < PLACED:
+            home = number
+            shelf.groups[home] = single
+        else:
+            shelf.groups[home].add(single)
+        shelf.enter(home, leads(vector))
+    return list(shelf.groups.values())
+
+
+def _merge(groups: Sequence[Group]) -> list[Group]:
+    """Average-link merging, nearest first, over the pairs that the index proposes."""
+    shelf = Shelf()
+    neighbours: defaultdict[int, set[int]] = defaultdict(set)
+    heap: list[tuple[float, int, int]] = []
+    for number, group in enumerate(groups):
+        for near in shelf.near(group.total):
+            _propose(heap, neighbours, near, number, closeness(shelf.groups[near], group))
+        shelf.groups[number] = group
+        shelf.enter(number, leads(group.total))
+    alive = dict(enumerate(groups))
+    following = len(groups)
+    heapq.heapify(heap)
+    while heap:
+        _, left, right = heapq.heappop(heap)
+        if left not in alive or right not in alive:
+            continue
+        merged, other = alive.pop(left), alive.pop(right)
+        merged.add(other)
+        for near in sorted((neighbours.pop(left) | neighbours.pop(right)) & alive.keys()):
+            _propose(heap, neighbours, near, following, closeness(alive[near], merged))
+        alive[following] = merged
+        following += 1
+    return list(alive.values())
+
+
+def _propose(heap: list[tuple[float, int, int]], neighbours: defaultdict[int, set[int]], left: int, right: int, found: float) -> None:
+    """Notes that two groups are near; those far apart stay neighbours, since what they merge with may bring them together."""
+    neighbours[left].add(right)
+    neighbours[right].add(left)
+    if found >= MERGED:
+        heapq.heappush(heap, (-found, left, right))
+
+
+def _story(numbers: Sequence[int], group: Group, stream: Sequence[Account], vectors: Sequence[Vector]) -> Story:
+    central = max(numbers, key=lambda number: (product(vectors[number], group.total), -number))
+    articles = tuple(stream[number].article.id for number in numbers)
+    return Story(make_id("story", articles[0]), _title(stream[central]), articles)
+
+
+def _title(account: Account) -> str:
+    """The article's title, or its first sentence outside furniture in its own words."""
+    article, text = account.article, account.text
+    if article.title:
+        return article.title
+    given = [(sentence.span.start, sentence.span.end) for sentence in account.annotations.sentences if not sentence.furniture]
+    for start, end in given or sentence_spans(text, article.span.start, article.span.end):
+        if not any(mark.start <= start and end <= mark.end for mark in article.furniture):
+            return text[start:end]
+    return text[article.span.start : article.span.end].strip() or article.id
