@@ -13,7 +13,7 @@ from rashomon.annotate.events.arguments import roles, words_of
 from rashomon.annotate.events.status import CUE_STATUS, is_purpose, long_ago, told
 from rashomon.annotate.events.tree import RELATIVE, clause
 from rashomon.annotate.events.triggers import Trigger, triggers
-from rashomon.annotate.events.when import Found, Index, make_index, when, where
+from rashomon.annotate.events.when import Found, Index, inside_noun, make_index, when, where
 from rashomon.annotate.layers import Layer
 from rashomon.model.annotations import Annotations, Attribution, Event, Status
 from rashomon.model.documents import Precision
@@ -70,7 +70,7 @@ def _is_text(parsed: Parsed, sentence: Sent) -> bool:
 
 def _governing(sentence: Sent, index: Index) -> Found | None:
     """The last day that the sentence names: what a later sentence of the paragraph without a date is taken to speak of."""
-    days = [index.dates[i] for i in range(sentence.start, sentence.end) if i in index.dates and index.dates[i].precision is Precision.DAY]
+    days = [index.dates[i] for i in range(sentence.start, sentence.end) if i in index.dates and index.dates[i].precision is Precision.DAY and not inside_noun(sentence.doc[i])]
     return Found(days[-1], INHERITED) if days else None
 
 
@@ -123,7 +123,7 @@ def _event(parsed: Parsed, trigger: Trigger, around: _Around) -> Event:
         entity=attribution.entity if attribution is not None else None,
         speaker_words=attribution.speaker_words if attribution is not None else None,
         attribution=attribution.id if attribution is not None else None,
-        confidence=_confidence(trigger, found, imagined=how.imagined), trigger=mark, evidence=words,
+        confidence=min(_confidence(trigger, found, imagined=how.imagined), 1.0 if actors[1] or recipients[1] or trigger.rule.type == "OTHER" else 0.45), trigger=mark, evidence=words,
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ UNDER_WAY = frozenset({"begin", "able", "go"})
 ANNOUNCE = frozenset({"announce", "agree", "decide"})
 #: What a cue makes of its complement: "agreed to send" tells of a plan to send.
 CUE_STATUS = {"order": Status.ORDERED, "threaten": Status.THREATENED, "appeal": Status.DEMANDED, "agree": Status.PLANNED, "promise": Status.PLANNED, "offer": Status.PLANNED, "accept": Status.PLANNED}
+REPORTED = DENY | CLAIM | DEMAND | THREAT
 CONDITION = frozenset({"if", "unless", "whether", "lest"})
 LONG_AGO = frozenset({"year", "decade", "century"})
 
@@ -65,9 +66,9 @@ def _from_above(trigger: Trigger, token: Token) -> Status | None:
     for _ in range(4):
         if here.dep_ not in {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "advcl", "acl", "oprd", "conj"}:
             break
-        finite = here.dep_ in {"ccomp", "advcl", "acl", "conj"} and not _infinitive(here)
+        verb, finite, dep = here.tag_[:2] == "VB", not _infinitive(here), here.dep_
         here = here.head
-        if token.tag_[:2] == "VB" and finite and here.lemma_.lower() not in DENY | CLAIM | DEMAND | THREAT:
+        if verb and finite and (dep in {"advcl", "acl", "conj"} or (dep == "ccomp" and here.lemma_.lower() not in REPORTED)):
             break
         found = _of_governor(here.lemma_.lower(), trigger, token)
         if found is not None:

@@ -67,7 +67,7 @@ def _verb(token: Token) -> Trigger | None:
     rules = tables().verbs.get(token.lemma_.lower())
     if token.lemma_ in SAYING and _obliges(token):
         return Trigger(token, OBLIGATION)
-    if rules is None or (token.dep_ == "amod" and token.tag_ in {"VBG", "VBN"}):
+    if rules is None or (token.i > 0 and token.nbor(-1).text == "-") or (token.dep_ == "amod" and token.tag_ in {"VBG", "VBN"}):
         return None
     rule = next((rule for rule in rules if _holds(token, rule)), None)
     if rule is None:

@@ -14,7 +14,7 @@ from rashomon.annotate.events.triggers import Trigger
 from rashomon.model.annotations import Annotations, Date, DateKind, PlaceKind, PlaceMention
 from rashomon.text.parse import Parsed
 
-__all__ = ["Found", "Index", "make_index", "when", "where"]
+__all__ = ["Found", "Index", "inside_noun", "make_index", "when", "where"]
 
 SPEECH = tables().classes["speech"]
 
@@ -73,12 +73,26 @@ def when(trigger: Trigger, sentence: Sequence[int], index: Index, inherited: Fou
         chain |= {above.i} if above is not None else set()
     found = []
     for i in sentence:
-        if i in index.dates:
+        if i in index.dates and not inside_noun(doc[i]):
             head = governor(doc[i])
             sure = 0.5 if head is not None and head.lemma_ in SPEECH else 0.7 if head is not None and (head.i in chain or head.head.i == verb.i) else 0.45
             found.append((-sure, abs(i - verb.i), index.dates[i].evidence.start, index.dates[i], sure))
+    if not found:
+        return inherited
     best = min(found, key=lambda each: each[:3])
     return Found(best[3], best[4])
+
+
+def inside_noun(token: Token) -> bool:
+    """Whether a date only tells which one a noun means ("the 2020 war", "his exit in 2019"): it dates that noun and nothing else."""
+    here = token
+    for _ in range(5):
+        if here.head.i == here.i or here.head.tag_[:2] == "VB":
+            return False
+        if here.head.pos_ in {"NOUN", "PROPN"} and here.head.ent_type_ not in {"DATE", "TIME"}:
+            return True
+        here = here.head
+    return False
 
 
 def where(trigger: Trigger, sentence: Sequence[int], index: Index) -> PlaceMention | None:
