@@ -1,0 +1,234 @@
+"""Actors across accounts: which articles' chains are one person, body, state or group, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.align.actor_profiles import Profile, profiles_of
+from rashomon.model.annotations import Account, ActorForm, ActorKind
+from rashomon.model.book import Actor
+from rashomon.model.ids import make_id
+from rashomon.text.names import bare_name, compare_names, fold_name, initials_of, sound_key
+
+__all__ = ["actor_index", "merge_actors"]
+
+#: Named actors come first: where a group's words hold a name ("UN troops"), a reader looks for the name.
+KIND_ORDER = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GROUP)
+#: Letters of the sound key that two variants of one surname share; longer keys part "Lukashenko" from "Lukashenka".
+BLOCK = 4
+
+
+class Merger:
+    """Union of chains with the reasons; every join is looked up by a key, never by trying all pairs."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self.profiles = profiles
+        self.parent = list(range(len(profiles)))
+        self.reasons: dict[int, list[str]] = {}
+
+    def find(self, number: int) -> int:
+        """The lowest number of the chain's actor."""
+        while self.parent[number] != number:
+            self.parent[number] = self.parent[self.parent[number]]
+            number = self.parent[number]
+        return number
+
+    def join(self, one: int, two: int, because: str) -> None:
+        """Makes two chains one actor."""
+        low, high = sorted((self.find(one), self.find(two)))
+        if low == high:
+            return
+        self.parent[high] = low
+        left, right = self.profiles[one], self.profiles[two]
+        line = f"“{left.fullest}” and “{right.fullest}”: {because}"
+        self.reasons[low] = [*self.reasons.get(low, []), *self.reasons.pop(high, []), line]
+
+
+def merge_actors(accounts: Sequence[Account]) -> tuple[Actor, ...]:
+    """The actors of the accounts of one story: named ones first, then by number of mentions.
+
+    Two people with one surname stay two where their given names differ; a surname or a title alone joins only where it can mean one.
+    """
+    profiles = profiles_of(accounts)
+    merger = Merger(profiles)
+    _join_same_label(merger)
+    _join_people(merger)
+    _join_bodies(merger)
+    _join_titles(merger)
+    members: dict[int, list[Profile]] = {}
+    for number, profile in enumerate(profiles):
+        members.setdefault(merger.find(number), []).append(profile)
+    documents = {account.article.id: place for place, account in enumerate(accounts)}
+    actors = [_actor(group, merger.reasons.get(root, []), documents) for root, group in members.items()]
+    return tuple(sorted(_unique(actors), key=lambda actor: (KIND_ORDER.index(actor.kind), -len(actor.mentions), actor.name, actor.id)))
+
+
+def actor_index(actors: Iterable[Actor]) -> dict[tuple[str, str], str]:
+    """The actor id of each (article, local entity)."""
+    return {key: actor.id for actor in actors for key in actor.entities}
+
+
+def _join_same_label(merger: Merger) -> None:
+    """States by country; groups and unnamed bodies by name and country; named ones by exact name, whatever class each article gave them."""
+    seen: dict[tuple[str, str | None], int] = {}
+    for number, profile in enumerate(merger.profiles):
+        if profile.kind is ActorKind.STATE:
+            key, because = ("state", profile.country), "same country"
+        elif profile.names:
+            # A surname alone can be anybody's; people are joined by given name below.
+            if profile.kind is ActorKind.PERSON and len(profile.label.split()) < 2:
+                continue
+            key, because = (profile.label, "named"), "same name"
+        elif profile.kind is ActorKind.PERSON:
+            continue
+        else:
+            key, because = (f"{profile.kind} {profile.label}", profile.country), "same words and country" if profile.country else "same words"
+        if key in seen:
+            merger.join(seen[key], number, because)
+        else:
+            seen[key] = number
+
+
+def _join_people(merger: Merger) -> None:
+    blocks: dict[str, list[int]] = {}
+    for number, profile in enumerate(merger.profiles):
+        if profile.kind is ActorKind.PERSON and profile.names:
+            surname = profile.label.split()[-1] if profile.label else ""
+            blocks.setdefault(sound_key(surname)[:BLOCK], []).append(number)
+    for block in blocks.values():
+        full = sorted((n for n in block if len(fold_name(merger.profiles[n].fullest).split()) > 1), key=lambda n: (merger.profiles[n].label, n))
+        _join_full_names(merger, full)
+        for number in block:
+            if number not in full:
+                _join_surname(merger, number, full)
+
+
+def _join_full_names(merger: Merger, full: Sequence[int]) -> None:
+    clusters: dict[str, int] = {}
+    for number in full:
+        name = merger.profiles[number].fullest
+        if name in clusters:
+            merger.join(clusters[name], number, "same name")
+            continue
+        for known, other in clusters.items():
+            finding = compare_names(name, known)
+            if finding.score > 0:
+                merger.join(other, number, finding.because)
+                break
+        clusters[name] = number
+
+
+def _join_surname(merger: Merger, number: int, full: Sequence[int]) -> None:
+    """A surname alone joins the one person who bears it; with two of them the country must decide."""
+    profile = merger.profiles[number]
+    fitting = [other for other in full if compare_names(profile.fullest, merger.profiles[other].fullest).score > 0]
+    if len({merger.find(other) for other in fitting}) > 1 and profile.country:
+        fitting = [other for other in fitting if merger.profiles[other].country == profile.country]
+    if fitting and len({merger.find(other) for other in fitting}) == 1:
+        merger.join(fitting[0], number, "surname, and nobody else here bears it")
+
+
+def _join_bodies(merger: Merger) -> None:
+    """Acronyms with the one long form that has their initials."""
+    long_forms: dict[str, set[int]] = {}
+    short_forms: dict[str, list[int]] = {}
+    for number, profile in enumerate(merger.profiles):
+        if profile.kind is not ActorKind.ORGANISATION or not profile.names:
+            continue
+        for name in profile.names:
+            folded = fold_name(name)
+            if len(folded.split()) > 1:
+                for short in initials_of(name):
+                    long_forms.setdefault(short, set()).add(number)
+            elif name.isupper() or name[:1].isupper() and name[1:].isupper():
+                short_forms.setdefault(folded, []).append(number)
+    for short, numbers in short_forms.items():
+        for number in numbers[1:]:
+            merger.join(numbers[0], number, "same acronym")
+        bodies = {merger.find(number) for number in long_forms.get(short, set())}
+        if bodies - {merger.find(numbers[0])} and len(bodies) <= 2 and len(short) > 2:
+            others = sorted(bodies - {merger.find(numbers[0])})
+            if len(others) == 1:
+                merger.join(others[0], numbers[0], f"long form of {short.upper()}")
+
+
+def _join_titles(merger: Merger) -> None:
+    """A title with its country joins the one named person whose role has the same words and country."""
+    holders: dict[tuple[str, str], set[int]] = {}
+    for number, profile in enumerate(merger.profiles):
+        if profile.kind is ActorKind.PERSON and profile.names and profile.country:
+            for role in profile.roles:
+                for word in _office(role):
+                    holders.setdefault((word, profile.country), set()).add(merger.find(number))
+    for number, profile in enumerate(merger.profiles):
+        if profile.kind is not ActorKind.PERSON or profile.names or not profile.country or not profile.titles:
+            continue
+        words = _office(profile.titles.most_common(1)[0][0])
+        roots = {merger.find(root) for word in words for root in holders.get((word, profile.country), set())}
+        if len(roots) == 1:
+            merger.join(roots.pop(), number, "same office and country")
+
+
+#: Offices that one person at a time holds in a country; "minister" alone is held by many.
+OFFICES = ("prime minister", "vice president", "president", "chancellor", "king", "queen", "premier", "foreign minister", "interior minister", "defence minister", "defense minister")
+
+
+def _office(role: str) -> tuple[str, ...]:
+    folded = f" {fold_name(role)} "
+    former = "former " if " former " in folded or " ex " in folded else ""
+    found = next((office for office in OFFICES if f" {office} " in folded), None)
+    return (former + found,) if found else ()
+
+
+def _actor(group: Sequence[Profile], reasons: Sequence[str], documents: Mapping[str, int]) -> Actor:
+    names = sum((profile.names for profile in group), Counter[str]())
+    kinds = Counter(profile.kind for profile in group for _ in profile.mentions)
+    kind = min(kinds, key=lambda each: (-kinds[each], KIND_ORDER.index(each)))
+    mentions = [mention for profile in group for mention in profile.mentions if mention.form is not ActorForm.PRONOUN]
+    worded = Counter(bare_name(mention.evidence.words) for mention in mentions)
+    name = _best_name(kind, group, names, worded)
+    roles = sum((profile.roles for profile in group), Counter[str]())
+    spans = sorted({(documents[mention.article], mention.evidence) for mention in mentions}, key=lambda pair: (pair[0], pair[1]))
+    return Actor(
+        id=make_id("actor", fold_name(name), kind.value),
+        name=name,
+        kind=kind,
+        aliases=tuple(sorted((set(worded) | set(names)) - {name})),
+        roles=tuple(sorted(roles, key=lambda role: (-roles[role], role))),
+        country=_common(Counter(profile.country for profile in group if profile.country)),
+        sector=_common(Counter(profile.sector for profile in group if profile.sector)),
+        mentions=tuple(evidence for _, evidence in spans),
+        entities=tuple(sorted((profile.key for profile in group), key=lambda key: (documents[key[0]], key[1]))),
+        because=tuple(reasons),
+    )
+
+
+def _common(counted: Counter[str]) -> str | None:
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
+
+
+def _best_name(kind: ActorKind, group: Sequence[Profile], names: Counter[str], worded: Counter[str]) -> str:
+    """The fullest name; for states the everyday one; for unnamed bodies the most frequent wording that says whose, else the label."""
+    if kind is ActorKind.STATE:
+        return group[0].mentions[0].name
+    if names:
+        return min(names, key=lambda name: (-len(name.split()), -names[name], name))
+    if kind is ActorKind.ORGANISATION and worded:
+        return min(worded, key=lambda words: (not any(word[:1].isupper() for word in words.split()[:1]), -worded[words], words))
+    return group[0].mentions[0].name
+
+
+def _unique(actors: Sequence[Actor]) -> list[Actor]:
+    """Two actors may share name and kind (two unnamed spokesmen): the later ones get ids that hold their first chain too."""
+    taken: dict[str, Actor] = {}
+    for actor in actors:
+        fresh = _renamed(actor) if actor.id in taken else actor
+        taken[fresh.id] = fresh
+    return list(taken.values())
+
+
+def _renamed(actor: Actor) -> Actor:
+    article, entity = actor.entities[0]
+    return replace(actor, id=make_id("actor", fold_name(actor.name), actor.kind.value, article, entity))
