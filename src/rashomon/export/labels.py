@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from rashomon.model.annotations import Attribution, Figure
 from rashomon.model.book import Actor, Book, Family, Place
 from rashomon.model.documents import Article, Document
+from rashomon.model.spans import Evidence
 
 __all__ = ["Names", "article_label", "names_of", "shortened"]
 
@@ -23,6 +26,10 @@ class Names:
     actors: dict[str, Actor]
     places: dict[str, Place]
     families: dict[str, Family]
+    figures: dict[str, Figure]
+    attributions: dict[str, Attribution]
+    pieces: dict[str, tuple[tuple[int, str], ...]]
+    """For each document the starts of its articles, ascending, with their ids."""
 
     def article(self, article: str) -> str:
         """The label of an article id; the id itself where the book does not hold it."""
@@ -35,11 +42,11 @@ class Names:
         return actor if found is None else found.name
 
     def place(self, place: str | None) -> str | None:
-        """The name of a place id; the key itself where the book does not hold it."""
+        """The name of a place id; the last part of the key where the book does not hold it."""
         if place is None:
             return None
         found = self.places.get(place)
-        return place if found is None else found.name
+        return place.rpartition(":")[2] if found is None else found.name
 
     def outlet(self, outlet: str) -> str:
         """An outlet name as it stands in a support; article ids become labels."""
@@ -56,6 +63,15 @@ class Names:
             return origin
         return family.credit or self.article(family.root or family.articles[0])
 
+    def article_at(self, evidence: Evidence) -> str | None:
+        """The id of the article that a piece of evidence stands in; None where it stands in no article (page furniture)."""
+        starts = self.pieces.get(evidence.document, ())
+        index = bisect_right(starts, (evidence.start, "\uffff")) - 1
+        if index < 0:
+            return None
+        article = starts[index][1]
+        return article if evidence.end <= self.articles[article].span.end else None
+
     def speaker(self, speaker: str | None, words: str | None) -> str | None:
         """The speaker's name where it is known, else what the text calls the speaker, else None."""
         return self.actors[speaker].name if speaker in self.actors else words
@@ -63,12 +79,18 @@ class Names:
 
 def names_of(book: Book) -> Names:
     """The look-up tables of ``book``."""
+    pieces: dict[str, list[tuple[int, str]]] = {}
+    for article in book.articles:
+        pieces.setdefault(article.document, []).append((article.span.start, article.id))
     return Names(
         {document.id: document for document in book.documents},
         {article.id: article for article in book.articles},
         {actor.id: actor for actor in book.actors},
         {place.id: place for place in book.places},
         {family.id: family for family in book.families},
+        {figure.id: figure for figure in book.figures},
+        {attribution.id: attribution for attribution in book.attributions},
+        {document: tuple(sorted(starts)) for document, starts in pieces.items()},
     )
 
 

@@ -1,0 +1,184 @@
+"""One story as every export shows it: which records belong to it, in which order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from rashomon.errors import BadUsage
+from rashomon.export.labels import Names
+from rashomon.export.wording import day_key
+from rashomon.model.annotations import Attribution, AttributionKind, PlaceKind
+from rashomon.model.book import Book, Dispute, Happening, Naming, Place, Series, Statement, Telling
+from rashomon.model.documents import Article
+from rashomon.model.findings import DisputeKind
+from rashomon.model.spans import Evidence
+
+__all__ = ["Account", "accounts_of", "chosen", "dispute_counts", "first_telling", "headline", "leading", "top_series"]
+
+Noun = TypeVar("Noun")
+
+#: What the minute's account holds: a screenful.
+LEADING = 8
+TOP_SERIES = 6
+#: Figures that an analyst asks for first, in this order; all others follow.
+FIRST_KINDS = ("deaths", "injuries", "missing", "arrests", "displaced", "troops", "participants")
+#: The order in which disagreements are read: the gravest first.
+GRAVEST = (DisputeKind.CONTRADICTION, DisputeKind.DENIAL, DisputeKind.SCOPE, DisputeKind.WORDING, DisputeKind.UPDATE, DisputeKind.ROUNDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """All that belongs to one story, in reading order.
+
+    Attributes:
+        number: 1 for the first story of the book.
+        happenings: the story itself by day, then by weight; unknown days last.
+        background: what lies before it.
+        series: all readings of one quantity each; those with most readings first.
+        scare: words in marks that nobody is said to have spoken.
+    """
+
+    number: int
+    id: str
+    title: str
+    articles: tuple[Article, ...]
+    happenings: tuple[Happening, ...]
+    background: tuple[Happening, ...]
+    series: tuple[Series, ...]
+    disputes: tuple[Dispute, ...]
+    statements: tuple[Statement, ...]
+    scare: tuple[Attribution, ...]
+    namings: tuple[Naming, ...]
+    places: tuple[Place, ...]
+
+
+def accounts_of(book: Book, names: Names) -> tuple[Account, ...]:
+    """One account per story of the book, and a last one for articles that no story holds."""
+    grouped = [(story.id, story.title, story.articles) for story in book.stories]
+    placed = {article for _, _, articles in grouped for article in articles}
+    loose = tuple(article.id for article in book.articles if article.id not in placed)
+    if loose:
+        grouped.append(("story-none", "Articles that belong to no story", loose))
+    story_of = {article: number for number, (_, _, articles) in enumerate(grouped) for article in articles}
+    sorter = _Sorter(book, names, story_of)
+    return tuple(sorter.account(number, *row) for number, row in enumerate(grouped))
+
+
+class _Sorter:
+    """Puts every record of a book into its story, in one pass per noun."""
+
+    def __init__(self, book: Book, names: Names, story_of: dict[str, int]) -> None:
+        self.names = names
+        self.story_of = story_of
+        self.happenings = self._group((happening, happening.tellings[0].article if happening.tellings else None) for happening in book.happenings)
+        self.series = self._group((series, self._figure(series.readings)) for series in book.series)
+        self.disputes = self._group((dispute, self._at(dispute.evidence)) for dispute in book.disputes)
+        self.statements = self._group((statement, self._attribution(statement.attributions)) for statement in book.statements)
+        scare = (each for each in book.attributions if each.kind is AttributionKind.SCARE)
+        self.scare = self._group((each, each.article) for each in scare)
+        self.namings = self._group((naming, naming.article) for naming in book.namings)
+        self.places: dict[int, list[Place]] = {}
+        for place in book.places:
+            for number in sorted({story_of.get(names.article_at(mention) or "", -1) for mention in place.mentions}):
+                self.places.setdefault(number, []).append(place)
+
+    def _group(self, rows: Iterable[tuple[Noun, str | None]]) -> dict[int, list[Noun]]:
+        groups: dict[int, list[Noun]] = {}
+        for row, article in rows:
+            groups.setdefault(self.story_of.get(article or "", -1), []).append(row)
+        return groups
+
+    def _figure(self, readings: tuple[str, ...]) -> str | None:
+        return next((self.names.figures[one].article for one in readings if one in self.names.figures), None)
+
+    def _attribution(self, attributions: tuple[str, ...]) -> str | None:
+        return next((self.names.attributions[one].article for one in attributions if one in self.names.attributions), None)
+
+    def _at(self, pieces: tuple[Evidence, ...]) -> str | None:
+        return next((article for article in map(self.names.article_at, pieces) if article), None)
+
+    def account(self, number: int, story: str, title: str, articles: tuple[str, ...]) -> Account:
+        """The account of one story."""
+        happenings = sorted(self.happenings.get(number, []), key=lambda each: (day_key(each.date), -each.weight))
+        return Account(
+            number + 1,
+            story,
+            title,
+            tuple(self.names.articles[article] for article in articles if article in self.names.articles),
+            tuple(each for each in happenings if not each.background),
+            tuple(each for each in happenings if each.background),
+            tuple(sorted(self.series.get(number, []), key=_series_order)),
+            tuple(sorted(self.disputes.get(number, []), key=lambda each: GRAVEST.index(each.kind))),
+            tuple(self.statements.get(number, [])),
+            tuple(self.scare.get(number, [])),
+            tuple(self.namings.get(number, [])),
+            tuple(sorted(self.places.get(number, []), key=lambda each: (-len(each.mentions), each.name))),
+        )
+
+
+def _series_order(series: Series) -> tuple[int, int, int]:
+    kind = FIRST_KINDS.index(series.kind) if series.kind.value in FIRST_KINDS else len(FIRST_KINDS)
+    return kind, -len(series.support.families), -len(series.readings)
+
+
+def chosen(accounts: tuple[Account, ...], story: str | None) -> tuple[Account, ...]:
+    """The accounts that the user asked for: all, or the one named by number, id or a part of its title.
+
+    Raises:
+        BadUsage: none or several fit.
+    """
+    if story is None:
+        return accounts
+    found = tuple(each for each in accounts if story in {each.id, str(each.number)})
+    found = found or tuple(each for each in accounts if story.casefold() in each.title.casefold())
+    if len(found) != 1:
+        listed = "; ".join(f"{each.number}: {each.title}" for each in accounts[:20])
+        msg = f"{story}: {'no story is' if not found else 'several stories are'} called so; name one by its number ({listed})"
+        raise BadUsage(msg)
+    return found
+
+
+def leading(account: Account, limit: int = LEADING) -> tuple[Happening, ...]:
+    """What the story is about in its heaviest happenings, in order of time."""
+    heaviest = sorted(account.happenings, key=lambda each: (-each.weight, day_key(each.date)))[:limit]
+    kept = {each.id for each in heaviest}
+    return tuple(each for each in account.happenings if each.id in kept)
+
+
+def top_series(account: Account, limit: int = TOP_SERIES) -> tuple[Series, ...]:
+    """The quantities an analyst asks for first: casualties and forces, and whatever several accounts give."""
+    wanted = [each for each in account.series if each.kind.value in FIRST_KINDS or len(each.support.families) > 1]
+    return tuple(wanted[:limit])
+
+
+def headline(happening: Happening) -> Evidence | None:
+    """The words of the happening's best witness as evidence; the first telling's where ``what`` is no part of any telling."""
+    for telling in happening.tellings:
+        offset = telling.evidence.words.find(happening.what) if happening.what else -1
+        if offset >= 0:
+            start = telling.evidence.start + offset
+            return Evidence(telling.evidence.document, start, start + len(happening.what), happening.what)
+    return happening.tellings[0].evidence if happening.tellings else None
+
+
+def first_telling(happening: Happening) -> Telling | None:
+    """The telling that ``headline`` quotes; None where nothing tells it."""
+    for telling in happening.tellings:
+        if happening.what and happening.what in telling.evidence.words:
+            return telling
+    return happening.tellings[0] if happening.tellings else None
+
+
+def dispute_counts(account: Account) -> tuple[tuple[DisputeKind, int], ...]:
+    """How many disagreements of each kind, the gravest first."""
+    found = Counter(each.kind for each in account.disputes)
+    return tuple((kind, found[kind]) for kind in GRAVEST if found[kind])
+
+
+def located(account: Account) -> tuple[Place, ...]:
+    """Places with a point, most mentioned first; countries after what lies in them."""
+    known = (each for each in account.places if each.lat is not None)
+    return tuple(sorted(known, key=lambda each: each.kind is PlaceKind.COUNTRY))

@@ -1,0 +1,103 @@
+"""The report page: one self-contained HTML file with a strict content policy."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from importlib.resources import files
+
+import jinja2
+from markupsafe import Markup
+
+from rashomon.export import wording
+from rashomon.export.account import Account, accounts_of, dispute_counts, first_telling, headline, leading, top_series
+from rashomon.export.labels import names_of
+from rashomon.export.report import views
+from rashomon.export.report.atlas import story_map
+from rashomon.export.report.chart import axis, scale_of, strip
+from rashomon.export.report.links import Links
+from rashomon.export.report.reader import Stretch, stretches
+from rashomon.model.book import Book
+from rashomon.model.documents import Article
+
+__all__ = ["report_html"]
+
+
+def report_html(book: Book, made: str) -> str:
+    """The whole book as one HTML page: the account, its evidence and every account's text; needs no network and no script.
+
+    Args:
+        book: what to show.
+        made: what made it and, if wanted, when; stands at the foot of the page.
+    """
+    names = names_of(book)
+    links = Links(names, {document.id: number for number, document in enumerate(book.documents)})
+    style, script = _part("report.css"), _part("comfort.js")
+    return _environment(links).get_template("report.html.j2").render(
+        book=book,
+        made=made,
+        accounts=accounts_of(book, names),
+        names=names,
+        families=views.families_with_copies(book),
+        copies=views.copies_by_copy(book),
+        style=Markup(style),  # noqa: S704  our own file
+        script=Markup(script),  # noqa: S704  our own file
+        policy=_policy(style, script),
+        reader=lambda: _reader(book, links),
+    )
+
+
+def _part(name: str) -> str:
+    return (files("rashomon.export.report") / "templates" / name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """Nothing may be loaded; only the page's own style and script, known by their hashes, may run."""
+    hashes = [f"'sha256-{b64encode(hashlib.sha256(part.encode()).digest()).decode()}'" for part in (style, script)]
+    return f"default-src 'none'; style-src {hashes[0]}; script-src {hashes[1]}; base-uri 'none'; form-action 'none'"
+
+
+def _reader(book: Book, links: Links) -> list[list[Stretch]]:
+    """Every document's text; called last, when everything that links to it has been written."""
+    articles: dict[str, list[Article]] = {}
+    for article in book.articles:
+        articles.setdefault(article.document, []).append(article)
+    return [list(stretches(document, tuple(articles.get(document.id, [])), links)) for document in book.documents]
+
+
+def _environment(links: Links) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        autoescape=True,
+        loader=jinja2.PackageLoader("rashomon.export.report"),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.globals |= {
+        "links": links,
+        "words": links.words,
+        "plural": wording.plural,
+        "number": wording.number_words,
+        "bounds": wording.bounds_words,
+        "reading": wording.reading_words,
+        "day": wording.day_words,
+        "COUNTS": wording.COUNTS,
+        "DISPUTES": wording.DISPUTES,
+        "STATUSES": wording.STATUSES,
+        "COPIES": wording.COPIES,
+        "headline": headline,
+        "first_telling": first_telling,
+        "leading": leading,
+        "top_series": top_series,
+        "dispute_counts": dispute_counts,
+        "story_map": _map,
+        "axis": axis,
+        "scale_of": scale_of,
+        "strip": strip,
+        "view": views,
+    }
+    return environment
+
+
+def _map(account: Account) -> object:
+    return story_map(account.places)

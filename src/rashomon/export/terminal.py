@@ -1,0 +1,119 @@
+"""The account as plain text for a terminal: no colours, no control characters, wrapped to the width."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from rashomon.export.account import Account, accounts_of, chosen, dispute_counts, headline, leading, top_series
+from rashomon.export.labels import Names, names_of
+from rashomon.export.wording import COUNTS, DISPUTES, bounds_words, counts, day_words, plural, reading_words
+from rashomon.model.annotations import Status
+from rashomon.model.book import Book, Dispute, Happening, Series
+from rashomon.model.spans import Evidence
+
+__all__ = ["account_text"]
+
+#: Narrower than this, wrapped quotes turn into columns of single words.
+NARROWEST = 40
+
+
+def account_text(book: Book, story: str | None = None, width: int = 100) -> str:
+    """The account of every story, or of the one named by number, id or part of its title, as plain text.
+
+    Control characters in quoted words are shown as spaces, so that an account cannot steer the reader's terminal.
+
+    Raises:
+        BadUsage: the story named is not one.
+    """
+    names, width = names_of(book), max(width, NARROWEST)
+    blocks = [line for account in chosen(accounts_of(book, names), story) for line in _account(account, names, width)]
+    legend = "Counts: " + "; ".join(f"{noun}: {meaning}" for noun, meaning in COUNTS) + "."
+    return "\n".join([*blocks, *textwrap.wrap(legend, width)]) + "\n"
+
+
+def plain(text: str) -> str:
+    r"""Text on one line without anything that a terminal would obey.
+
+    >>> plain("a\x1b[31m red\nline")
+    'a [31m red line'
+    """
+    return " ".join("".join(one if one.isprintable() else " " for one in text).split())
+
+
+def _account(account: Account, names: Names, width: int) -> Iterator[str]:
+    title = textwrap.wrap(plain(account.title), width) or [""]
+    yield from (*title, "=" * max(map(len, title)))
+    yield f"{plural(len(account.articles), 'account')} · {plural(len(account.happenings), 'happening')} · {plural(len(account.disputes), 'disagreement')}"
+    yield from _titled("In a minute", (line for each in leading(account) for line in _happening(each, names, width)))
+    yield from _titled("Figures", (line for each in top_series(account) for line in _series(each, names, width)))
+    yield from _titled(_disputes_title(account), (line for each in account.disputes for line in _dispute(each, names, width)))
+    yield from _titled("Timeline", _timeline(account, names, width))
+    yield from _titled("Background", (line for each in account.background for line in _happening(each, names, width)))
+    yield from _titled("Accounts", (line for line in _sources(account, names, width)))
+
+
+def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
+    rows = list(lines)
+    if rows:
+        yield from ("", title, "-" * len(title), *rows)
+    else:
+        yield ""
+
+
+def _quoted(piece: Evidence, names: Names, width: int, indent: str) -> list[str]:
+    article = names.article_at(piece)
+    where = names.article(article) if article else piece.document
+    return textwrap.wrap(f"“{plain(piece.words)}” [{plain(where)}]", width, initial_indent=indent, subsequent_indent=indent)
+
+
+def _happening(happening: Happening, names: Names, width: int, *, dated: bool = True) -> Iterator[str]:
+    piece = headline(happening)
+    if piece is not None:
+        yield from _quoted(piece, names, width, "  ")
+    fields = [day_words(happening.date)] if dated else []
+    fields += [happening.status.value] if happening.status is not Status.HAPPENED else []
+    place = names.place(happening.place)
+    fields += [plain(place)] if place else []
+    yield from textwrap.wrap(" · ".join([*fields, *counts(happening.support)]), width, initial_indent="    ", subsequent_indent="    ")
+
+
+def _series(series: Series, names: Names, width: int) -> Iterator[str]:
+    about = " · ".join(plain(part) for part in (series.kind.value, series.who, series.what, names.place(series.where)) if part)
+    yield from textwrap.wrap(f"{about}: {bounds_words(series.low, series.high)}", width, initial_indent="  ", subsequent_indent="    ")
+    for figure in (names.figures[one] for one in series.readings if one in names.figures):
+        speaker = names.speaker(figure.speaker, figure.speaker_words)
+        parts = [reading_words(figure), *([plain(speaker)] if speaker else []), *([day_words(figure.as_of)] if figure.as_of else [])]
+        line = f"{', '.join(parts)}: “{plain(figure.evidence.words)}” [{plain(names.article(figure.article))}]"
+        yield from textwrap.wrap(line, width, initial_indent="    ", subsequent_indent="      ")
+
+
+def _disputes_title(account: Account) -> str:
+    kinds = ", ".join(f"{count} {kind.value}" for kind, count in dispute_counts(account))
+    return f"Disagreements: {kinds}" if kinds else "Disagreements"
+
+
+def _dispute(dispute: Dispute, names: Names, width: int) -> Iterator[str]:
+    yield from textwrap.wrap(f"{dispute.kind.value}: {plain(dispute.about)}", width, initial_indent="  ", subsequent_indent="    ")
+    for piece in dispute.evidence:
+        yield from _quoted(piece, names, width, "    ")
+    because = f"{DISPUTES[dispute.kind]} {plain(dispute.because)}"
+    yield from textwrap.wrap(because, width, initial_indent="    ", subsequent_indent="    ")
+
+
+def _timeline(account: Account, names: Names, width: int) -> Iterator[str]:
+    day = None
+    for happening in account.happenings:
+        if day_words(happening.date) != day:
+            day = day_words(happening.date)
+            yield day
+        yield from _happening(happening, names, width, dated=False)
+
+
+def _sources(account: Account, names: Names, width: int) -> Iterator[str]:
+    for article in account.articles:
+        published = day_words(article.published) if article.published else "date unknown"
+        because = f" ({plain(article.published_because)})" if article.published_because else ""
+        rewritten = ", shows machine rewriting" if article.rewritten else ""
+        line = f"{plain(names.article(article.id))}, {article.kind.value}, {published}{because}{rewritten}"
+        yield from textwrap.wrap(line, width, initial_indent="  ", subsequent_indent="    ")
