@@ -15,8 +15,9 @@ from rashomon.annotate.figures.parts import inherit
 from rashomon.annotate.figures.predicates import Predicate, predicate
 from rashomon.annotate.figures.single import bare_units
 from rashomon.annotate.figures.tables import cues
+from rashomon.annotate.figures.topics import SUMS, multiplied, spent, topic
 from rashomon.annotate.layers import Layer
-from rashomon.model.annotations import Annotations, Attribution, Figure
+from rashomon.model.annotations import Annotations, Attribution, Figure, FigureKind
 from rashomon.model.ids import make_id
 from rashomon.model.spans import Span
 from rashomon.text.numbers import find_numbers
@@ -75,9 +76,14 @@ def _draft(parsed: Parsed, doc: Doc, item: Counted) -> _Draft | None:
         return None
     span = _extent(parsed, item, found)
     what = _word(found.token) if found else _verb(item)
+    who = who_words(item)
+    if sort.kind in SUMS and not (item.head is not None and item.last <= item.head.i < item.last + REACH):
+        who = topic(item) or who
+    elif sort.kind is FigureKind.DURATION:
+        who, what = None, spent(item, what)
     sentence = doc[item.first].sent
     return _Draft(
-        sort, span, parsed.span(sentence.start, sentence.end), who_words(item), who_class(item), what, incremental(item), bool(found and found.inside)
+        sort, span, parsed.span(sentence.start, sentence.end), who, who_class(item), what, incremental(item), bool(found and found.inside)
     )
 
 
@@ -124,7 +130,7 @@ def _changed(parsed: Parsed, doc: Doc, change: Change, sentences: list[int]) -> 
         Sort(change.kind, change.unit, number),
         span,
         parsed.span(sentences[at], end),
-        None,
+        multiplied(change.cue) if change.unit == "times" else None,
         None,
         change.cue.lemma_.lower(),
         None,
@@ -136,7 +142,10 @@ def _apart(drafts: list[_Draft]) -> list[_Draft]:
     """Without readings that start inside the one before ("double" inside "double in price")."""
     kept: list[_Draft] = []
     for draft in drafts:
-        if kept and draft.span.start < kept[-1].span.end and draft.span.start == kept[-1].span.start:
+        same = bool(kept) and draft.span.start == kept[-1].span.start
+        number = draft.sort.number
+        idle = number.value is None and number.low is None and not draft.negated
+        if kept and draft.span.start < kept[-1].span.end and (same or idle):
             continue
         kept.append(draft)
     return kept

@@ -35,7 +35,7 @@ _ABSENCE = re.compile(r"\b(no one|nobody|none|no|zero)\b", re.IGNORECASE)
 
 #: Plural units without a number are vague: at least two, and no more is known.
 _PLURAL = re.compile(
-    r"\b(?:for )?(?P<unit>decades|centuries)(?=-long|\sof\b|[.,;]|\son\b)|(?<=\bfor )(?P<alone>decades|years|months|weeks|days|hours)\b(?!\sof\b)",
+    r"\b(?:for )?(?P<unit>decades|centuries)(?=-long|\sof\b|[.,;]|\son\b)",
     re.IGNORECASE,
 )
 
@@ -80,10 +80,9 @@ def _subject_kind(token: Token, tail: str | None) -> FigureKind:
 def plural_units(doc: Doc, starts: list[int]) -> Iterator[Change]:
     """ "Decades-long", "for months": a duration without a number."""
     for found in _PLURAL.finditer(doc.text):
-        group = "unit" if found["unit"] else "alone"
-        at = token_at(starts, found.start(group))
+        at = token_at(starts, found.start("unit"))
         last = token_at(starts, found.end() - 1) + 1
-        unit = units().get(found[group].lower().rstrip("s")) or units()["century"]
+        unit = units().get(found["unit"].lower().rstrip("s")) or units()["century"]
         yield Change(FigureKind.DURATION, None, Comparator.VAGUE, unit[1], at, last, doc[at])
 
 

@@ -11,7 +11,7 @@ from rashomon.annotate.figures.heads import Counted
 from rashomon.annotate.figures.predicates import Predicate
 from rashomon.annotate.figures.tables import groups, units
 from rashomon.model.annotations import Comparator, FigureKind
-from rashomon.text.facets import common
+from rashomon.text.facets import common, contains
 from rashomon.text.numbers import Number
 
 __all__ = ["Sort", "excluded", "sort_of", "who_class", "who_words"]
@@ -170,13 +170,7 @@ def excluded(doc: Doc, item: Counted, found: Predicate | None) -> bool:
         and number.comparator is Comparator.EXACTLY
     ):
         return True  # a four-star general, a two-day-old: the number is part of a word
-    if (
-        item.head is not None
-        and item.head.pos_ == "PROPN"
-        and item.first
-        and doc[item.first - 1].pos_ == "PROPN"
-        and doc[item.first - 1].head is item.head
-    ):
+    if item.head is not None and item.head.pos_ == "PROPN" and item.head.i == item.last and item.first and doc[item.first - 1].pos_ == "PROPN":
         return True  # News 24 Television: a number inside a name
     if (left in _LABELS and doc[item.first - 1].i >= doc[item.first].sent.start) or left in _MONTHS or right in _MONTHS or left in {"#", "no"}:
         return True
@@ -207,7 +201,8 @@ def sort_of(doc: Doc, item: Counted, found: Predicate | None) -> Sort | None:
         return Sort(_share_kind(doc, item), "%", number)
     if unit := _unit(doc, item):
         kind, name, factor = unit
-        elapsed = any(token.lower_ in _ELAPSED for token in doc[_unit_end(doc, item) : _unit_end(doc, item) + 1])
+        ruled = any(token.lower_ == "for" for token in doc[max(0, item.first - 3) : item.first])
+        elapsed = not ruled and any(token.lower_ in _ELAPSED for token in doc[_unit_end(doc, item) : _unit_end(doc, item) + 1])
         if kind is FigureKind.DURATION and elapsed:
             return None
         return Sort(kind, name, _scaled(number, factor))
@@ -231,6 +226,8 @@ def _participants(item: Counted, found: Predicate) -> FigureKind:
     own = _kind_of_group(item)
     if found.kind is FigureKind.PARTICIPANTS and own is not None:
         return own
+    if found.kind is FigureKind.PARTICIPANTS and item.head is not None and not contains("people", who_class(item)):
+        return FigureKind.COUNT  # seven members of a club that meet are no crowd
     return found.kind
 
 
@@ -331,6 +328,8 @@ def who_class(item: Counted) -> str | None:
         item.head,
         *(token for token in item.head.subtree if token.i < item.head.i and token.i >= item.last and token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"}),
     ]
+    named += [token for token in item.head.children if token.dep_ == "conj" and not any(child.pos_ == "NUM" for child in token.children)]
+    named += [child for token in named if token.dep_ == "conj" for child in token.children if child.dep_ == "compound"]
     known = [group for token in named if (entry := groups().get(token.lemma_.lower())) and (group := entry[0])]
     head = groups().get(item.head.lemma_.lower())
     if (head is not None and head[0] == "vehicles") or (head is not None and head[0] == "cars"):
@@ -340,6 +339,8 @@ def who_class(item: Counted) -> str | None:
         return (
             common(tuple(group for group in known if group not in {"people", "officials"} and (head[0] != "police" or group != "police"))) or head[0]
         )
+    if any(token.dep_ == "conj" for token in named) and len(set(known)) > 1:
+        return common(tuple(known)) or head and head[0] or None
     if any(word in {"foreign", "overseas"} for word in (token.lower_ for token in named)) and known:
         return "foreigners"
     return head[0] if head is not None else (known[0] if known else None)
