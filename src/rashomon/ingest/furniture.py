@@ -1,0 +1,128 @@
+"""Which lines of a page are furniture by themselves, wherever they stand; and datelines, which open running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.ingest.lines import Line, is_body
+from rashomon.ingest.printed_dates import ANY_DATE, Published, read_date
+from rashomon.ingest.rules import LONGEST_FURNITURE, Outlet, furniture_rules, outlet_named
+from rashomon.model.spans import Mark, MarkKind, Span
+
+__all__ = ["Dateline", "Stretch", "dateline", "end_marks", "furniture_stretches", "title_flag"]
+
+#: A caption may run over some lines; more are running text.
+LONGEST_CAPTION_LINES = 5
+SEPARATOR = re.compile(r"(?:[-–—_=*~#•·.]\s*){3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines ``first`` to ``last`` (exclusive) that are one piece of furniture."""
+
+    first: int
+    last: int
+    kind: MarkKind
+
+
+def line_kind(text: str) -> MarkKind | None:
+    """What kind of furniture a whole line or block is; None if it is none that the table knows."""
+    if len(text) > LONGEST_FURNITURE:
+        return None
+    if SEPARATOR.fullmatch(text):
+        return MarkKind.BOILERPLATE
+    return next((rule.kind for rule in furniture_rules("line") if rule.pattern.fullmatch(text)), None)
+
+
+def furniture_stretches(lines: Sequence[Line]) -> Iterator[Stretch]:
+    """The lines that are furniture by themselves, in order; a caption that runs over several lines is one stretch."""
+    at = 0
+    while at < len(lines):
+        last = at + 1
+        while last < len(lines) and lines[last].block == lines[at].block:
+            last += 1
+        yield from _block_stretches(lines, at, last)
+        at = last
+
+
+def _block_stretches(lines: Sequence[Line], first: int, last: int) -> Iterator[Stretch]:
+    if 1 < last - first <= LONGEST_CAPTION_LINES:
+        joined = " ".join(line.text for line in lines[first:last])
+        if line_kind(joined) is MarkKind.IMAGE_CAPTION and not any(is_body(line) for line in lines[first : last - 1]):
+            yield Stretch(first, last, MarkKind.IMAGE_CAPTION)
+            return
+    for number in range(first, last):
+        if kind := line_kind(lines[number].text):
+            yield Stretch(number, number + 1, kind)
+
+
+def end_marks(lines: Sequence[Line]) -> Iterator[Mark]:
+    """Furniture at the end of running text, such as "(Reporting by ...)"; the bracket must open within reach of the line's end."""
+    for line in lines:
+        if not line.text.endswith((")", "]")):
+            continue
+        reach = max(0, len(line.text) - LONGEST_FURNITURE)
+        for rule in furniture_rules("end"):
+            found = re.search(rf"(?:{rule.pattern.pattern})$", line.text[reach:], rule.pattern.flags)
+            if found:
+                yield Mark(line.start + reach + found.start(), line.end, rule.kind)
+                break
+
+
+def title_flag(text: str) -> int:
+    """How many characters at the beginning of a title are flags such as "UPDATE: "; 0 if none or if nothing else is there."""
+    at = 0
+    while found := next(filter(None, (rule.pattern.match(text, at) for rule in furniture_rules("title"))), None):
+        at = found.end()
+    return at if at < len(text) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What opens running text ("OLDMARKET, March 3 (AP) —")."""
+
+    span: Span
+    outlet: Outlet | None
+    published: Published | None
+
+
+CAPITALS = r"[A-Z][A-Z.'’]{2,}(?:[ /-][A-Z][A-Z.'’]*){0,4}"
+MIXED = r"[A-Z][\w.'’]+(?:[ -][A-Z][\w.'’]+){0,3}"
+REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3})?"
+DAY = r"(?:[,.]? \(?(?:(?i:mon|tues?|wednes|thurs?|fri|satur|sun)(?i:day)?,? )?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)(?:,? \d{4})?\)?)"
+AGENCY = r"(?: ?[(/\[](?P<agency>[A-Z][\w .&'’-]{1,40})[)/\]]\.?)"
+SEPARATED = r"\s*(?:[–—―:]|--?)\s+"
+DATELINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{CAPITALS}{REGION}{DAY}?{AGENCY}?{SEPARATED}",
+        rf"{MIXED}{REGION}{DAY}?{AGENCY}{SEPARATED}",
+        rf"{MIXED}{REGION}{DAY}{SEPARATED}",
+        rf"{CAPITALS}{REGION}{DAY}\.?{AGENCY}\s+",
+        rf"\(?(?P<agency>[A-Z][\w.&'’-]{{1,30}}(?: [A-Z][\w.&'’-]{{1,30}}){{0,3}})\){SEPARATED}",
+    )
+)  # fmt: skip
+
+
+def dateline(text: str, base: int) -> Dateline | None:
+    """The dateline that a line of running text begins with; None where it begins with the text itself.
+
+    What follows must begin like a sentence: "NATO – the alliance – said" is none. The short form "(X) -" needs a known agency.
+    """
+    for number, pattern in enumerate(DATELINES):
+        found = pattern.match(text)
+        if found is None or not (text[found.end() : found.end() + 1].strip("“\"'‘(") or text[found.end() + 1 : found.end() + 2])[:1].isupper():
+            continue
+        given = found.groupdict().get("agency")
+        outlet = outlet_named(given) if given else None
+        if outlet is None and number == len(DATELINES) - 1:
+            continue
+        return Dateline(Span(base, base + len(found[0].rstrip())), outlet, read_date(found[0], base) if ANY_DATE.search(found[0]) else None)
+    return None
+
+
+def kinds_by_line(stretches: Sequence[Stretch]) -> Mapping[int, MarkKind]:
+    """The kind of furniture for each line number that is furniture."""
+    return {number: stretch.kind for stretch in stretches for number in range(stretch.first, stretch.last)}

@@ -1,0 +1,201 @@
+"""What stands above a piece's running text: which line is the title, who wrote it, where it is from, when it was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.ingest.furniture import dateline, title_flag
+from rashomon.ingest.lines import EDGE, Line, alike, folded_words, is_body, is_headline, is_name
+from rashomon.ingest.printed_dates import Published, date_line, date_prefix, read_date
+from rashomon.ingest.rules import Outlet, is_section_label, outlet_named
+from rashomon.model.documents import PublishedFrom
+from rashomon.model.spans import Mark, MarkKind, Span
+
+__all__ = ["Head", "Stated", "byline_of", "read_head"]
+
+BYLINE = re.compile(r"(?:(?:story|text|words|report|opinion|analysis|commentary|written|reported)?\s*by|authors?|written by)\s*:?\s+(?P<rest>\S.*)", re.IGNORECASE)
+#: Between a byline's names and what follows them on the line.
+AFTER_NAME = re.compile(r"\s*(?:[|·•/]|\s[–—-]\s|,(?= (?:[^,]*\d|[A-Z]{2,}\b)))\s*|\s+(?:in|for|at|from)\s+|\s*\(")
+SUFFIX = re.compile(r"(?P<title>.*\S)\s+(?:[|–—-]|::|»)\s+(?P<label>[^|–—]{2,40})$")
+
+#: Two headlines of one piece share most of their words ("President resigns" above "President resigns after protests").
+SAME_TITLE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A publication date that the page or text itself states."""
+
+    date: Published
+    origin: PublishedFrom
+    because: str
+
+
+@dataclass(slots=True)
+class Head:
+    """What was found above one piece's running text; filled line by line while the head is read.
+
+    Attributes:
+        body: number of the first line of running text; the number of lines if there is none.
+        raw_title: the title line as printed, with flags.
+        labels: section labels, in small letters.
+    """
+
+    body: int
+    title: str | None = None
+    raw_title: str = ""
+    title_span: Span | None = None
+    byline: str | None = None
+    outlet: Outlet | None = None
+    stated: Stated | None = None
+    labels: tuple[str, ...] = ()
+    marks: list[Mark] = field(default_factory=list)
+    candidates: list[Line] = field(default_factory=list)
+
+
+def byline_of(text: str) -> str | None:
+    """The names in a byline such as "By Ann Lee, The Harbour Post"; None for other lines.
+
+    >>> byline_of("By Ann Lee and Bo Orr | 5 May 2020"), byline_of("By the river")
+    ('Ann Lee and Bo Orr', None)
+    """
+    found = BYLINE.fullmatch(text)
+    if found is None or len(text) > 160:
+        return None
+    names = AFTER_NAME.split(found["rest"], maxsplit=1)[0].strip(" ,.")
+    single = re.fullmatch(r"[^\W\d_a-z][\w.'’-]+(?: [Rr]eporters?| [Ss]taff| [Cc]orrespondents?)?", names)
+    return names if is_name(names) or is_name(names.title()) or single else None
+
+
+def names_person(line: Line, title: Sequence[str]) -> bool:
+    """Whether a line under the title is a person's name: two to four capitalised words, or names that the title begins with."""
+    if not is_name(line.text) or is_section_label(line.text):
+        return False
+    words = folded_words(line.text)
+    return 2 <= len(words) <= 4 or set(words) <= set(title)
+
+
+def read_head(lines: Sequence[Line], first: int, last: int, kinds: Mapping[int, MarkKind], given_title: str | None) -> Head:
+    """The head of the piece in lines ``first`` to ``last`` (exclusive)."""
+    wanted = folded_words(given_title or "")
+    body = next((n for n in range(first, last) if n not in kinds and is_body(lines[n]) and not _is_given(lines[n], wanted)), last)
+    head = Head(body)
+    for number in range(first, body):
+        _read_line(head, lines[number], kinds.get(number))
+    _choose_title(head, given_title)
+    if body < last:
+        _read_opening(head, lines[body])
+    return head
+
+
+def _is_given(line: Line, wanted: Sequence[str]) -> bool:
+    return bool(wanted) and folded_words(line.text) == wanted
+
+
+def _read_line(head: Head, line: Line, kind: MarkKind | None) -> None:
+    if names := byline_of(line.text):
+        head.byline = head.byline or names
+        head.marks.append(Mark(line.start, line.end, MarkKind.BYLINE))
+        _state(head, read_date(line.text, line.start), line)
+    elif kind is not None:
+        head.marks.append(Mark(line.start, line.end, kind))
+        if kind is MarkKind.SOURCE_CREDIT:
+            head.outlet = head.outlet or outlet_named(re.split(r":\s*|\s", line.text, maxsplit=1)[-1])
+    elif found := date_line(line.text, line.start):
+        head.marks.append(Mark(line.start, line.end, MarkKind.DATE_HEADER))
+        _state(head, found, line)
+    elif is_section_label(line.text):
+        head.labels = (*head.labels, *folded_words(line.text))
+        head.marks.append(Mark(line.start, line.end, MarkKind.SECTION_LABEL))
+    elif outlet := outlet_named(line.text):
+        head.outlet = head.outlet or outlet
+        head.marks.append(Mark(line.start, line.end, MarkKind.SOURCE_CREDIT))
+    elif head.candidates and _read_name(head, line):
+        head.marks.append(Mark(line.start, line.end, MarkKind.BYLINE))
+    else:
+        head.candidates.append(line)
+
+
+def _read_name(head: Head, line: Line) -> bool:
+    left, _, right = line.text.rpartition(", ")
+    outlet = outlet_named(right) if left else None
+    if not (names_person(line, folded_words(head.candidates[-1].text)) or (outlet and is_name(left))):
+        return False
+    head.byline = head.byline or (left if outlet else line.text)
+    head.outlet = head.outlet or outlet
+    return True
+
+
+def _state(head: Head, date: Published | None, line: Line) -> None:
+    updated = "update" in line.text.lower() or "modified" in line.text.lower()
+    if date is not None and (head.stated is None or (not updated and "update" in head.stated.because.lower())):
+        head.stated = Stated(date, PublishedFrom.PAGE, f"the page prints “{line.text}” above the text")
+
+
+def _choose_title(head: Head, given: str | None) -> None:
+    lines = [line for line in head.candidates if is_headline(line)] or head.candidates[:1]
+    if given:
+        wanted = folded_words(given)
+        match = [line for line in head.candidates if alike(folded_words(line.text), wanted) > 0.9 and len(folded_words(line.text)) * 2 > len(wanted)]
+        head.title = head.raw_title = given
+        lines = match or []
+    if not lines:
+        return
+    title = lines[0]
+    for line in lines[1:]:
+        if alike(folded_words(title.text), folded_words(line.text)) >= SAME_TITLE:
+            head.marks += _mark_double(head, title, line)
+            title = line
+    _set_title(head, title, given)
+
+
+def _mark_double(head: Head, earlier: Line, later: Line) -> list[Mark]:
+    """Marks for an earlier headline of the same piece: a duplicate, with the label behind it, or another site's headline."""
+    if earlier.text.casefold().startswith(later.text.casefold()):
+        marks = [Mark(earlier.start, earlier.start + len(later.text), MarkKind.DUPLICATE_TITLE)]
+        rest = earlier.text[len(later.text) :]
+        label = rest.strip(EDGE + "|-–—:»")
+        if label:
+            start = earlier.start + len(later.text) + rest.index(label)
+            marks.append(Mark(start, start + len(label), MarkKind.SOURCE_CREDIT if outlet_named(label) else MarkKind.SECTION_LABEL))
+            head.outlet = head.outlet or outlet_named(label)
+            head.labels = (*head.labels, *folded_words(label))
+        return marks
+    same = set(folded_words(earlier.text)) == set(folded_words(later.text))
+    return [Mark(earlier.start, earlier.end, MarkKind.DUPLICATE_TITLE if same else MarkKind.HEADLINE)]
+
+
+def _set_title(head: Head, line: Line, given: str | None) -> None:
+    flag = title_flag(line.text)
+    if flag:
+        head.marks.append(Mark(line.start, line.start + len(line.text[:flag].rstrip()), MarkKind.UPDATE_FLAG))
+    start = flag + len(line.text[flag:]) - len(line.text[flag:].lstrip("#* "))
+    end = len(line.text)
+    if found := SUFFIX.fullmatch(line.text):
+        outlet, label = outlet_named(found["label"]), is_section_label(found["label"])
+        if (outlet or label) and found.end("title") > start:
+            head.marks.append(Mark(line.start + found.start("label"), line.end, MarkKind.SOURCE_CREDIT if outlet else MarkKind.SECTION_LABEL))
+            head.outlet = head.outlet or outlet
+            end = found.end("title")
+    if start >= end:
+        return
+    head.raw_title = line.text
+    head.title = given or line.text[start:end]
+    head.title_span = Span(line.start + start, line.start + end)
+
+
+def _read_opening(head: Head, line: Line) -> None:
+    """A date and a dateline at the beginning of the running text."""
+    at = 0
+    if prefix := date_prefix(line.text, line.start):
+        # The mark takes the spaces before the date too: they belong to no sentence.
+        head.marks.append(Mark(prefix.start, prefix.end, MarkKind.DATE_PREFIX))
+        head.stated = head.stated or Stated(prefix, PublishedFrom.TEXT, f"the text begins with “{prefix.words}”")
+        at = prefix.end - line.start
+    if opening := dateline(line.text[at:], line.start + at):
+        head.marks.append(Mark(opening.span.start, opening.span.end, MarkKind.DATELINE))
+        head.outlet = head.outlet or opening.outlet
+        if opening.published is not None and head.stated is None:
+            head.stated = Stated(opening.published, PublishedFrom.TEXT, f"its dateline gives “{opening.published.words}”")

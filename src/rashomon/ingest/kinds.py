@@ -1,0 +1,77 @@
+"""What sort of piece an article is, by how it presents itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rashomon.ingest.heads import Head
+from rashomon.ingest.lines import Line, folded_words, is_body
+from rashomon.model.documents import ArticleKind
+
+__all__ = ["kind_of"]
+
+LIVE = re.compile(r"\blive(?: blog| updates?| coverage|:)|\bas it happened\b|\blatest updates\b|^live\b", re.IGNORECASE)
+TIMED = re.compile(r"(?:at )?\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:GMT|UTC|[A-Z]{2,4}|\b)", re.IGNORECASE)
+EXPLAINER = re.compile(
+    r"\bexplain(?:ed|er|ing)\b|\bwhat (?:we|you|to) (?:need to )?know\b|\bwhat(?:['’]s| is) (?:happening|going on|behind|at stake)\b|\beverything you need\b"
+    r"|\b(?:q&a|faq)\b|\bhere(?:['’]s| is| are) (?:what|why|how)\b|^(?:why|who|what|how)\b.*\?$|\b(?:a|the) (?:timeline|guide|primer)\b|^timeline\b",
+    re.IGNORECASE,
+)
+THINGS_TO_KNOW = re.compile(
+    r"\bhere(?:['’]s| is| are)\b[^.]{0,80}\b(?:need to know|to know|what we know|things)\b|\bthings (?:you (?:need|should|ought) )?to know\b|\bwhat you need to know\b", re.IGNORECASE
+)
+OPINION = re.compile(r"^(?:opinion|op-ed|commentary|comment|editorial|analysis|viewpoint|perspective|column)\b\s*[:|–—-]|[|–—-]\s*(?:opinion|op-ed|commentary|editorial)$", re.IGNORECASE)
+OPINION_LABELS = frozenset({"opinion", "opinions", "editorial", "commentary", "op-ed", "op", "column", "viewpoint", "viewpoints", "perspective", "perspectives", "letters"})
+DISCLAIMER = re.compile(r"\b(?:views|opinions) (?:\w+ ){0,6}expressed\b.{0,120}\bauthor|\bthe (?:statements|views) (?:\w+ )*(?:are|do) (?:\w+ )*(?:the author|reflect)", re.IGNORECASE)
+RELEASE = re.compile(r"\bfor immediate release\b|^press release\b|\bmedia contacts?\s*:|\bpress contacts?\s*:|^contact for (?:media|press)\b", re.IGNORECASE)
+NAME_COLON = re.compile(r"(?P<name>[^:]{3,50}):\s")
+
+#: First person outside quotation marks. One "we" may be a slip of a reporter; a columnist's come again and again.
+QUOTED = re.compile(r"[“\"][^“”\"]{0,600}[”\"]")
+FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|myself|[Ww]e|[Ww]e['’](?:re|ve|ll)|[Oo]ur|us)\b")
+FIRST_PERSON_FROM = 4
+FIRST_PERSON_PER_WORDS = 150
+
+TIMED_LINES_FROM = 4
+QUESTIONS_FROM = 2
+
+
+def kind_of(head: Head, lines: Sequence[Line]) -> ArticleKind:
+    """The kind of the piece in these lines; news unless it shows something else."""
+    title = head.raw_title
+    edges = [line.text for line in (*lines[:4], *lines[-6:])]
+    if LIVE.search(title) or sum(bool(TIMED.match(line.text)) for line in lines) >= TIMED_LINES_FROM:
+        return ArticleKind.LIVE
+    if any(RELEASE.search(text) for text in edges) or "press release" in " ".join(head.labels):
+        return ArticleKind.RELEASE
+    if _is_opinion(head, title, edges):
+        return ArticleKind.OPINION
+    if EXPLAINER.search(title) or {"explainer", "explained"} & set(head.labels) or _asks(lines):
+        return ArticleKind.EXPLAINER
+    return ArticleKind.OPINION if _speaks_for_itself(lines) else ArticleKind.NEWS
+
+
+def _is_opinion(head: Head, title: str, edges: Sequence[str]) -> bool:
+    if OPINION.search(title) or OPINION_LABELS & set(head.labels) or any(DISCLAIMER.search(text) for text in edges):
+        return True
+    named = NAME_COLON.match(title)
+    return bool(named and head.byline and set(folded_words(named["name"])) <= set(folded_words(head.byline)))
+
+
+def _asks(lines: Sequence[Line]) -> bool:
+    """Whether the piece is built on questions: as subheadings, or one and an announcement of what there is to know."""
+    questions = sum(1 for here, after in pairwise(lines) if here.text.endswith("?") and not here.text.startswith(("“", '"')) and len(here.text.split()) <= 16 and is_body(after))
+    announced = any(THINGS_TO_KNOW.search(line.text) for line in lines)
+    return questions >= QUESTIONS_FROM or (announced and questions > 0)
+
+
+def _speaks_for_itself(lines: Sequence[Line]) -> bool:
+    words = count = 0
+    for line in lines:
+        plain = QUOTED.sub(" ", line.text)
+        words += len(plain.split())
+        # A line with a single quotation mark is part of a quotation that runs over several paragraphs.
+        count += 0 if any(mark in plain for mark in '“”"') else len(FIRST_PERSON.findall(plain))
+    return count >= FIRST_PERSON_FROM and count * FIRST_PERSON_PER_WORDS >= words

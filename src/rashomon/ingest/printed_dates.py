@@ -1,0 +1,118 @@
+"""Publication dates as pages print them: in a line of their own, before the text, or in a dateline."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+
+from rashomon.model.documents import Precision
+
+__all__ = ["DATE", "Published", "date_line", "date_prefix", "read_date", "read_metadata_date"]
+
+MONTHS = {name: number for number, names in enumerate(("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sep sept", "october oct", "november nov", "december dec"), start=1) for name in names.split()}
+MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+
+#: Day, month and year in the orders that news pages use. Figures such as 01/07/2022 are left out: their order cannot be told.
+DATE = (
+    rf"{WEEKDAY}(?:(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<m2>{MONTH}),?\s+(?P<y2>\d{{4}})"
+    r"|(?P<y3>\d{4})[-/.](?P<m3>\d{2})[-/.](?P<d3>\d{2})|(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>\d{4}))(?!\d)"
+)
+TIME = r"(?:\s*(?:,|at|\||-|–|—|·|•|T)?\s*\d{1,2}(?:[:.]\d{2}){0,2}\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:[A-Z]{2,5}|GMT|UTC)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?\)?)?)?"
+LABEL = r"(?:(?:(?:first |originally )?(?:published|posted|created|issued|released|dated?|updated|last (?:updated|modified)|modified|filed)(?: (?:on|at|date))?|on)\s*:?\s*)"
+
+ANY_DATE = re.compile(rf"(?<![\w.]){DATE}", re.IGNORECASE)
+PREFIX = re.compile(rf"(?P<label>{LABEL})?(?<!\w){DATE}{TIME}(?P<after>\s*(?:[:|·•–—-]+)?\s*)", re.IGNORECASE)
+TIMES = re.compile(rf"\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?\s*(?:[ap]\.?m\.?)?|\b(?:GMT|UTC|EST|EDT|ET|CET|CEST|BST|IST|MSK|PST|PDT|AM|PM|{LABEL}|by|at|and)(?![a-z])", re.IGNORECASE)
+
+#: A line with a date may hold the place, the author or the outlet beside it, not a whole headline.
+MOST_WORDS_BESIDE = 5
+EARLIEST, LATEST = 1900, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A date with where it stands; ``words`` is what the reader is shown."""
+
+    value: str
+    precision: Precision
+    words: str
+    start: int = 0
+    end: int = 0
+
+
+def _value(match: re.Match[str]) -> str | None:
+    for number in "1234":
+        if year := match[f"y{number}"]:
+            month = match[f"m{number}"]
+            figure = int(month) if month.isdigit() else MONTHS[month.lower().rstrip(".")]
+            return _iso(int(year), figure, int(match[f"d{number}"]))
+    return None
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return dt.date(year, month, day).isoformat() if EARLIEST <= year < LATEST else None
+    except ValueError:
+        return None  # 31 February is no date, and a line that holds it no date line
+
+
+def read_date(text: str, base: int = 0) -> Published | None:
+    """The first full date in a text, with its place from ``base`` on; None if there is none.
+
+    >>> read_date("Friday, 7 January 2022").value
+    '2022-01-07'
+    """
+    for match in ANY_DATE.finditer(text):
+        value = _value(match)
+        if value:
+            return Published(value, Precision.DAY, match[0], base + match.start(), base + match.end())
+    return None
+
+
+def date_line(text: str, base: int = 0) -> Published | None:
+    """The date that a line gives and does little else ("Published: 7 January 2022, 10:30 GMT"); None for other lines."""
+    found = read_date(text, base)
+    if found is None or len(text) > 120:
+        return None
+    beside = text[: found.start - base] + " " + text[found.end - base :]
+    rest = TIMES.sub(" ", beside)
+    return found if len(re.findall(r"[^\W\d_]{2,}", rest)) <= MOST_WORDS_BESIDE else None
+
+
+def date_prefix(text: str, base: int = 0) -> Published | None:
+    """The labelled date that running text begins with ("date 2021-03-04 The river ..."); None if it begins otherwise.
+
+    A date without a label must be written in figures: "January 7, 2022 was a day ..." is a sentence.
+    """
+    match = PREFIX.match(text)
+    if match is None or not (match["label"] or match["y3"] or match["after"].strip()):
+        return None
+    rest = text[match.end() :]
+    value = _value(match)
+    if value is None or not rest[:1].strip() or rest[0].islower():
+        return None
+    return Published(value, Precision.DAY, match[0].strip(), base + match.start(), base + match.end())
+
+
+def read_metadata_date(given: str) -> Published | None:
+    """A metadata field as a date: ISO (the offset kept), a month or year alone, an e-mail date, or words; None if it is no date.
+
+    >>> read_metadata_date("2021-03-04T10:20:00Z").value, read_metadata_date("2021-03").precision.value
+    ('2021-03-04T10:20:00+00:00', 'month')
+    """
+    words = given.strip()
+    if re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", words):
+        return Published(words, Precision.MONTH if "-" in words else Precision.YEAR, words)
+    for read in (dt.datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            moment = read(words)
+        except ValueError:
+            continue  # another form; each is tried in turn
+        if ":" in words:
+            return Published(moment.isoformat(), Precision.MINUTE, words)
+        return Published(moment.date().isoformat(), Precision.DAY, words)
+    return read_date(words)
