@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
-from rashomon.annotate.dates import find_times
+from rashomon.annotate.dates import Time, find_times
 
 __all__ = ["predict"]
 
@@ -16,8 +18,42 @@ def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]
         if "phrase" in record:
             yield _phrase(record, published)
             continue
-        times = find_times(str(record["text"]), published)
-        yield {"id": record["id"], "times": [{"start": time.start, "end": time.end, "value": time.timex, "type": time.kind.value} for time in times]}
+        text = str(record["text"])
+        times = find_times(text, published)
+        # Parser specifications come with a clock time and write intervals as start and (exclusive) end; TIMEX3 has no intervals of dates.
+        rows = [_interval(text, time) for time in times] if record.get("published_time") else [row for time in times for row in _plain(text, time)]
+        yield {"id": record["id"], "times": rows}
+
+
+def _row(start: int, end: int, value: str | None, kind: str) -> dict[str, object]:
+    return {"start": start, "end": end, "value": value, "type": kind}
+
+
+def _plain(text: str, time: Time) -> Iterator[dict[str, object]]:
+    """The time as TIMEX3; a range as its two ends, each with its own words."""
+    words = text[time.start : time.end]
+    ends = re.fullmatch(r"(?:(?:from|between) )?(.+?) ?(?:-|–|to|and|until|through) ?(.+)", words, re.IGNORECASE)
+    if time.timex and "/" in time.timex and ends:
+        for number, value in enumerate(time.timex.split("/"), start=1):
+            yield _row(time.start + ends.start(number), time.start + ends.end(number), value, time.kind.value)
+        return
+    yield _row(time.start, time.end, time.timex, time.kind.value)
+
+
+def _interval(text: str, time: Time) -> dict[str, object]:
+    """The time as the parser specifications write it."""
+    words, value = text[time.start : time.end], time.timex or ""
+    if ("/" in value or re.search(r"-[QH]\d$", value) or (value.startswith("P") and time.value)) and time.first and time.last:
+        exclusive = 0 if re.fullmatch(r"\d{4}-\d\d-\d\d/.*", value) or value.startswith("P") else 1
+        last = time.last + timedelta(days=exclusive)
+        if "/" in value and exclusive:
+            last = last.replace(month=1, day=1, year=last.year - 1) if re.fullmatch(r"\d{4}/\d{4}", value) else (last - timedelta(days=1)).replace(day=1)
+        return _row(time.start, time.end, f"{time.first}/{last}", "DATE")
+    if "T" in value and re.search(r"T\d\d:00$", value) and ":" not in words and "." not in words.replace("p.m.", "").replace("a.m.", ""):
+        value = value.removesuffix(":00")
+    if time.form == "clock" and re.match(r"(?:\d|noon|midnight|about|around)", words) and "T" in value and time.kind.value == "TIME" and not re.search(r"\d{4}|day|ight", words):
+        value = "T" + value.partition("T")[2]
+    return _row(time.start, time.end, value or None, time.kind.value)
 
 
 def _phrase(record: dict[str, object], published: str | None) -> dict[str, object]:

@@ -9,11 +9,11 @@ from datetime import date
 
 from rashomon.annotate.dates.patterns import SCANNER
 from rashomon.annotate.dates.resolve import Meaning, Scene, meaning_of
-from rashomon.annotate.dates.tense import looks_ahead
 from rashomon.model.annotations import DateKind
 from rashomon.model.documents import Precision
 from rashomon.text.calendar import Point, Unit, bounds, day_of, edtf_of, timex_of
 from rashomon.text.parse import flatten
+from rashomon.text.tense import looks_ahead
 
 __all__ = ["Time", "find_times"]
 

@@ -61,7 +61,7 @@ PATTERNS: dict[str, str] = {
     "in_units": rf"(?:in|within) (?:about |another |just |less than |the )?(?:{NUMBER}|{ONE}) {UNIT}s?(?:'s? time| from now)?\b",
     "past_units": rf"(?:(?:in|over|for|during|within) (?:the )?|(?:the|these|those|its) )?(?:last|past|next|previous|coming|first|final|preceding|recent|following|latest) (?:{COUNT} )?(?:fiscal |consecutive )?(?:{UNIT}s)\b",
     "holiday": rf"{HOLIDAY}(?:,? {YEAR}\b)?",
-    "since_new_year": r"since (?:the )?(?:new year|start of the year|beginning of the year)\b",
+    "since_new_year": r"since (?:the )?(?:new year|start of the year|beginning of the year)\b(?!'?s? (?:day|eve))",
     "new_year": r"the new year\b|new year's\b",
     "relative": rf"(?:(?:{EARLY}|earlier|later|earlier in|later in|rest of|the rest of|the remainder of|part of|all|most of|the same (?:period|time|quarter|month) (?:of|in|the)) )?(?:the )?{WHICH} {FISCAL}(?:day|weekend|week|fortnight|month|quarter|year|decade|century|{SEASON})\b(?:'s)?",
     "of_year": rf"(?:{EARLY}|later in|earlier in|(?:the )?rest of|the remainder of) (?:the |that )?{FISCAL}(?:day|week|month|quarter|year|decade|century)\b(?! \d)",

@@ -1,0 +1,151 @@
+"""When an undated article was published: from dated articles about the same event, and from the days that its own text names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import median_low
+
+from rashomon.model.documents import Precision, PublishedFrom
+from rashomon.text.calendar import MONTHS, WEEKDAYS, Unit, day_of, point_of, shift, weekday_near
+from rashomon.text.parse import flatten
+from rashomon.text.tense import looks_ahead, sentence_before
+
+__all__ = ["Inferred", "Undated", "infer_published"]
+
+#: A capitalised word inside a sentence: a name, nearly always.
+NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w'-]*[a-z][\w-]*")
+DAY_NAME = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!'?s\b)")
+MONTH_DAY = re.compile(r"\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) (\d{1,2})\b(?!,? (?!20\d\d)\d{4})")
+#: "had appealed on Wednesday", "after they stormed it earlier on Wednesday": the day lies before the day of telling.
+BEFORE_NOW = re.compile(r"\b(?:had|having)\b(?:(?!\b(?:said|says|told|announced|reported)\b).)*$|\b(?:after|since|following)\b[^,;]*$")
+#: Two accounts of one event share at least this many names, and this share of the shorter list.
+SHARED_NAMES, SHARED_PART = 4, 0.15
+#: A name that more than this many dated articles hold tells nothing about the event.
+COMMON_NAME = 200
+#: Accounts of one event lie within this many days of their middle; the nearest of them count.
+SAME_EVENT_DAYS, RELATIVES = 21, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """An article of the collection, dated or not: its id, its text and its ISO publication date, or None."""
+
+    id: str
+    text: str
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """A publication day found for an undated article, with the reason for the reader."""
+
+    id: str
+    published: str
+    because: str
+    published_precision: Precision = Precision.DAY
+    published_from: PublishedFrom = PublishedFrom.OTHER_ACCOUNTS
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A day that a text names in the past: its weekday, whether it lies before the day of telling, and whether it comes first."""
+
+    weekday: int
+    before: bool
+    first: bool
+
+
+def infer_published(items: Sequence[Undated]) -> tuple[Inferred, ...]:
+    """Publication days for the undated items that share their event with a dated one, in the order of ``items``; others get none.
+
+    >>> told = "Rebels took Port Amber on Tuesday, General Ines Vahl told Radio Meridian near Lake Oro."
+    >>> infer_published([Undated("a", told, None), Undated("b", told, "2021-03-04")])[0].published
+    '2021-03-02'
+    """
+    dated = {item.id: day for item in items if (day := day_of(item.published)) is not None}
+    names = {item.id: names_of(item.text) for item in items}
+    holders: dict[str, list[str]] = defaultdict(list)
+    for article in dated:
+        for name in sorted(names[article]):
+            holders[name].append(article)
+    found = []
+    for item in items:
+        if item.id in dated:
+            continue
+        relatives = relatives_of(item.id, names, holders, dated)
+        if relatives:
+            found.append(_inferred(item, relatives))
+    return tuple(found)
+
+
+def names_of(text: str) -> frozenset[str]:
+    """The names in a text, lower case; days and months are none."""
+    found = {match.group().casefold().removesuffix("'s") for match in NAME.finditer(flatten(text))}
+    return frozenset(found - WEEKDAYS.keys() - MONTHS.keys())
+
+
+def relatives_of(article: str, names: dict[str, frozenset[str]], holders: dict[str, list[str]], dated: dict[str, date]) -> tuple[date, ...]:
+    """Publication days of the dated articles that share the most names with ``article``, sorted; empty if none shares enough."""
+    shared: Counter[str] = Counter()
+    for name in names[article]:
+        if len(holders.get(name, ())) <= COMMON_NAME:
+            shared.update(holders.get(name, ()))
+    near = [(count, other) for other, count in shared.items() if count >= SHARED_NAMES and count >= SHARED_PART * min(len(names[article]), len(names[other]))]
+    days = sorted(dated[other] for _, other in sorted(near, key=lambda pair: (-pair[0], pair[1]))[:RELATIVES])
+    if not days:
+        return ()
+    middle = median_low(days)
+    return tuple(day for day in days if abs((day - middle).days) <= SAME_EVENT_DAYS)
+
+
+def days_named(text: str) -> tuple[Named, ...]:
+    """The weekdays that a text names as past, in text order."""
+    flat = flatten(text)
+    found: list[Named] = []
+    for match in DAY_NAME.finditer(flat):
+        if not looks_ahead(flat, *match.span()):
+            before = BEFORE_NOW.search(sentence_before(flat, match.start())) is not None
+            found.append(Named(WEEKDAYS[match.group().casefold()], before, not found))
+    return tuple(found)
+
+
+def latest_weekday(days: Sequence[Named]) -> int:
+    """The weekday that the telling stands on: the one named most, the first one counting three times, ties to the first."""
+    weight: Counter[int] = Counter()
+    for day in days:
+        weight[day.weekday] += 3 if day.first else 1
+    return max(weight, key=lambda weekday: weight[weekday])
+
+
+def _inferred(item: Undated, relatives: tuple[date, ...]) -> Inferred:
+    middle = median_low(relatives)
+    others = f"{len(relatives)} dated account{'s' if len(relatives) > 1 else ''} of the same event ({', '.join(sorted({str(day) for day in relatives}))})"
+    named = days_named(item.text)
+    if named:
+        weekday = latest_weekday(named)
+        back, on = weekday_near(middle, weekday, direction=-1), weekday_near(middle, weekday, direction=1)
+        day = back if (middle - back).days <= (on - middle).days else on
+        name = day.strftime("%A")
+        if all(one.before for one in named if one.weekday == weekday):
+            return Inferred(item.id, shift(day, 1, Unit.DAY).isoformat(), f"tells of what had happened by {name}, the one nearest to {others}; so the day after")
+        return Inferred(item.id, day.isoformat(), f"names {name} as its latest day; the {name} nearest to {others}")
+    latest = latest_stated(item.text, middle)
+    if latest is not None:
+        return Inferred(item.id, shift(latest, 1, Unit.DAY).isoformat(), f"the day after the latest day it dates ({latest}); near {others}")
+    return Inferred(item.id, middle.isoformat(), f"names no day; the middle of {others}")
+
+
+def latest_stated(text: str, middle: date) -> date | None:
+    """The latest "January 6" of the text within a fortnight of ``middle``, or None."""
+    days = []
+    for match in MONTH_DAY.finditer(flatten(text)):
+        month = MONTHS[match[1].rstrip(".").casefold()]
+        for year in (middle.year - 1, middle.year, middle.year + 1):
+            point = point_of(year, month, int(match[2])) if int(match[2]) else None
+            if point is not None and abs((point.day - middle).days) <= 14:
+                days.append(point.day)
+    return max(days, default=None)

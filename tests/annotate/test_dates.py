@@ -1,0 +1,102 @@
+"""Which times a text tells, and what they come to; every sentence here was made up."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.annotate.dates import LAYER, find_times
+from rashomon.model.annotations import Annotations, DateKind
+from rashomon.model.documents import Article
+from rashomon.model.spans import Span
+from rashomon.text.parse import Source, parse_articles
+
+WRITTEN = "2021-05-07"  # a Friday
+
+VALUES = [
+    ("The bridge fell on Wednesday.", "Wednesday", "2021-05-05"),
+    ("The bridge fell on Friday.", "Friday", "2021-05-07"),
+    ("They will meet on Tuesday.", "Tuesday", "2021-05-11"),
+    ("The mayor said on Tuesday she will resign.", "Tuesday", "2021-05-04"),
+    ("It starts next Monday.", "next Monday", "2021-05-10"),
+    ("Talks broke down last Friday.", "last Friday", "2021-04-30"),
+    ("Police came early Wednesday.", "early Wednesday", "2021-05-05"),
+    ("It was quiet in the early hours of Thursday morning.", "the early hours of Thursday morning", "2021-05-06"),
+    ("The strike began this week.", "this week", "2021-05-03/2021-05-09"),
+    ("A vote is due next week.", "next week", "2021-05-10/2021-05-16"),
+    ("Prices doubled over the past year.", "the past year", "2020-05/2021-05"),
+    ("Rain fell earlier this month.", "earlier this month", "2021-05"),
+    ("The dam was built in the early 1990s.", "the early 1990s", "1990/1993"),
+    ("The dam was built in the 1980s.", "the 1980s", "198X"),
+    ("She took office on January 2.", "January 2", "2021-01-02"),
+    ("She took office on Dec. 30.", "Dec. 30", "2020-12-30"),
+    ("She took office on 5 March 2019.", "5 March 2019", "2019-03-05"),
+    ("Read on 2020-02-29.", "2020-02-29", "2020-02-29"),
+    ("It was the hottest day since New Year's Day.", "New Year's Day", "2021-01-01"),
+    ("The road has been shut since the new year.", "since the new year", "2021-01-01/2021-05-07"),
+    ("The mine shut a year and a half ago.", "a year and a half ago", "2019-11"),
+    ("The mine shut two weeks ago.", "two weeks ago", "2021-04-23"),
+    ("The mine shut in 2010.", "2010", "2010"),
+    ("Output fell in the third quarter of 2019.", "the third quarter of 2019", "2019-07/2019-09"),
+    ("Output fell in the summer of 2019.", "the summer of 2019", "2019-22"),
+    ("It lasted three days.", "three days", None),
+    ("It is published weekly.", "weekly", None),
+    ("It happened recently.", "recently", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), VALUES)
+def test_a_time_is_found_and_valued(text, words, value):
+    found = {text[time.start : time.end]: time.value for time in find_times(text, WRITTEN)}
+    match = [key for key in found if words in key or key.endswith(words)]
+    assert match, found
+    assert found[match[0]] == value
+
+
+RECKONED = [
+    ("The revolt began on Sunday. Two days later it had spread.", "2021-05-04"),
+    ("The club was founded in 2002. It moved two years later.", "2004"),
+    ("A war broke out in 2008. A flood came that same year.", "2008"),
+    ("He spoke on Tuesday. She answered the same day.", "2021-05-04"),
+    ("The hall burned on Tuesday. Smoke rose that afternoon.", "2021-05-04"),
+    ("He spoke on Tuesday. She answered the following day.", "2021-05-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), RECKONED)
+def test_a_later_time_is_reckoned_from_the_one_before(text, value):
+    last = find_times(text, WRITTEN)[-1]
+    assert (last.value, last.anchor is not None) == (value, True)
+
+
+@pytest.mark.parametrize("text", ["It may rain.", "The march reached the square.", "Some 2,014 people came.", "He paid $1999.", "The Sun reported it.", "Eastern Europe", "We sat down."])
+def test_look_alikes_are_no_times(text):
+    assert not find_times(text, WRITTEN)
+
+
+def test_timex_keeps_the_part_of_day_and_the_length():
+    assert [time.timex for time in find_times("It fell on Tuesday evening after three weeks, at 9 p.m. on Wednesday.", WRITTEN)] == ["2021-05-04TEV", "P3W", "2021-05-05T21:00"]
+
+
+def test_without_a_day_of_writing_nothing_is_guessed():
+    assert [time.value for time in find_times("It fell on Tuesday, last year, in 2010.", None)] == [None, None, "2010"]
+
+
+def test_impossible_dates_are_no_dates():
+    assert [time.value for time in find_times("It fell on February 30, 2021.", WRITTEN)] in ([], ["2021-02"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.sampled_from("on in the 2020 19 May 5 ago last Friday - / : , . 31 -02 quarter\n ’İ"), max_size=120), st.sampled_from([None, WRITTEN, "0001-01-01", "9999-12-31", "soon"]))
+def test_any_text_gets_rising_spans_that_do_not_overlap(text, published):
+    times = find_times(text, published)
+    assert all(left.end <= right.start for left, right in zip(times, times[1:], strict=False))
+    assert all(0 <= time.start < time.end <= len(text) for time in times)
+
+
+def test_the_layer_quotes_its_words_and_asks_the_parse_for_tense():
+    text = "xx The envoy left on Monday.\nShe is meeting the governor on Sunday."
+    article = Article("a1", "d1", Span(3, len(text)), published=WRITTEN)
+    parsed = next(iter(parse_articles([Source(article, text)])))
+    dates = LAYER.run(parsed, Annotations("a1")).dates
+    assert [(date.value, date.kind) for date in dates] == [("2021-05-03", DateKind.DATE), ("2021-05-09", DateKind.DATE)]
+    assert all(date.evidence.words == text[date.evidence.start : date.evidence.end] for date in dates)

@@ -1,0 +1,40 @@
+"""When an undated account was published, from its dated relatives and its own day names; every text here was made up."""
+
+import random
+
+import pytest
+
+from rashomon.model.documents import Precision, PublishedFrom
+from rashomon.stories.anchor import Undated, infer_published
+
+NAMES = "The fire in Port Amber reached Lake Oro, said General Ines Vahl of the Meridian Guard, near Castle Brann."
+DATED = [Undated("d1", NAMES, "2021-03-05"), Undated("d2", NAMES + " It spread.", "2021-03-06")]  # Friday, Saturday
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("The harbour burned on Wednesday. Crews came on Sunday.", "2021-03-03"),
+        ("The governor had asked for help on Wednesday. Crews are now at work.", "2021-03-04"),
+        ("Crews are at work. The harbour burned on March 2.", "2021-03-03"),
+        ("Crews are at work.", "2021-03-05"),
+        ("The governor spoke on Thursday. Crews will leave on Monday.", "2021-03-04"),
+    ],
+)
+def test_the_text_and_its_relatives_give_the_day(told, day):
+    found = infer_published([Undated("u", f"{NAMES} {told}", None), *DATED])
+    assert [(one.id, one.published, one.published_precision, one.published_from) for one in found] == [("u", day, Precision.DAY, PublishedFrom.OTHER_ACCOUNTS)]
+    assert found[0].because
+
+
+def test_no_dated_relative_no_date():
+    assert infer_published([Undated("u", NAMES, None), Undated("v", "A choir sang in Tarn, says Olga Pell.", "2021-03-05")]) == ()
+    assert infer_published([Undated("u", NAMES, None)]) == ()
+    assert infer_published([]) == ()
+
+
+def test_order_does_not_matter():
+    items = [Undated("u", NAMES + " It began on Wednesday.", None), Undated("w", NAMES, None), *DATED]
+    expected = sorted(infer_published(items), key=lambda one: one.id)
+    shuffled = random.Random(7).sample(items, len(items))
+    assert sorted(infer_published(shuffled), key=lambda one: one.id) == expected
