@@ -14,7 +14,7 @@ from rashomon.model.spans import Evidence
 __all__ = ["Names", "article_label", "names_of", "shortened"]
 
 #: A label stands in chips and table cells; longer ones are cut at a word with an ellipsis.
-LABEL_LENGTH = 60
+LABEL_LENGTH = 44
 
 
 @dataclass(frozen=True, slots=True)

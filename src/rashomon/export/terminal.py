@@ -27,9 +27,9 @@ def account_text(book: Book, story: str | None = None, width: int = 100) -> str:
         BadUsage: the story named is not one.
     """
     names, width = names_of(book), max(width, NARROWEST)
-    blocks = [line for account in chosen(accounts_of(book, names), story) for line in _account(account, names, width)]
+    blocks = [line for account in chosen(accounts_of(book, names), story) for line in ("", *_account(account, names, width))][1:]
     legend = "Counts: " + "; ".join(f"{noun}: {meaning}" for noun, meaning in COUNTS) + "."
-    return "\n".join([*blocks, *textwrap.wrap(legend, width)]) + "\n"
+    return "\n".join([*blocks, "", *textwrap.wrap(legend, width)]) + "\n"
 
 
 def plain(text: str) -> str:
@@ -44,10 +44,11 @@ def plain(text: str) -> str:
 def _account(account: Account, names: Names, width: int) -> Iterator[str]:
     title = textwrap.wrap(plain(account.title), width) or [""]
     yield from (*title, "=" * max(map(len, title)))
-    yield f"{plural(len(account.articles), 'account')} · {plural(len(account.happenings), 'happening')} · {plural(len(account.disputes), 'disagreement')}"
+    found = plural(len(account.articles), "account"), plural(len(account.happenings), "happening"), plural(len(account.disputes), "disagreement")
+    yield from textwrap.wrap(" · ".join(found), width)
     yield from _titled("In a minute", (line for each in leading(account) for line in _happening(each, names, width)))
     yield from _titled("Figures", (line for each in top_series(account) for line in _series(each, names, width)))
-    yield from _titled(_disputes_title(account), (line for each in account.disputes for line in _dispute(each, names, width)))
+    yield from _titled("Disagreements", _disputes(account, names, width))
     yield from _titled("Timeline", _timeline(account, names, width))
     yield from _titled("Background", (line for each in account.background for line in _happening(each, names, width)))
     yield from _titled("Accounts", (line for line in _sources(account, names, width)))
@@ -57,8 +58,6 @@ def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
     rows = list(lines)
     if rows:
         yield from ("", title, "-" * len(title), *rows)
-    else:
-        yield ""
 
 
 def _quoted(piece: Evidence, names: Names, width: int, indent: str) -> list[str]:
@@ -88,9 +87,11 @@ def _series(series: Series, names: Names, width: int) -> Iterator[str]:
         yield from textwrap.wrap(line, width, initial_indent="    ", subsequent_indent="      ")
 
 
-def _disputes_title(account: Account) -> str:
+def _disputes(account: Account, names: Names, width: int) -> Iterator[str]:
     kinds = ", ".join(f"{count} {kind.value}" for kind, count in dispute_counts(account))
-    return f"Disagreements: {kinds}" if kinds else "Disagreements"
+    yield from textwrap.wrap(kinds, width)
+    for dispute in account.disputes:
+        yield from _dispute(dispute, names, width)
 
 
 def _dispute(dispute: Dispute, names: Names, width: int) -> Iterator[str]:

@@ -15,7 +15,7 @@ __all__ = ["Map", "story_map"]
 
 WIDTH, HEIGHT = 860, 460
 #: Degrees of latitude that a map shows at least: closer in, the 1:110m outlines are too coarse to mean anything.
-NARROWEST = 5.0
+NARROWEST = 8.0
 #: The map shows the points that hold this share of all mentions below country; one far-off mention must not shrink the rest to a dot.
 COVERED = 0.92
 #: Label size in map units, for keeping labels apart.

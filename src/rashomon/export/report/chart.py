@@ -39,13 +39,13 @@ def scale_of(figures: tuple[Figure, ...]) -> Scale | None:
 
 
 def _round_up(value: float) -> float:
-    """The next 1, 2, 2.5, 4, 5 or 8 times a power of ten, with a little air so that an open end has room.
+    """The next 1, 2, 3, 4, 6 or 8 times a power of ten (half of it is a round number too), with a little air for an open end.
 
     >>> _round_up(18), _round_up(240), _round_up(9)
-    (20.0, 250.0, 10.0)
+    (20.0, 300.0, 10.0)
     """
     size = 10.0 ** math.floor(math.log10(value))
-    return next(step * size for step in (1, 2, 2.5, 4, 5, 8, 10, 20) if step * size >= value * 1.02)
+    return next(step * size for step in (1, 2, 3, 4, 6, 8, 10, 20) if step * size >= value * 1.02)
 
 
 def axis(scale: Scale) -> Markup:

@@ -14,7 +14,7 @@ __all__ = ["Links", "Trace", "exact"]
 
 
 class Trace(StrEnum):
-    """What a marked stretch of an account serves as; also its class in the style sheet."""
+    """What a marked stretch of an account serves as; "is-" before it makes its class in the style sheet."""
 
     HAPPENING = "happening"
     FIGURE = "figure"

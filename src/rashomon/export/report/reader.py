@@ -76,7 +76,7 @@ def _evidence(document: Document, within: Span, links: Links) -> Iterator[_Piece
     number = links.numbers[document.id]
     for (start, end), traces in links.marked.get(document.id, {}).items():
         if start < within.end and within.start < end:
-            classes = " ".join(trace.value for trace in Trace if trace in traces)
+            classes = " ".join(f"is-{trace.value}" for trace in Trace if trace in traces)
             begins = within.start <= start
             opening = Markup('<mark class="{}" data-document="{}"').format(classes, document.id)
             yield _Piece(max(start, within.start), -min(end, within.end), 1, opening, "</mark>", f"w{number}-{start}-{end}", not begins)

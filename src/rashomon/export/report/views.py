@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.export.account import Account, leading
 from rashomon.export.labels import Names
-from rashomon.export.wording import day_key, day_words
+from rashomon.export.wording import day_key, day_words, plural
 from rashomon.model.annotations import Attribution, Figure, PlaceKind, Voice
 from rashomon.model.book import Book, Copy, Dispute, Family, Happening, Naming, Place, Series, Statement
 from rashomon.model.findings import Support
@@ -24,6 +24,7 @@ __all__ = [
     "counted",
     "families_with_copies",
     "origin",
+    "read_words",
     "readings",
     "readings_of_one",
     "referents",
@@ -91,6 +92,15 @@ def span_of_days(account: Account) -> str | None:
         return None
     first, last = known[0].partition("/")[0], known[-1].rpartition("/")[2]
     return day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
+
+
+def read_words(account: Account, names: Names) -> str:
+    """How many accounts were read, and how many outlets and families they come from."""
+    outlets = {article.outlet or article.id for article in account.articles}
+    inside = {article.id for article in account.articles}
+    families = sum(1 for family in names.families.values() if inside.intersection(family.articles))
+    told = f", {plural(families, 'family')} when copies are folded" if families else ""
+    return f"{plural(len(inside), 'account')} from {plural(len(outlets), 'outlet')}{told}"
 
 
 def top_places(account: Account, limit: int = 5) -> tuple[Place, ...]:

@@ -1,0 +1,119 @@
+"""Markdown and terminal: the right story, quoted words, no markup and no control characters from an account."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from fixture_book import ferry_book, words
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.errors import BadUsage
+from rashomon.export.account import accounts_of, dispute_counts, headline, leading
+from rashomon.export.labels import names_of
+from rashomon.export.markdown import account_markdown, escaped
+from rashomon.export.terminal import account_text, plain
+from rashomon.export.wording import bounds_words, day_key, day_words, reading_words
+from rashomon.model.annotations import Comparator
+from rashomon.model.findings import DisputeKind
+
+
+def test_the_account_is_told_in_both():
+    for text in (account_markdown(ferry_book()), account_text(ferry_book())):
+        assert "struck a reef off Skarra early on Tuesday" in text
+        assert "3 outlets · 2 families · 2 origins" in text
+        assert "contradiction" in text
+        assert "Date unknown" in text
+
+
+@pytest.mark.parametrize("story", ["1", "story-1", "strikes reef"])
+def test_a_story_is_found_by_number_id_or_title(story):
+    assert account_text(ferry_book(), story) == account_text(ferry_book())
+
+
+def test_a_story_that_is_none_is_named_as_such():
+    with pytest.raises(BadUsage, match="no story is called so; name one by its number"):
+        account_markdown(ferry_book(), "volcano")
+
+
+@pytest.mark.parametrize("width", [1, 40, 72, 200])
+def test_no_line_of_the_terminal_is_too_wide(width):
+    assert all(len(line) <= max(width, 40) for line in account_text(ferry_book(), width=width).splitlines())
+
+
+def test_markup_in_an_account_is_plain_in_markdown():
+    book = ferry_book()
+    piece = words(3, '<script>alert("not a script")</script> Dozens drowned')
+    happening = dataclasses.replace(book.happenings[5], what=piece.words, tellings=(dataclasses.replace(book.happenings[5].tellings[0], evidence=piece),))
+    text = account_markdown(dataclasses.replace(book, happenings=(happening,)))
+    assert "<script>" not in text
+    assert r"\<script\>" in text
+
+
+@given(st.text())
+def test_nothing_that_a_terminal_obeys_survives(text):
+    assert plain(text).isprintable()
+    assert "\n" not in escaped(text)
+
+
+def test_the_account_is_in_reading_order():
+    book = ferry_book()
+    account = accounts_of(book, names_of(book))[0]
+    assert [each.id[-1] for each in account.happenings] == ["1", "2", "3", "4", "5", "6"]
+    assert [each.id[-1] for each in account.background] == ["7"]
+    assert [each.id[-1] for each in leading(account, 3)] == ["1", "2", "4"]
+    assert dispute_counts(account) == ((DisputeKind.CONTRADICTION, 1), (DisputeKind.DENIAL, 1), (DisputeKind.UPDATE, 1))
+
+
+def test_the_headline_is_a_piece_of_a_telling():
+    happening = dataclasses.replace(ferry_book().happenings[0], what="struck a reef")
+    assert headline(happening) == words(0, "struck a reef")
+    assert headline(dataclasses.replace(happening, what="not told so")) == happening.tellings[0].evidence
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (None, "Date unknown"),
+        ("2031-03-04", "Tuesday 4 March 2031"),
+        ("2031-03-04T20:15", "Tuesday 4 March 2031, 20:15"),
+        ("2031-03", "March 2031"),
+        ("2031-21", "spring 2031"),
+        ("2031", "2031"),
+        ("203X", "2030s"),
+        ("../2031-03", "until March 2031"),
+        ("2031-03/..", "from March 2031 on"),
+        ("2031-02-31", "2031-02-31"),
+        ("P3D", "P3D"),
+    ],
+)
+def test_dates_in_words(value, said):
+    assert day_words(value) == said
+
+
+@given(st.none() | st.text(alphabet="0123456789-/.TXZ~?", max_size=24))
+def test_any_date_value_has_words_and_a_key(value):
+    assert day_words(value)
+    assert day_key(value)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"value": 14.0}, "14"),
+        ({"value": 240.0, "comparator": Comparator.ABOUT}, "about 240"),
+        ({"value": None, "low": 31.0, "high": None, "comparator": Comparator.AT_LEAST}, "at least 31"),
+        ({"value": None, "low": 24.0, "high": None, "comparator": Comparator.VAGUE}, "24 or more"),
+        ({"value": None, "low": 5.0, "high": 7.0, "comparator": Comparator.ABOUT}, "5 to 7"),
+        ({"value": None, "low": None, "high": None, "comparator": Comparator.VAGUE}, "no number"),
+        ({"value": 3.0, "unit": "year"}, "3 years"),
+        ({"value": 60.0, "unit": "%"}, "60 %"),
+    ],
+)
+def test_readings_in_words(fields, said):
+    assert reading_words(dataclasses.replace(ferry_book().figures[0], **{"low": None, "high": None, **fields})) == said
+
+
+def test_open_ranges_in_words():
+    assert [bounds_words(9.0, 24.0), bounds_words(9.0, None), bounds_words(None, 24.0), bounds_words(None, None)] == ["9 to 24", "9 or more", "up to 24", "no number"]
