@@ -38,7 +38,7 @@ def attributions(scene: Scene) -> list[dict[str, Spans]]:
     found = find_said(scene)
     inside = _inside(scene, found)
     for said in found:
-        if said.claim is None or said.claim.source is None and said.kind is AttributionKind.SCARE:
+        if said.claim is None or (said.claim.source is None and said.kind is AttributionKind.SCARE):
             continue
         if inside[said.claim.anchor] not in {None, said.claim.anchor}:
             continue

@@ -13,7 +13,24 @@ __all__ = ["Claim", "full_phrase", "noun_phrase", "second_cue", "subject_of", "t
 LONGEST_CLIMB = 6
 TRIMMED = frozenset({",", ":", ";", "-", "--", "—", "."})
 TRIMMED_FRONT = TRIMMED | {")", "…"}
-CHANNELS = frozenset({"interview", "statement", "tweet", "speech", "email", "letter", "memo", "post", "message", "report", "filing", "testimony", "address", "briefing"})
+CHANNELS = frozenset(
+    {
+        "interview",
+        "statement",
+        "tweet",
+        "speech",
+        "email",
+        "letter",
+        "memo",
+        "post",
+        "message",
+        "report",
+        "filing",
+        "testimony",
+        "address",
+        "briefing",
+    }
+)
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -76,7 +93,7 @@ def subject_of(tree: Tree, verb: int) -> int | None:
     here = verb
     for step in range(LONGEST_CLIMB):
         agent = tree.child(here, "agent")
-        passive = tree.child(here, "auxpass", "nsubjpass") is not None or (tree.deps[here] in {"acl"} and tree.tags[here] == "VBN")
+        passive = tree.child(here, "auxpass", "nsubjpass") is not None or (tree.deps[here] == "acl" and tree.tags[here] == "VBN")
         if passive and (step == 0 or agent is not None):
             return tree.child(agent, "pobj") if agent is not None else None
         subject = tree.child(here, "nsubj", "nsubjpass")
@@ -139,9 +156,15 @@ def full_phrase(tree: Tree, head: int) -> Range:
 
 
 def _channel(tree: Tree, prep: int) -> bool:
-    """ "in a statement", "in an interview": part of how it was said."""
+    """As in "in a statement", "in an interview": part of how it was said."""
     inner = tree.child(prep, "pobj")
-    return inner is not None and tree.words[prep] in {"in", "on", "during"} and inner - prep <= 3 and tree.lemmas[inner] in CHANNELS and tree.right[inner] == inner
+    return (
+        inner is not None
+        and tree.words[prep] in {"in", "on", "during"}
+        and inner - prep <= 3
+        and tree.lemmas[inner] in CHANNELS
+        and tree.right[inner] == inner
+    )
 
 
 def wide_cue(tree: Tree, verb: int) -> Range:

@@ -118,7 +118,7 @@ def _headlines(parsed: Parsed, tree: Tree, paragraphs: list[int]) -> tuple[Range
 def find_said(scene: Scene) -> list[Said]:
     """What is said in the article, in text order."""
     owners = attach(scene.stage)
-    found = [*_direct(scene, owners), *_indirect(scene, owners)]
+    found = [*_direct(scene, owners), *_indirect(scene)]
     return sorted(found, key=lambda said: (said.span.start, -said.span.end, said.kind))
 
 
@@ -130,8 +130,8 @@ def _direct(scene: Scene, owners: list[Claim | None]) -> list[Said]:
     return found
 
 
-def _indirect(scene: Scene, owners: list[Claim | None]) -> list[Said]:
-    stage, tree = scene.stage, scene.tree
+def _indirect(scene: Scene) -> list[Said]:
+    stage = scene.stage
     found = []
     for claim in stage.claims:
         inside = stage.within[claim.anchor]
@@ -156,7 +156,9 @@ def _outside_quotes(stage: Stage, claim: Claim, content: Range) -> Range | None:
     if inside == -1:
         # Marks belong to the fragment they open or close, whatever side of the clause the parser put them on.
         if within[first] >= 0:
-            first = stage.quotes[within[first]].outer[0] if first - stage.quotes[within[first]].outer[0] <= 1 else stage.quotes[within[first]].outer[1]
+            first = (
+                stage.quotes[within[first]].outer[0] if first - stage.quotes[within[first]].outer[0] <= 1 else stage.quotes[within[first]].outer[1]
+            )
         if first < last and within[last - 1] >= 0:
             quote = stage.quotes[within[last - 1]]
             last = max(quote.outer[1], first + 1) if quote.outer[0] > first else last

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 __all__ = ["Range", "Tree", "read_tree"]
 
 #: Tokens from the first to one past the last.
 Range = tuple[int, int]
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-ANTECEDENT_TAGS = frozenset({"WDT", "WP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,7 @@ def read_tree(doc: Doc) -> Tree:
     size = len(doc)
     if size == 0:
         return Tree([], [], [], [], [], [], [], [], [], [], [], [], [])
-    table = doc.to_array([LOWER, LEMMA, POS, TAG, DEP, SENT_START, ENT_TYPE])
+    table = doc.to_array(["LOWER", "LEMMA", "POS", "TAG", "DEP", "SENT_START", "ENT_TYPE"])
     names = doc.vocab.strings
     cache: dict[int, str] = {}
 
@@ -66,7 +62,7 @@ def read_tree(doc: Doc) -> Tree:
                 cache[value] = names[value] if value else ""
         return [cache[value] for value in values]
 
-    offsets = doc.to_array(HEAD).astype("int64").tolist()
+    offsets = doc.to_array("HEAD").astype("int64").tolist()
     heads = [i + offset for i, offset in enumerate(offsets)]
     children: list[list[int]] = [[] for _ in range(size)]
     for i, head in enumerate(heads):

@@ -50,7 +50,7 @@ def _is_kept(scene: Scene, said: Said) -> bool:
     claim = said.claim
     if claim is None or claim.manner not in KEPT:
         return False
-    if said.outer is not None and (claim.manner is not Manner.SPEECH or claim.complement not in {"clause"} and not claim.complement.startswith("noun")):
+    if said.outer is not None and (claim.manner is not Manner.SPEECH or (claim.complement != "clause" and not claim.complement.startswith("noun"))):
         return False
     first_person = claim.head is not None and scene.tree.words[claim.head] in FIRST_PERSON
     if claim.manner is Manner.OPINION and claim.complement not in OPINIONS:
@@ -66,14 +66,26 @@ def _carriers(scene: Scene, kept: list[Said]) -> dict[int, Said]:
     """Attributions that only pass on another one ("Reuters reported that X said ..."): id of the outer -> the inner."""
     found: dict[int, Said] = {}
     words = source_words()
-    by_start = {said.claim.source[0]: said for said in kept if said.claim is not None and said.claim.source is not None and said.kind is AttributionKind.INDIRECT}
+    by_start = {
+        said.claim.source[0]: said
+        for said in kept
+        if said.claim is not None and said.claim.source is not None and said.kind is AttributionKind.INDIRECT
+    }
     for said in kept:
         claim = said.claim
         if claim is None or said.kind is not AttributionKind.INDIRECT:
             continue
         inner = by_start.get(said.tokens[0])
         is_outlet = claim.head is None or words.get(scene.tree.lemmas[claim.head]) == "media"
-        if inner is not None and inner.claim is not None and inner.claim is not claim and is_outlet and inner.tokens[1] >= said.tokens[1] and claim.complement == inner.claim.complement == "clause" and not inner.claim.negated:
+        if (
+            inner is not None
+            and inner.claim is not None
+            and inner.claim is not claim
+            and is_outlet
+            and inner.tokens[1] >= said.tokens[1]
+            and claim.complement == inner.claim.complement == "clause"
+            and not inner.claim.negated
+        ):
             found[id(said)] = inner
     return found
 

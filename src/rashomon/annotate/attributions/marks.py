@@ -14,7 +14,7 @@ DOUBLE_OPEN = frozenset("“«„")
 DOUBLE_CLOSE = frozenset("”»")
 SINGLE = frozenset("‘’'‚‹›")
 STRAIGHT = frozenset("\"'")
-QUOTE_MARKS = frozenset("“”«»„\"")
+QUOTE_MARKS = frozenset('“”«»„"')
 OPENS_AFTER = frozenset(" \t\n\r\u00a0\u202f\u2009([{—–-/:;,.…“‘\"'«„\u200b")
 #: A single-marked stretch longer than this is an apostrophe that was taken for an opening mark.
 LONGEST_SINGLE = 400
@@ -80,7 +80,7 @@ def _in_line(text: str, start: int, end: int) -> list[Quoted]:
         if mark not in PAIRS and mark not in DOUBLE_CLOSE and mark not in "’›":
             continue
         before, after = (text[at - 1] if at > start else " "), (text[at + 1] if at + 1 < end else " ")
-        if mark in SINGLE and _is_apostrophe(text, at, end, before, after, stack):
+        if mark in SINGLE and _is_apostrophe(text, at, end, stack, (before, after)):
             continue
         closes = _closes(text, stack, mark, before, after)
         if closes is not None:
@@ -99,10 +99,11 @@ def _doubled(text: str, start: int, end: int, at: int) -> list[Quoted]:
     if before == "'" or before not in OPENS_AFTER or after.isspace():
         return []
     close = text.find("''", at + 2, end)
-    return _quoted(text, at + 1, close, close + 2, 0) if close > 0 else []
+    return _quoted(text, (at + 2, close), Span(at, close + 2), 0) if close > 0 else []
 
 
-def _is_apostrophe(text: str, at: int, end: int, before: str, after: str, stack: list[int]) -> bool:
+def _is_apostrophe(text: str, at: int, end: int, stack: list[int], sides: tuple[str, str]) -> bool:
+    before, after = sides
     if before.isalnum() and after.isalnum():
         return True
     is_open = any(text[i] in SINGLE for i in stack)
@@ -118,7 +119,7 @@ def _is_apostrophe(text: str, at: int, end: int, before: str, after: str, stack:
 def _later_close(text: str, at: int, end: int) -> bool:
     for i in range(at, min(end, at + LONGEST_SINGLE)):
         mark = text[i]
-        if mark in "‘“\"":
+        if mark in '‘“"':
             return False
         if mark in "'’" and not text[i - 1].isspace() and (i + 1 >= end or not text[i + 1].isalnum()):
             return not (text[i - 1] in "sS" and text[i + 1 : i + 2] == " ") or _later_close(text, i + 1, end)
@@ -154,18 +155,18 @@ def _close(text: str, stack: list[int], depth: int, at: int) -> list[Quoted]:
     opened = stack[depth]
     del stack[depth:]
     wrong = text[at] != PAIRS[text[opened]][0] and text[at] not in PAIRS[text[opened]]
-    return _quoted(text, opened, at, at + 1, depth, wrong=wrong)
+    return [replace(q, wrong_close=wrong) for q in _quoted(text, (opened + 1, at), Span(opened, at + 1), depth)]
 
 
-def _quoted(text: str, opened: int, close: int, outer_end: int, depth: int, *, wrong: bool = False, closed: bool = True) -> list[Quoted]:
-    start, end = opened + 1, close
+def _quoted(text: str, inner: tuple[int, int], outer: Span, depth: int) -> list[Quoted]:
+    start, end = inner
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start >= end:
         return []
-    return [Quoted(start, end, Span(opened, outer_end), depth, closed, wrong)]
+    return [Quoted(start, end, outer, depth)]
 
 
 def _unclosed(text: str, stack: list[int], opened: int, end: int, depth: int) -> list[Quoted]:
@@ -177,4 +178,4 @@ def _unclosed(text: str, stack: list[int], opened: int, end: int, depth: int) ->
     if later:
         cut = max((text.rfind(mark, opened, stop) for mark in SENTENCE_ENDS), default=-1)
         stop = cut + 1 if cut > opened else stop
-    return _quoted(text, opened, stop, stop, 0 if later else depth, closed=False)
+    return [replace(q, closed=False) for q in _quoted(text, (opened + 1, stop), Span(opened, stop), 0 if later else depth)]

@@ -9,7 +9,9 @@ from rashomon.annotate.attributions.tables import Manner, noun_cues, source_word
 __all__ = ["according_claim", "colon_claims", "noun_claim"]
 
 COMPLEMENTS = {"of", "for", "about", "against", "on", "over", "regarding"}
-LIGHT_VERBS = frozenset({"make", "issue", "express", "voice", "give", "have", "release", "repeat", "level", "file", "send", "hold", "share", "offer", "deliver"})
+LIGHT_VERBS = frozenset(
+    {"make", "issue", "express", "voice", "give", "have", "release", "repeat", "level", "file", "send", "hold", "share", "offer", "deliver"}
+)
 SURFACING = frozenset({"surface", "circulate", "emerge", "appear", "spread", "go", "come"})
 LONGEST_LABEL = 6
 
@@ -37,7 +39,18 @@ def noun_claim(tree: Tree, i: int) -> Claim | None:
     if source is not None and tree.words[source[1] - 1] in {"'s", "'"} and source[1] - 1 > source[0]:
         source = source[0], source[1] - 1
     evidential = cue.manner is Manner.EVIDENCE
-    return Claim(cue.manner, i, (i, start), None if evidential else source, None if evidential else head, (kept,), f"noun-{name}", evidential=evidential, negated="negated" in cue.flags, hedged="hedged" in cue.flags)
+    return Claim(
+        cue.manner,
+        i,
+        (i, start),
+        None if evidential else source,
+        None if evidential else head,
+        (kept,),
+        f"noun-{name}",
+        evidential=evidential,
+        negated="negated" in cue.flags,
+        hedged="hedged" in cue.flags,
+    )
 
 
 def _noun_content(tree: Tree, i: int) -> tuple[str, int, Range] | None:
@@ -109,7 +122,11 @@ def _sentence_without(tree: Tree, i: int, phrase: Range) -> list[Range]:
     verb = tree.heads[i]
     while tree.pos[verb] not in {"VERB", "AUX"} and tree.heads[verb] != verb:
         verb = tree.heads[verb]
-    while tree.deps[verb] in {"relcl", "acl", "advcl", "ccomp", "xcomp"} and tree.words[tree.left[verb] - 1] not in {"but", "and"} and tree.heads[verb] != verb:
+    while (
+        tree.deps[verb] in {"relcl", "acl", "advcl", "ccomp", "xcomp"}
+        and tree.words[tree.left[verb] - 1] not in {"but", "and"}
+        and tree.heads[verb] != verb
+    ):
         verb = tree.heads[verb]
     if tree.pos[verb] in {"VERB", "AUX"} and verb != i:
         first, last = tree.subtree(verb)

@@ -133,7 +133,7 @@ def _beside(stage: Stage, verb: int, before: int | None) -> int | None:
     tree = stage.tree
     for k in [*range(verb + 1, min(verb + 6, len(tree))), *range(verb - 1, max(before or verb, verb - 6) - 1, -1)]:
         if tree.pos[k] in {"PROPN", "PRON", "NOUN"} and stage.within[k] == stage.within[verb]:
-            head = k
+            head: int = k
             while tree.deps[head] == "compound" and tree.heads[head] > head:
                 head = tree.heads[head]
             return head

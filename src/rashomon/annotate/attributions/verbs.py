@@ -66,18 +66,26 @@ def _cue_of(tree: Tree, i: int) -> VerbCue | None:
 
 
 def _is_naming(tree: Tree, i: int) -> bool:
-    """ "the alliance, called the Union": a name, nobody's words; "called attention to": an idiom."""
+    """As in "the alliance, called the Union": a name, nobody's words; "called attention to": an idiom."""
     dobj = tree.child(i, "dobj")
     if dobj is not None and tree.lemmas[dobj] in {"attention", "name", "shot", "time"}:
         return True
-    return tree.lemmas[i] in {"call", "name", "dub"} and i > 0 and tree.words[i - 1] == "," and tree.words[i].endswith("ed") and tree.child(i, "nsubj") is None and tree.deps[i] != "conj"
+    return (
+        tree.lemmas[i] in {"call", "name", "dub"}
+        and i > 0
+        and tree.words[i - 1] == ","
+        and tree.words[i].endswith("ed")
+        and tree.child(i, "nsubj") is None
+        and tree.deps[i] != "conj"
+    )
 
 
 def _source(tree: Tree, i: int, *, passive: bool) -> int | None:
     if tree.deps[i] == "pcomp" and tree.words[tree.heads[i]] == "as":
         above = tree.heads[tree.heads[i]]
         if tree.lemmas[above] in QUOTED_AS:
-            return tree.child(above, "nsubjpass") or subject_of(tree, above)
+            passive_subject = tree.child(above, "nsubjpass")
+            return passive_subject if passive_subject is not None else subject_of(tree, above)
     head = subject_of(tree, i)
     if head is not None and tree.words[head] in {"it", "there"} and (passive or tree.heads[head] != i):
         return None
@@ -152,7 +160,7 @@ def _candidates(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> list[tupl
 
 
 def _seen(tree: Tree, i: int, *, passive: bool) -> list[tuple[str, list[Range]]]:
-    """ "were filmed leaving", "is known to send": what is said of the passive subject."""
+    """As in "were filmed leaving", "is known to send": what is said of the passive subject."""
     if not passive:
         return []
     for child in tree.kids(i, "xcomp", "advcl", "ccomp"):
@@ -180,7 +188,7 @@ def _is_infinitive(tree: Tree, verb: int) -> bool:
 
 
 def _small_clause(tree: Tree, i: int, clause: int) -> bool:
-    """ "called the march a riot" parsed as a clause without a finite verb."""
+    """As in "called the march a riot" parsed as a clause without a finite verb."""
     return clause > i and tree.pos[clause] not in {"VERB", "AUX"}
 
 

@@ -1,0 +1,83 @@
+"""What wordings have in common: stems, their weight, and how much of one is in the other."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from importlib import resources
+
+__all__ = ["PLAIN_WORDS", "Weights", "likeness", "markers", "stem", "stems", "weigh", "words_in"]
+
+Weights = Mapping[str, float]
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’-][^\W_]+)*")
+SUFFIXES = ("ations", "ation", "ingly", "ings", "edly", "ing", "ies", "ied", "ers", "ed", "es", "er", "s", "e")
+#: A stem keeps at least this many letters, so that "used" and "uses" do not become "u".
+SHORTEST_STEM = 4
+#: Words that say nothing about what an utterance is about.
+PLAIN_WORDS = frozenset(["a", "an", "the", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you", "i", "him", "her", "them", "us", "me", "his", "its", "their", "our", "your", "my", "who", "whom", "which", "what", "whose", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "of", "in", "on", "at", "by", "to", "for", "from", "with", "as", "and", "or", "but", "if", "so", "than", "then", "there", "here", "into", "onto", "over", "under", "out", "up", "down", "off", "about", "after", "before", "during", "while", "when", "where", "why", "how", "also", "just", "very", "now", "more", "such", "own", "same", "other", "s", "t", "said", "say", "says", "told", "according", "it's"])  # fmt: skip
+
+
+def words_in(text: str) -> list[str]:
+    """The words of ``text`` in lower case, typographic apostrophes made plain."""
+    return [word.replace("’", "'") for word in WORD.findall(text.lower())]
+
+
+def stem(word: str) -> str:
+    """The word without a common English ending; crude on purpose, since both sides are cut alike.
+
+    >>> stem("deploying") == stem("deployed") == stem("deploys")
+    True
+    """
+    word = word.removesuffix("'s")
+    for suffix in SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST_STEM:
+            return word.removesuffix(suffix)
+    return word
+
+
+@functools.cache
+def _synonyms() -> dict[str, str]:
+    text = resources.files("rashomon.align").joinpath("statement_synonyms.txt").read_text(encoding="utf-8")
+    lines = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    return {stem(word): line[0] for line in reversed(lines) for word in line}
+
+
+@functools.cache
+def markers() -> dict[str, str]:
+    """Word -> what its loss changes (negation, hedge, condition, limit, extent)."""
+    text = resources.files("rashomon.align").joinpath("statement_markers.tsv").read_text(encoding="utf-8")
+    rows = (line.partition("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {word: kind for word, _, kind in rows}
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems that carry the content of ``text``, synonyms as one."""
+    same = _synonyms()
+    cut = (stem(word) for word in words_in(text) if word not in PLAIN_WORDS)
+    return frozenset(same.get(word, word) for word in cut)
+
+
+def weigh(contents: Iterable[frozenset[str]]) -> dict[str, float]:
+    """Inverse document frequency, log(1 + n / df), over the wordings that are compared."""
+    found = list(contents)
+    counts = Counter(word for content in found for word in content)
+    return {word: math.log(1 + len(found) / count) for word, count in counts.items()}
+
+
+def likeness(left: frozenset[str], right: frozenset[str], weights: Weights) -> float:
+    """Share of the shorter wording's weight that the other one holds, 0 to 1; a single shared word of a long wording counts little.
+
+    Sums are exact (fsum): the order of a set must not decide what joins.
+    """
+    if not left or not right:
+        return 0.0
+    both = math.fsum(weights.get(word, 0.0) for word in left & right)
+    smaller = min(math.fsum(weights.get(word, 0.0) for word in side) for side in (left, right))
+    if smaller == 0:
+        return 0.0
+    # One word in common proves little unless it is all that the shorter one says.
+    return both / smaller * (min(1.0, len(left & right) / 2) if min(len(left), len(right)) > 1 else 1.0)

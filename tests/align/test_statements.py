@@ -1,0 +1,77 @@
+"""One utterance across accounts, and how its words changed."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.align.statements import join_statements
+from rashomon.model.annotations import Account, Annotations, Attribution, AttributionKind
+from rashomon.model.documents import Article
+from rashomon.model.ids import make_id
+from rashomon.model.spans import Span, cut
+
+DIRECT, INDIRECT = AttributionKind.DIRECT, AttributionKind.INDIRECT
+
+
+def account(name: str, *said: tuple[str, AttributionKind], entity: str | None = "e1", published: str | None = None) -> Account:
+    text = "\n".join(words for words, _ in said)
+    records, at = [], 0
+    for words, kind in said:
+        content = cut(name, text, Span(at, at + len(words)))
+        records.append(Attribution(make_id("attribution", name, at), name, kind, entity, None, "Mora", "Ana Mora", None, None, None, content))
+        at += len(words) + 1
+    article = Article(name, name, Span(0, len(text)), outlet=name, published=published)
+    return Account(article, text, Annotations(name, attributions=tuple(records)))
+
+
+def join(*accounts: Account):
+    return join_statements(accounts, {(a.article.id, "e1"): "actor-mora" for a in accounts})
+
+
+def test_a_cut_that_loses_words_says_which():
+    full = account("Herald", ("I ordered the guards to open fire without warning", DIRECT))
+    short = account("Courier", ("I ordered the guards to open fire", DIRECT))
+    (statement,) = join(full, short)
+    reasons = {drift.because: drift.words for drift in statement.drift}
+    assert any(because.startswith("cut: Courier") for because in reasons)
+    assert reasons["lost in Courier: a negation"] == ("without warning", "")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind", "because"),
+    [
+        ("The dam will never burst again this year", "This year the dam will burst", DIRECT, "a negation"),
+        ("At least 40 houses burned in the valley", "Houses burned in the valley", DIRECT, "a number"),
+        ("The army could deploy reserves near the border", "The army will deploy reserves near the border", DIRECT, "a hedge"),
+        ("We sent troops to guard the dam", "soldiers had been deployed to guard the dam", INDIRECT, "paraphrased"),
+        ("guard the dam and close the road", "close the road and guard the dam", DIRECT, "reordered"),
+    ],
+)
+def test_drift_is_named(left, right, kind, because):
+    (statement,) = join(account("Herald", (left, DIRECT)), account("Courier", (right, kind)))
+    assert any(because in drift.because for drift in statement.drift)
+
+
+def test_same_words_drift_nowhere():
+    (statement,) = join(account("Herald", ("The dam is safe.", DIRECT)), account("Courier", ("the dam is safe", DIRECT)))
+    assert statement.drift == ()
+    assert statement.speaker == "actor-mora"
+
+
+def test_what_differs_stays_apart():
+    one = account("Herald", ("The harvest was the best in ten years", DIRECT))
+    assert len(join(one, account("Courier", ("Nobody may enter the harbour tonight", DIRECT)))) == 2
+    late = account("Courier", ("The harvest was the best in ten years", DIRECT), published="2021-06-01")
+    early = account("Herald", ("The harvest was the best in ten years", DIRECT), published="2020-06-01")
+    assert len(join(early, late)) == 2
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.lists(st.lists(st.sampled_from(["dam", "road", "not", "burst", "open", "closed", "forty"]), min_size=1, max_size=6), min_size=1, max_size=8)
+)
+def test_every_attribution_is_in_exactly_one_statement(wordings):
+    accounts = [account(f"a{i}", (" ".join(words), DIRECT)) for i, words in enumerate(wordings)]
+    statements = join(*accounts)
+    assert sorted(i for s in statements for i in s.attributions) == sorted(a.annotations.attributions[0].id for a in accounts)
+    assert {s.id for s in statements} == {s.id for s in join(*reversed(accounts))}

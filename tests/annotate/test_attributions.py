@@ -1,0 +1,107 @@
+"""Who says what: quotation marks, cues, speakers."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.annotate.attributions import LAYER
+from rashomon.annotate.attributions.marks import quoted_spans
+from rashomon.model.annotations import Annotations, AttributionKind
+from rashomon.model.documents import Article
+from rashomon.model.spans import Span
+from rashomon.text.parse import Source, parse_articles
+
+DIRECT, INDIRECT, SCARE = AttributionKind.DIRECT, AttributionKind.INDIRECT, AttributionKind.SCARE
+
+
+def attributions(text: str):
+    article = Article("a1", "d1", Span(0, len(text)))
+    parsed = next(iter(parse_articles([Source(article, text)])))
+    return LAYER.run(parsed, Annotations("a1")).attributions
+
+
+def rows(text: str):
+    return [(str(a.kind), a.speaker_words, a.content.words) for a in attributions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("He said: “Go now.”", ["Go now."]),
+        ("«Нет», she said. „Nein“, he said.", ["Нет", "Nein"]),
+        ("She's sure the dogs' owners’ club isn’t ‘small’.", ["small"]),
+        ("“He told me ‘never again’ twice,” she said.", ["He told me ‘never again’ twice,", "never again"]),
+        ("“One.\n“Two.”", ["One.", "Two."]),
+        ("He added: “It is over. “\nNext line.", ["It is over."]),
+        ("He added: “It is over.\nNext line.", ["It is over."]),
+        ("''Odd marks,'' he said.", ["Odd marks,"]),
+        ('Now "armed,"Mora said.', ["armed,"]),
+        ("In the '90s it was rock 'n' roll.", []),
+    ],
+)
+def test_marks_are_matched_on_the_stored_text(text, inside):
+    found = [text[q.start : q.end] for q in quoted_spans(text, Span(0, len(text)))]
+    assert [words for words in found if words != "n"] == inside
+
+
+def test_marks_tell_what_is_wrong_with_them():
+    text = "He added: “It is over. “\n“One.\n“Two.\nEnd."
+    over, one, two = quoted_spans(text, Span(0, len(text)))
+    assert over.wrong_close
+    assert one.continues
+    assert not two.closed
+    assert not two.continues
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Ana Mora said that the bridge would reopen in May.", ("indirect", "Ana Mora", "the bridge would reopen in May")),
+        ("The bridge will reopen, Ana Mora said.", ("indirect", "Ana Mora", "The bridge will reopen")),
+        ("According to police, ten people were arrested.", ("indirect", "police", "ten people were arrested")),
+        ("The mayor urged drivers to stay at home.", ("indirect", "The mayor", "drivers to stay at home")),
+        ("The mayor denied the allegations.", ("indirect", "The mayor", "the allegations")),
+        ("She accused the company of hiding the leak.", ("indirect", "She", "hiding the leak")),
+        ("Ana Mora described the ruling as “a disgrace”.", ("direct", "Ana Mora", "a disgrace")),
+        ("He was quoted as saying that the dam was safe.", ("indirect", "He", "the dam was safe")),
+        ("Fears that the dam could burst have grown.", ("indirect", None, "the dam could burst")),
+        ("“We will rebuild,” said Ana Mora, the mayor. “It takes time.”", ("direct", "Ana Mora, the mayor", "It takes time.")),
+        ("The mayor spoke first. She added: “Nobody was hurt.”", ("direct", "She", "Nobody was hurt.")),
+        ("The so-called “quiet zone” was closed.", ("scare", None, "quiet zone")),
+    ],
+)
+def test_cues(text, row):
+    assert row in rows(text)
+
+
+def test_flags():
+    denied = next(a for a in attributions("The minister denied that the plant had leaked."))
+    assert denied.negated
+    claimed = next(a for a in attributions("The minister claimed that the plant was safe."))
+    assert claimed.hedged
+    shown = next(a for a in attributions("Footage showed that the roof had collapsed."))
+    assert shown.evidential
+    assert shown.speaker_words is None
+    lost = next(a for a in attributions("We should not call all of them vandals, said Ana Mora."))
+    assert lost.lost_marks
+    assert lost.kind is DIRECT
+
+
+def test_what_an_outlet_passes_on_belongs_to_the_inner_speaker():
+    found = [a for a in attributions("Reuters reported that Ana Mora told reporters that the city could pay.") if a.kind is INDIRECT]
+    assert [(a.speaker_words, a.via, a.content.words) for a in found] == [("Ana Mora", "Reuters", "the city could pay")]
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph_with_its_speaker():
+    text = "“The first night was the worst,” Ana Mora said. “We lost the road.\n“Then the river rose and took the school.”\n"
+    assert {a.speaker_words for a in attributions(text)} == {"Ana Mora"}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="ab \n.,:“”‘’\"'«»?I said", max_size=80))
+def test_evidence_equals_its_slice_whatever_the_text(text):
+    if not text:
+        return
+    for a in attributions(text):
+        for evidence in (a.content, a.cue, a.source):
+            assert evidence is None or text[evidence.start : evidence.end] == evidence.words
