@@ -47,4 +47,4 @@ def test_shingles_are_equal_where_words_are():
 
 
 def test_inside():
-    assert inside([0, 3, 5, 9], [(1, 4), (5, 6)]) == [False, True, True, False]
+    assert inside(np.array([0, 3, 5, 9]), [(1, 4), (5, 6)]).tolist() == [False, True, True, False]

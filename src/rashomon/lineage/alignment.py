@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from rashomon.lineage.running import SHINGLE, Flags, Running
-from rashomon.text.shingles import Hashes
+from rashomon.lineage.running import SHINGLE, Running
+from rashomon.text.shingles import Flags, Hashes
 
 __all__ = ["Aligned", "Link", "Stretch", "align", "covered_words"]
 

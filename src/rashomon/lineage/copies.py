@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.lineage.alignment import Aligned, align
 from rashomon.lineage.candidates import candidates
 from rashomon.lineage.direction import direct
+from rashomon.lineage.meaning import by_meaning
 from rashomon.lineage.running import Running, run_of
 from rashomon.lineage.verdicts import WHOLE_WORDS, Verdict, judge
 from rashomon.model.annotations import Account
@@ -57,12 +58,16 @@ def _same(group: Sequence[Running]) -> Iterator[Copy]:
 
 def _proven(texts: Sequence[Running]) -> Iterator[Copy]:
     found = candidates(texts)
+    proven = set()
     for left, right in found.pairs:
         ignored = None if (left, right) in found.whole else found.boilerplate
         aligned = align(texts[left], texts[right], ignored=ignored)
         verdict = judge(texts[left], texts[right], aligned)
         if verdict is not None:
+            proven.add((left, right))
             yield _copy(texts[left], texts[right], aligned, verdict)
+    for meant in by_meaning(texts, frozenset(proven)):
+        yield _copy(texts[meant.left], texts[meant.right], meant.aligned, meant.verdict)
 
 
 def _copy(left: Running, right: Running, aligned: Aligned, verdict: Verdict) -> Copy:
@@ -93,7 +98,7 @@ def _share(copy: Running, passages: Sequence[Passage]) -> float:
     """Share of the copy's running words that lie in a passage."""
     spans = sorted((passage.copy.start, passage.copy.end) for passage in passages)
     covered, number, reach = 0, 0, -1
-    for start in copy.starts:
+    for start in copy.starts.tolist():
         while number < len(spans) and spans[number][0] <= start:
             reach = max(reach, spans[number][1])
             number += 1

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from rashomon.model.annotations import Account, AttributionKind
 from rashomon.model.spans import Evidence, Span, cut
-from rashomon.text.shingles import Hashes, inside, quoted_spans, sentence_spans, shingle_hashes, word_hashes, words_of
+from rashomon.text.shingles import (
+    Flags,
+    Hashes,
+    Places,
+    holders,
+    inside,
+    quoted_spans,
+    sentence_spans,
+    shingle_hashes,
+    word_hashes,
+    words_of,
+)
 
 __all__ = ["SHINGLE", "Running", "run_of"]
 
 #: Five words: below that, stock phrases of news ("in a statement on Monday") meet by chance; above, one changed word in six hides a copy.
 SHINGLE = 5
-
-Flags = npt.NDArray[np.bool_]
-Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,17 +36,16 @@ class Running:
         own: per word, False inside a quotation; bool, shape ``(n,)``.
         sentence: per word, the number of its sentence; int64, shape ``(n,)``.
         bounds: per sentence, first word and one past its last (equal for a sentence without running words).
-        hashes: one per word; ``shingles``: one per run of five words.
+        shingles: one number for each run of five words.
     """
 
     account: Account
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Places
+    ends: Places
     own: Flags
-    sentence: Numbers
+    sentence: Places
     bounds: tuple[tuple[int, int], ...]
-    hashes: Hashes
     shingles: Hashes
 
     @property
@@ -50,11 +55,11 @@ class Running:
 
     def evidence(self, first: int, last: int) -> Evidence:
         """Evidence for words ``first`` to ``last`` (exclusive), with the mark that closes the last one."""
-        end, text = self.ends[last - 1], self.account.text
+        end, text = int(self.ends[last - 1]), self.account.text
         stop = min(self.account.article.span.end, end + 3)
         while end < stop and text[end] in '.!?…"”’»)':
             end += 1
-        return cut(self.account.article.document, text, Span(self.starts[first], end))
+        return cut(self.account.article.document, text, Span(int(self.starts[first]), end))
 
 
 def run_of(account: Account) -> Running:
@@ -62,23 +67,21 @@ def run_of(account: Account) -> Running:
     article, text = account.article, account.text
     sentences = _sentences(account)
     words = words_of(text, article.span.start, article.span.end)
-    places = [(start + end) // 2 for start, end in zip(words.starts, words.ends, strict=True)]
-    dropped = inside(places, _dropped(account))
-    quoted = inside(places, _merged([*quoted_spans(text, article.span.start, article.span.end), *_direct(account)]))
-    numbers = _numbers(places, sentences)
-    keep = [at for at in range(len(words)) if not dropped[at] and numbers[at] >= 0]
-    hashes = word_hashes([words.folded[at] for at in keep])
-    sentence = np.array([numbers[at] for at in keep], dtype=np.int64)
+    middles = (words.starts + words.ends) // 2
+    numbers = holders(middles, sentences)
+    keep = np.flatnonzero(~inside(middles, _dropped(account)) & (numbers >= 0))
+    quoted = inside(middles[keep], _merged([*quoted_spans(text, article.span.start, article.span.end), *_direct(account)]))
+    kept = tuple(words.folded[at] for at in keep.tolist())
+    sentence = numbers[keep]
     return Running(
         account=account,
-        words=tuple(words.folded[at] for at in keep),
-        starts=tuple(words.starts[at] for at in keep),
-        ends=tuple(words.ends[at] for at in keep),
-        own=np.array([not quoted[at] for at in keep], dtype=np.bool_),
+        words=kept,
+        starts=words.starts[keep],
+        ends=words.ends[keep],
+        own=~quoted,
         sentence=sentence,
         bounds=_bounds(sentence, len(sentences)),
-        hashes=hashes,
-        shingles=shingle_hashes(hashes, SHINGLE),
+        shingles=shingle_hashes(word_hashes(kept), SHINGLE),
     )
 
 
@@ -110,21 +113,6 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _numbers(places: list[int], sentences: list[tuple[int, int]]) -> list[int]:
-    """For each place the number of the sentence that holds it, -1 for none; places and sentences rise."""
-    numbers, current = [], 0
-    for place in places:
-        while current < len(sentences) and sentences[current][1] <= place:
-            current += 1
-        held = current < len(sentences) and sentences[current][0] <= place
-        numbers.append(current if held else -1)
-    return numbers
-
-
-def _bounds(sentence: Numbers, count: int) -> tuple[tuple[int, int], ...]:
-    sizes = Counter(sentence.tolist())
-    bounds, first = [], 0
-    for number in range(count):
-        bounds.append((first, first + sizes[number]))
-        first += sizes[number]
-    return tuple(bounds)
+def _bounds(sentence: Places, count: int) -> tuple[tuple[int, int], ...]:
+    ends = np.cumsum(np.bincount(sentence, minlength=count)).tolist()
+    return tuple(zip([0, *ends], ends, strict=False))

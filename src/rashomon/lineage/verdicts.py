@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.lineage.alignment import Aligned
-from rashomon.lineage.running import Flags, Running
+from rashomon.lineage.running import Running
 from rashomon.model.findings import CopyKind
+from rashomon.text.shingles import Flags
 
 __all__ = ["Verdict", "coverage", "judge"]
 
