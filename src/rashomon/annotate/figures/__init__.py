@@ -82,9 +82,7 @@ def _draft(parsed: Parsed, doc: Doc, item: Counted) -> _Draft | None:
     elif sort.kind is FigureKind.DURATION:
         who, what = None, spent(item, what)
     sentence = doc[item.first].sent
-    return _Draft(
-        sort, span, parsed.span(sentence.start, sentence.end), who, who_class(item), what, incremental(item), bool(found and found.inside)
-    )
+    return _Draft(sort, span, parsed.span(sentence.start, sentence.end), who, who_class(item), what, incremental(item), bool(found and found.inside))
 
 
 def _word(token: Token) -> str:

@@ -78,7 +78,7 @@ def _subject_kind(token: Token, tail: str | None) -> FigureKind:
 
 
 def plural_units(doc: Doc, starts: list[int]) -> Iterator[Change]:
-    """ "Decades-long", "for months": a duration without a number."""
+    """As in "Decades-long", "for months": a duration without a number."""
     for found in _PLURAL.finditer(doc.text):
         at = token_at(starts, found.start("unit"))
         last = token_at(starts, found.end() - 1) + 1
@@ -87,7 +87,7 @@ def plural_units(doc: Doc, starts: list[int]) -> Iterator[Change]:
 
 
 def absences(doc: Doc, starts: list[int]) -> Iterator[Change]:
-    """ "No one was hurt", "no injuries were reported": value 0; "no figures for deaths were released": no value."""
+    """As in "No one was hurt", "no injuries were reported": value 0; "no figures for deaths were released": no value."""
     for found in _ABSENCE.finditer(doc.text):
         token = doc[token_at(starts, found.start())]
         if (change := _absence(doc, token, token_at(starts, found.end() - 1) + 1)) is not None:

@@ -100,6 +100,8 @@ _SUMS = {
     "subsidy",
     "export",
 }
+#: Nouns whose modifiers say who they are: law enforcement officials, military personnel.
+_GENERIC = {"official", "officer", "personnel", "member", "agent", "officers", "people", "person", "staff", "worker"}
 _ELAPSED = {"ago", "later", "earlier", "before", "after", "since", "old", "hence"}
 _MONTHS = {
     "january",
@@ -244,7 +246,7 @@ def _kind_of_group(item: Counted) -> FigureKind | None:
 
 
 def _peopled(item: Counted) -> bool:
-    """ "A city of 2 million (people)", "a population of 19 million"."""
+    """As in "A city of 2 million (people)", "a population of 19 million"."""
     node = item.node
     return (
         node.dep_ == "pobj"
@@ -255,7 +257,7 @@ def _peopled(item: Counted) -> bool:
 
 
 def _put(item: Counted) -> bool:
-    """ "Police put the number at 18,000"."""
+    """As in "Police put the number at 18,000"."""
     preposition = item.root.head
     return (
         item.root.dep_ == "pobj"
@@ -334,13 +336,12 @@ def who_class(item: Counted) -> str | None:
     head = groups().get(item.head.lemma_.lower())
     if (head is not None and head[0] == "vehicles") or (head is not None and head[0] == "cars"):
         return "police_vehicles" if "police" in known else head[0]
-    if len(known) > 1 and head is not None and head[0] in {"police", "officials", "people", None}:
+    generic = item.head.lemma_.lower() in _GENERIC
+    if len(known) > 1 and head is not None and generic:
         # "law enforcement officials", "police and National Guard personnel": the modifiers say which.
-        return (
-            common(tuple(group for group in known if group not in {"people", "officials"} and (head[0] != "police" or group != "police"))) or head[0]
-        )
+        return common(tuple(known[1:] if head[0] else known)) or head[0]
     if any(token.dep_ == "conj" for token in named) and len(set(known)) > 1:
-        return common(tuple(known)) or head and head[0] or None
+        return common(tuple(known)) or (head[0] if head else None)
     if any(word in {"foreign", "overseas"} for word in (token.lower_ for token in named)) and known:
         return "foreigners"
     return head[0] if head is not None else (known[0] if known else None)

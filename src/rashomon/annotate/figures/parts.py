@@ -43,12 +43,12 @@ def inherit(figures: Sequence[Figure], sentences: Sequence[Span], inside: Sequen
 
 
 def _incremental(figure: Figure, whole: Figure) -> Figure:
-    """ "12 dead and 30 more injured": more than the dead, not new ones."""
+    """As in "12 dead and 30 more injured": more than the dead, not new ones."""
     return replace(figure, incremental=None) if figure.incremental and figure.kind is not whole.kind else figure
 
 
 def _same_matter(figure: Figure, whole: Figure) -> Figure:
-    """ "50,000 marched; police put the number at 18,000": a bare number is of the matter before it."""
+    """As in "50,000 marched; police put the number at 18,000": a bare number is of the matter before it."""
     if figure.kind is FigureKind.COUNT and figure.who is None and figure.what in {"number", "figure", "total", "tally", "count"}:
         return replace(figure, kind=whole.kind, who=whole.who, who_class=whole.who_class, what=whole.what, unit=whole.unit)
     return figure

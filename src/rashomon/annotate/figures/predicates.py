@@ -178,7 +178,7 @@ def _verb(node: Token, dep: str, verb: Token) -> Predicate | None:
 
 
 def _driven(verb: Token) -> Predicate | None:
-    """ "Forced 4,500 residents to flee"."""
+    """As in "Forced 4,500 residents to flee"."""
     for child in verb.children:
         if (
             child.i > verb.i
@@ -235,7 +235,7 @@ def toll(noun: Token) -> FigureKind | None:
 
 
 def _subject_toll(verb: Token) -> Predicate | None:
-    """ "The death toll rose to 12", "put the number of injured at 30"."""
+    """As in "The death toll rose to 12", "put the number of injured at 30"."""
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and (kind := toll(child)):
             return Predicate(kind, child)

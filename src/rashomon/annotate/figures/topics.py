@@ -57,7 +57,10 @@ def topic(item: Counted) -> str | None:
             verb = governor if governor.pos_ in {"VERB", "AUX"} else governor.head
             moved = {"dobj", "nsubjpass"} if node.dep_ == "pobj" else set()
             children = [child for child in verb.children if child.pos_ in _NOUNS and child.i != node.i]
-            subject = next((child for child in children if child.dep_ in moved), next((child for child in children if child.dep_ in {"nsubj", "nsubjpass"}), None))
+            subject = next(
+                (child for child in children if child.dep_ in moved),
+                next((child for child in children if child.dep_ in {"nsubj", "nsubjpass"}), None),
+            )
             return phrase(subject) if subject is not None and node.dep_ != "dobj" else None
         if node.dep_ not in {"conj", "appos", "nummod", "quantmod", "nmod"} or governor is node:
             return None

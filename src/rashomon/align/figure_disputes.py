@@ -1,0 +1,186 @@
+"""Where accounts part over figures, each difference typed before it is shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from rashomon.align.figure_pairs import ask, bounds, said
+from rashomon.align.series_keys import PEOPLE, facet, scope, sense, sentence_around
+from rashomon.model.annotations import Account, Figure, FigureKind
+from rashomon.model.book import Dispute, Series
+from rashomon.model.findings import DisputeKind, evidence_of
+from rashomon.model.ids import make_id
+
+__all__ = ["figure_disputes"]
+
+#: Distinct readings of one series that are compared pair by pair; more than this is a live ticker whose ends tell enough.
+MOST_DISTINCT = 24
+#: Kinds whose readings differ by nature from subject to subject: only readings inside one series are compared.
+_OWN = {FigureKind.DURATION, FigureKind.DISTANCE, FigureKind.AREA, FigureKind.SHARE, FigureKind.COUNT, FigureKind.POPULATION}
+#: Smaller sums are prices or wages that only stand beside the topic ("$27,000 a head and $35 billion in reserves").
+LEAST_TOPICAL = 1e6
+_TOPICS = ("investment", "debt", "loss", "reserve")
+_Matter = tuple[str, str, str, str]
+
+
+def figure_disputes(accounts: Sequence[Account], figures: Sequence[Figure], series: Sequence[Series]) -> tuple[Dispute, ...]:
+    """Which readings part, and how: an update, another scope, a rounding, a wording, or a contradiction that is left.
+
+    Args:
+        accounts: the accounts of one story.
+        figures: their figures with ``series`` filled, as ``join_series`` returns them.
+        series: the series of the same call.
+    """
+    of_article = {account.article.id: account for account in accounts}
+    of_id = {figure.id: figure for figure in figures}
+    found: list[Dispute] = []
+    for one in series:
+        readings = [of_id[reading] for reading in one.readings]
+        found.extend(_inside(one, readings, of_article))
+    matters: dict[_Matter, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if (matter := _matter(figure, of_article[figure.article])) is not None:
+            matters[matter].append(figure)
+    for members in matters.values():
+        found.extend(_across(members))
+    found.extend(_sums(figures))
+    return _without_subsumed(found)
+
+
+def _inside(series: Series, readings: list[Figure], accounts: Mapping[str, Account]) -> Iterator[Dispute]:
+    """Differences inside one series: one card for each type, holding all readings that differ so."""
+    distinct: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for figure in readings:
+        if not (figure.negated and figure.value is None):
+            distinct[
+                figure.value,
+                figure.low,
+                figure.high,
+                figure.comparator,
+                figure.unit,
+                figure.what if figure.kind in {FigureKind.BUILDINGS, FigureKind.VEHICLES} else "",
+            ].append(figure)
+    groups = list(distinct.values())
+    if len(groups) > MOST_DISTINCT:
+        groups = [*groups[: MOST_DISTINCT // 2], *groups[-MOST_DISTINCT // 2 :]]
+    cards: dict[DisputeKind, tuple[list[Figure], str]] = {}
+    for left, right in combinations(groups, 2):
+        if left[0].unit != right[0].unit:
+            continue
+        answer = ask(left[0], right[0], accounts)
+        if answer.kind is None or (answer.kind is DisputeKind.ROUNDING and series.kind in _OWN):
+            continue
+        members, because = cards.setdefault(answer.kind, ([], answer.because))
+        members.extend([*left, *right])
+    for kind, (members, because) in cards.items():
+        yield _card(kind, _about(members), members, because)
+
+
+def _card(kind: DisputeKind, about: str, members: Sequence[Figure], because: str) -> Dispute:
+    ids = tuple(dict.fromkeys(figure.id for figure in members))
+    return Dispute(make_id("dispute", kind.value, ids), kind, about, ids, because, evidence_of(*(figure.evidence for figure in members)))
+
+
+def _about(members: Sequence[Figure]) -> str:
+    """Kind and counted group of the matter, from its fields."""
+    first = members[0]
+    groups = list(dict.fromkeys(figure.who or figure.who_class or figure.what or "" for figure in members))
+    return f"{first.kind.value}: {' / '.join(group for group in groups[:3] if group)}".rstrip(": ")
+
+
+def _matter(figure: Figure, account: Account) -> _Matter | None:
+    """What a reading is about in the widest sense, or None where only its own series can be compared."""
+    key = facet(figure, account)
+    if figure.kind in _OWN or (figure.negated and figure.value is None):
+        return None
+    unit = figure.unit or ""
+    if figure.kind in PEOPLE:
+        return figure.kind.value, "", unit, key.era
+    if figure.kind is FigureKind.VEHICLES:
+        return figure.kind.value, sense(figure.what) or "", unit, key.era
+    if figure.kind is FigureKind.BUILDINGS:
+        return figure.kind.value, f"{figure.who_class}:{sense(figure.what)}", unit, key.era
+    if figure.kind is FigureKind.INCOME or (figure.kind is FigureKind.PRICE and unit == "times"):
+        return figure.kind.value, "", unit, ""
+    if figure.kind is FigureKind.MONEY and (topic := _topic(figure, account)):
+        return figure.kind.value, topic, "", key.era
+    return None
+
+
+def _topic(figure: Figure, account: Account) -> str | None:
+    """The subject of a sum: from its own words, else from its sentence."""
+    for word in (*(figure.who or "").split()[::-1], figure.what or ""):
+        if sense(word) in _TOPICS:
+            return sense(word)
+    if (figure.value or figure.low or 0.0) < LEAST_TOPICAL:
+        return None
+    words = [word.strip(".,;:()“”\"'").lower() for word in sentence_around(account, figure).split()]
+    return next((found for word in words if (found := sense(word.removesuffix("s"))) in _TOPICS), None)
+
+
+def _across(members: list[Figure]) -> Iterator[Dispute]:
+    """A scope card over the series of one matter; multiples of prices that name other goods contradict each other."""
+    if members[0].unit == "times":
+        yield from _multiples(members)
+        return
+    scopes = {_scope_of(figure): figure for figure in members}
+    if len({figure.series for figure in members}) < 2 or len(scopes) < 2 or len({bounds(figure) for figure in members}) < 2:
+        return
+    sides = "; ".join(f"{scope_name}: “{said(figure)}”" for scope_name, figure in list(scopes.items())[:8])
+    because = f"Same quantity? All are {members[0].kind.value}. Same scope? No: {sides}."
+    yield _card(DisputeKind.SCOPE, _about(members), members, because)
+
+
+def _scope_of(figure: Figure) -> str:
+    """The scope of a reading in words: its group, place and predicate where they are known."""
+    if figure.kind in PEOPLE:
+        parts = [figure.who_class or scope(figure), f"in {figure.where}" if figure.where else "", "new" if figure.incremental else ""]
+    else:
+        parts = [figure.who or figure.who_class or "", figure.what or ""]
+    return " ".join(part for part in parts if part) or "not said"
+
+
+def _multiples(members: list[Figure]) -> Iterator[Dispute]:
+    named = [figure for figure in members if figure.who]
+    for left, right in combinations(named[:MOST_DISTINCT], 2):
+        one, other = (left.who or "").split(), (right.who or "").split()
+        if left.article != right.article and one[-1] == other[-1] and set(one) - set(other) and set(other) - set(one):
+            why = f"Same quantity? A price times {left.value:g}. Same scope? The goods are named differently: “{left.who}”, “{right.who}”. Nothing else explains it."
+            yield _card(DisputeKind.CONTRADICTION, "price: what multiplied", members, why)
+            return
+    if len({figure.value for figure in members}) > 1 or len({figure.comparator for figure in members}) > 1:
+        factors = ", ".join(f"“{said(figure)}”" for figure in members[:6])
+        rounding = len({figure.value for figure in members}) == 1
+        kind = DisputeKind.ROUNDING if rounding else DisputeKind.SCOPE
+        yield _card(
+            kind,
+            _about(members),
+            members,
+            f"Same quantity? A price that multiplied. {'Rounding or hedge? Yes' if rounding else 'Same scope? The goods differ'}: {factors}.",
+        )
+
+
+def _sums(figures: Sequence[Figure]) -> Iterator[Dispute]:
+    """Stated parts of one whole that add up to more than the whole."""
+    of_id = {figure.id: figure for figure in figures}
+    parts: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.part_of in of_id and figure.value is not None:
+            parts[figure.part_of].append(figure)
+    for whole_id, found in parts.items():
+        whole = of_id[whole_id]
+        total = sum(figure.value or 0.0 for figure in found)
+        if whole.value is not None and total > bounds(whole)[1]:
+            because = f"One account: the parts add up to {total:g}, the whole is “{said(whole)}”."
+            yield _card(DisputeKind.CONTRADICTION, f"{whole.kind.value}: parts and whole", [whole, *found], because)
+
+
+def _without_subsumed(found: list[Dispute]) -> tuple[Dispute, ...]:
+    """The cards without those whose members all stand in another card of the same type."""
+    of_kind: dict[DisputeKind, list[set[str]]] = defaultdict(list)
+    for dispute in found:
+        of_kind[dispute.kind].append(set(dispute.members))
+    kept = [d for d in found if not any(set(d.members) < other for other in of_kind[d.kind])]
+    return tuple({dispute.id: dispute for dispute in kept}.values())

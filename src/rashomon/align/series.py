@@ -1,0 +1,211 @@
+"""Readings of one quantity across accounts, joined into series with the reason for it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from rashomon.align.series_keys import PEOPLE, Facet, facet, sentence_around
+from rashomon.model.annotations import Account, Figure, FigureKind, PlaceKind
+from rashomon.model.book import Series
+from rashomon.model.findings import Support
+from rashomon.model.ids import make_id
+from rashomon.text.facets import broader
+
+__all__ = ["join_series"]
+
+_NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
+#: Two sums this close, in two currencies, are one price told twice: "100 tenge, or 22 cents".
+_APPOSED = re.compile(r"^\s?(?:\(|,\s?or\b|,|or\b|\(about\b)?(?:\s?(?:about|or|around|roughly|some|just|nearly|over))*\s?$")
+_NEAR = 24
+
+
+def join_series(accounts: Sequence[Account], actor_of: Mapping[tuple[str, str], str]) -> tuple[tuple[Figure, ...], tuple[Series, ...]]:
+    """Which readings are of one quantity: all figures with ``series`` and ``speaker`` filled, and the series, in order of their first reading.
+
+    Args:
+        accounts: the accounts of one story.
+        actor_of: (article, local entity) to actor id.
+    """
+    of_article = {account.article.id: account for account in accounts}
+    figures = [_spoken(figure, actor_of) for account in accounts for figure in account.annotations.figures]
+    countries = _countries(accounts)
+    buckets: dict[Facet, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        buckets[facet(figure, of_article[figure.article])].append(figure)
+    groups: list[list[Figure]] = []
+    for key, members in buckets.items():
+        groups.extend(_split(key, members, countries, of_article))
+    groups = _apposed(groups, of_article)
+    built = [_series(group, of_article) for group in groups]
+    built = _nested(built, groups)
+    series_of = {reading: series.id for series in built for reading in series.readings}
+    order = {figure.id: at for at, figure in enumerate(figures)}
+    placed = sorted(built, key=lambda series: min(order[reading] for reading in series.readings))
+    return tuple(replace(figure, series=series_of[figure.id]) for figure in figures), tuple(placed)
+
+
+def _spoken(figure: Figure, actor_of: Mapping[tuple[str, str], str]) -> Figure:
+    speaker = actor_of.get((figure.article, figure.entity)) if figure.entity else None
+    return replace(figure, speaker=speaker) if speaker else figure
+
+
+def _countries(accounts: Sequence[Account]) -> dict[str, tuple[str | None, bool]]:
+    """Place key to its country and whether it *is* the country."""
+    return {place.place: (place.country, place.kind is PlaceKind.COUNTRY) for account in accounts for place in account.annotations.places}
+
+
+def _split(
+    key: Facet, members: list[Figure], countries: Mapping[str, tuple[str | None, bool]], of_article: Mapping[str, Account]
+) -> Iterable[list[Figure]]:
+    """One bucket by place: a place that is not said, or the whole country, goes with the only narrower place there is."""
+    if key.kind == FigureKind.COUNT.value:
+        yield from _sharing_names(members, of_article)
+        return
+    if FigureKind(key.kind) not in PEOPLE | {FigureKind.VEHICLES, FigureKind.BUILDINGS}:
+        yield members
+        return
+    narrow: dict[str, list[Figure]] = defaultdict(list)
+    wide: list[Figure] = []
+    for figure in members:
+        if figure.where is None or countries.get(figure.where, (None, False))[1]:
+            wide.append(figure)
+        else:
+            narrow[figure.where].append(figure)
+    if len(narrow) == 1 and wide:
+        yield members
+        return
+    if wide:
+        yield wide
+    yield from narrow.values()
+
+
+def _sharing_names(members: list[Figure], of_article: Mapping[str, Account]) -> Iterable[list[Figure]]:
+    """Counts of one noun meet where their sentences, or the one after, share a name; linear, by the first group that shares one."""
+    groups: list[list[Figure]] = []
+    by_name: dict[str, int] = {}
+    for figure in members:
+        names = sorted(set(_NAME.findall(sentence_around(of_article[figure.article], figure))))
+        at = next((by_name[name] for name in names if name in by_name), None)
+        if at is None:
+            at = len(groups)
+            groups.append([])
+        groups[at].append(figure)
+        for name in names:
+            by_name.setdefault(name, at)
+    return groups
+
+
+def _apposed(groups: list[list[Figure]], of_article: Mapping[str, Account]) -> list[list[Figure]]:
+    """The groups with sums in two currencies joined where one text gives them side by side."""
+    sums = {FigureKind.PRICE, FigureKind.MONEY, FigureKind.INCOME}
+    placed = [(at, figure) for at, group in enumerate(groups) for figure in group if figure.kind in sums and figure.unit not in {None, "times"}]
+    money = sorted(placed, key=lambda pair: (pair[1].article, pair[1].evidence))
+    into = list(range(len(groups)))
+
+    def root(at: int) -> int:
+        while into[at] != at:
+            at = into[at]
+        return at
+
+    for (left, one), (right, two) in pairwise(money):
+        gap = of_article[one.article].text[one.evidence.end : two.evidence.start]
+        if one.article == two.article and one.unit != two.unit and one.kind is two.kind and len(gap) < _NEAR and _APPOSED.match(gap):
+            into[max(root(left), root(right))] = min(root(left), root(right))
+    joined: dict[int, list[Figure]] = defaultdict(list)
+    for at, group in enumerate(groups):
+        joined[root(at)].extend(group)
+    return list(joined.values())
+
+
+def _common(values: Iterable[str | None]) -> str | None:
+    counted = Counter(value for value in values if value is not None)
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
+
+
+def _lowest(figure: Figure) -> float | None:
+    return figure.value if figure.value is not None else figure.low
+
+
+def _highest(figure: Figure) -> float | None:
+    return figure.value if figure.value is not None else figure.high
+
+
+def _ordered(group: list[Figure], of_article: Mapping[str, Account]) -> list[Figure]:
+    return sorted(group, key=lambda f: (f.as_of or "9999", of_article[f.article].article.published or "9999", f.evidence))
+
+
+def _monotone(ordered: list[Figure]) -> bool | None:
+    """Whether dated readings with a value only grow."""
+    dated = [figure for figure in ordered if figure.as_of is not None and _lowest(figure) is not None]
+    if len(dated) < 2:
+        return None
+    values = [_lowest(figure) or 0.0 for figure in dated]
+    return all(left <= right for left, right in pairwise(values))
+
+
+def _series(group: list[Figure], of_article: Mapping[str, Account]) -> Series:
+    ordered = _ordered(group, of_article)
+    units = {figure.unit for figure in group}
+    first_unit = ordered[0].unit
+    same = [figure for figure in ordered if figure.unit == first_unit]
+    lows = [value for figure in same if (value := _lowest(figure)) is not None]
+    highs = [value for figure in same if (value := _highest(figure)) is not None]
+    kind = ordered[0].kind
+    return Series(
+        id=make_id("series", kind.value, tuple(sorted(figure.id for figure in group))),
+        kind=kind,
+        who=_common(figure.who for figure in ordered) or _common(figure.who_class for figure in ordered),
+        what=_common(figure.what for figure in ordered),
+        where=_common(figure.where for figure in ordered),
+        unit=first_unit if len(units) == 1 else " / ".join(sorted(unit for unit in units if unit)),
+        readings=tuple(figure.id for figure in ordered),
+        low=min(lows, default=None),
+        high=max(highs, default=None),
+        best=None,
+        best_rule=None,
+        part_of=None,
+        monotone=_monotone(same),
+        because=_because(ordered),
+        support=Support(),
+    )
+
+
+def _because(ordered: list[Figure]) -> str:
+    first = ordered[0]
+    if len(ordered) == 1:
+        return "the only reading of this quantity"
+    groups = sorted({figure.who_class for figure in ordered if figure.who_class})
+    places = sorted({figure.where for figure in ordered if figure.where})
+    who = f"of {', '.join(groups)}" if groups else f"of {first.who}" if first.who else "of one matter"
+    where = f"in {', '.join(places)}" if places else "no place said"
+    return f"{len(ordered)} readings of {first.kind.value} {who}, {where}; unit {first.unit or 'none'}"
+
+
+def _nested(built: list[Series], groups: list[list[Figure]]) -> list[Series]:
+    """The series with ``part_of``: a stated part, a narrower group, or a narrower place."""
+    series_of = {figure.id: series.id for series, group in zip(built, groups, strict=True) for figure in group}
+    by_scope: dict[tuple[FigureKind, str, bool], tuple[str, float]] = {}
+    for series, group in zip(built, groups, strict=True):
+        if group[0].kind in PEOPLE and not any(figure.incremental or figure.part_of for figure in group):
+            widest = max((value for figure in group if (value := _highest(figure) or _lowest(figure)) is not None), default=0.0)
+            by_scope.setdefault((group[0].kind, group[0].who_class or "people", all(figure.where is None for figure in group)), (series.id, widest))
+    return [_within(series, group, series_of, by_scope) for series, group in zip(built, groups, strict=True)]
+
+
+def _within(
+    series: Series, group: list[Figure], series_of: Mapping[str, str], by_scope: Mapping[tuple[FigureKind, str, bool], tuple[str, float]]
+) -> Series:
+    stated = next((series_of[figure.part_of] for figure in group if figure.part_of is not None and figure.part_of in series_of), None)
+    if stated is not None and stated != series.id:
+        return replace(series, part_of=stated)
+    if group[0].kind not in PEOPLE:
+        return series
+    for wide in broader(group[0].who_class) or ("people",):
+        found = by_scope.get((series.kind, wide, True))
+        if found is not None and found[0] != series.id and found[1] >= (series.low or 0.0):
+            return replace(series, part_of=found[0])
+    return series

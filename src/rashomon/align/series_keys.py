@@ -1,0 +1,128 @@
+"""Which readings can be of one quantity: the facets that two figures must share to meet in one series."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from importlib import resources
+
+from rashomon.model.annotations import Account, Figure, FigureKind
+from rashomon.text.facets import broader
+
+__all__ = ["CUMULATIVE", "PEOPLE", "Facet", "facet", "scope", "sense", "sentence_around"]
+
+PEOPLE = frozenset(
+    {
+        FigureKind.DEATHS, FigureKind.INJURIES, FigureKind.ARRESTS, FigureKind.MISSING, FigureKind.DISPLACED, FigureKind.TROOPS,
+        FigureKind.PARTICIPANTS,
+    }
+)  # fmt: skip
+#: Tolls that only grow while an event lasts.
+CUMULATIVE = frozenset({FigureKind.DEATHS, FigureKind.INJURIES, FigureKind.ARRESTS, FigureKind.DISPLACED, FigureKind.VEHICLES, FigureKind.BUILDINGS})
+#: A reading as of more than this many months before its article tells of another event.
+SAME_EVENT_MONTHS = 6
+_MONTH = re.compile(r"(\d{4})(?:-(\d\d))?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Facet:
+    """What readings of one series share; strings so that facets sort.
+
+    Attributes:
+        group: class of who is counted, or the sense of what is measured; "" where the text does not say.
+        unit: unit family.
+        era: "" for the event at hand, else the year that the reading is of.
+        form: "" for plain readings; "new" for additional ones, "part" for stated parts, "absence" where no number is given.
+        alone: figure id where nothing says what other reading it could meet.
+    """
+
+    kind: str
+    group: str
+    unit: str
+    era: str
+    form: str
+    alone: str
+
+
+@functools.cache
+def _senses() -> dict[str, str]:
+    table = resources.files("rashomon.align").joinpath("series_senses.tsv").read_text("utf-8")
+    return dict(tuple(line.split("\t"))[:2] for line in table.splitlines() if line and not line.startswith("#"))  # type: ignore[misc]  # two columns
+
+
+def sense(word: str | None) -> str | None:
+    """The sense of a lemma, or the lemma itself.
+
+    >>> sense("govern"), sense("sing"), sense(None)
+    ('rule', 'sing', None)
+    """
+    return None if word is None else _senses().get(word, word)
+
+
+def scope(figure: Figure) -> str:
+    """The group that a count of people is of: security forces as one, each civilian group for itself, "people" where unsaid."""
+    chain = broader(figure.who_class) or ("people",)
+    if figure.kind is FigureKind.TROOPS:
+        return "security_forces"
+    if "security_forces" in chain:
+        return "security_forces"
+    if figure.kind is FigureKind.PARTICIPANTS and "civilians" in chain:
+        return "people"
+    return chain[0]
+
+
+def _month(value: str | None) -> int | None:
+    found = _MONTH.match(value or "")
+    return int(found[1]) * 12 + int(found[2] or 6) if found else None
+
+
+def _era(figure: Figure, published: str | None) -> str:
+    as_of, told = _month(figure.as_of), _month(published)
+    if as_of is None or told is None or abs(told - as_of) <= SAME_EVENT_MONTHS or (figure.as_of or "")[:4] == (published or "")[:4]:
+        return ""
+    return (figure.as_of or "")[:4]
+
+
+def _head(figure: Figure) -> str | None:
+    return figure.who.split()[-1] if figure.who else None
+
+
+def _measured(figure: Figure) -> tuple[str | None, str | None]:
+    """Group and, where nothing is known to compare, the figure's own id."""
+    kind = figure.kind
+    if kind in PEOPLE:
+        return scope(figure), None
+    if kind in {FigureKind.VEHICLES, FigureKind.BUILDINGS}:
+        return f"{figure.who_class or _head(figure)}:{sense(figure.what) or ''}", None
+    if kind is FigureKind.DURATION:
+        return (sense(figure.what), None) if figure.what in _senses() else (None, figure.id)
+    if kind is FigureKind.POPULATION and figure.unit is None:
+        return figure.where or "", None
+    if kind in {FigureKind.PRICE, FigureKind.INCOME, FigureKind.MONEY, FigureKind.SHARE}:
+        topic = figure.who or (figure.what if figure.what in _senses() else None)
+        return (topic, None) if topic else (None, figure.id)
+    head = _head(figure)
+    if head is None:
+        return None, figure.id
+    if sense(head) == "state":
+        return "state", None
+    return f"{head}:{sense(figure.what) or ''}", None
+
+
+def facet(figure: Figure, account: Account) -> Facet:
+    """The facet of a figure; figures meet where facets are equal and their places agree."""
+    group, alone = _measured(figure)
+    form = "new" if figure.incremental else ("part" if figure.part_of else "")
+    if figure.negated and figure.value is None:
+        form = "absence"
+    era = _era(figure, account.article.published) if figure.kind is not FigureKind.DURATION else ""
+    return Facet(figure.kind.value, group or "", figure.unit or "", era, form, alone or "")
+
+
+def sentence_around(account: Account, figure: Figure, reach: int = 240) -> str:
+    """The sentence of the text that holds the figure, at most ``reach`` code points to each side."""
+    text, start, end = account.text, figure.evidence.start, figure.evidence.end
+    left = max(text.rfind(mark, max(0, start - reach), start) for mark in (". ", "\n", "! ", "? "))
+    rights = [at for mark in (". ", "\n", "! ", "? ") if (at := text.find(mark, end, end + reach)) >= 0]
+    return text[left + 1 if left >= 0 else max(0, start - reach) : min(rights, default=min(len(text), end + reach))]
