@@ -43,6 +43,24 @@ def test_happenings_get_support():
     assert (found.support.families, found.support.origins) == (("family-1", "family-3"), ("a1", "a5"))
 
 
+@pytest.mark.parametrize(
+    ("actor", "words", "origins", "unknown"),
+    [
+        ("actor-1", "he", ("actor-1",), 0),
+        ("actor-1", "Ines Dahl", ("actor-1",), 0),
+        ("actor-1", "senior officials", (), 1),
+        (None, "the harbour police", ("the harbour police",), 0),
+        (None, "residents of the port", (), 1),
+        (None, None, ("a5",), 0),
+    ],
+)
+def test_described_sources_stay_unknown(actor, words, origins, unknown):
+    told = (Telling("a5", Evidence("d", 0, 1, "x"), Status.HAPPENED, actor, words),)
+    happening = Happening("h", "PROTEST", None, "x", Status.HAPPENED, None, None, (), (), None, None, told, "", False, 0.5, Support())
+    (found,) = support_happenings([happening], (ALONE,), {})
+    assert (found.support.origins, found.support.unknown) == (origins, unknown)
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 5), st.sampled_from([None, "actor-1", "actor-2", "officials", "Harbour Office"])), min_size=1),
     st.integers(0, 5),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
@@ -12,12 +13,13 @@ from rashomon.model.findings import Support
 
 #: Actor ids come from ``make_id("actor", ...)``.
 ACTOR = "actor-"
-#: Words that a sentence may begin with a capital and that still name nobody.
+#: A source described by these words alone, before a preposition, has no name: "senior officials in the capital", "a source close to".
 NAMELESS = frozenset(
     line for line in resources.files("rashomon.align").joinpath("nameless.txt").read_text(encoding="utf-8").split("\n") if line and line[0] != "#"
 )
-
-__all__ = ["Carrier", "support_happenings", "support_of", "support_series", "support_statements"]
+PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "who", "his", "her", "their", "its"])
+#: What follows these says where nameless people are, not who they are.
+PREPOSITIONS = frozenset(["in", "at", "from", "with", "on", "near", "close", "familiar", "inside", "across", "around", "among", "there", "of"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,23 @@ def _support(carriers: Sequence[Carrier], family_of: Mapping[str, Family], outle
 
 
 def _names(speaker: str) -> bool:
-    """Whether the speaker is known by name: an actor, or words with a capital that is not just a sentence's first.
+    """Whether the speaker is known by name or office.
 
-    >>> _names("Officials"), _names("a source in the Interior Ministry"), _names("Amnesty")
-    (False, True, True)
+    >>> [_names(words) for words in ("Officials", "two sources in the capital", "the interior ministry", "a spokesman for Amnesty", "she")]
+    [False, False, True, True, False]
     """
-    return speaker.startswith(ACTOR) or any(word[0].isupper() and word.casefold() not in NAMELESS for word in speaker.split())
+    if speaker.startswith(ACTOR):
+        return True
+    words = [word.casefold().strip(".,'’\"") for word in speaker.split()]
+    head = list(itertools.takewhile(lambda word: word not in PREPOSITIONS, words))
+    return bool(head) and not all(word in NAMELESS or word in PRONOUNS or word.isdigit() for word in head)
+
+
+def _voice(actor: str | None, words: str | None) -> str | None:
+    """The actor, unless the words show that it is only a description ("officials"); without an actor the words; None: the article itself."""
+    if actor is None or words is None or _names(words) or words.casefold() in PRONOUNS:
+        return actor if actor is not None else words
+    return words
 
 
 def support_statements(
@@ -88,15 +101,16 @@ def support_statements(
     answer = []
     for statement in statements:
         found = [by_id[key] for key in statement.attributions if key in by_id]
-        carriers = [Carrier(one.article, statement.speaker or _speaker(one) or statement.speaker_words) for one in found]
+        carriers = [Carrier(one.article, _speaker(one, statement)) for one in found]
         answer.append(replace(statement, support=_support(carriers, family_of, outlets)))
     return tuple(answer)
 
 
-def _speaker(attribution: Attribution) -> str | None:
-    """Actor, else resolved name, else the words; for evidence without a speaker ("images showed") the words of the source."""
-    words = attribution.speaker or attribution.speaker_name or attribution.speaker_words
-    return words if words is not None or attribution.source is None else attribution.source.words
+def _speaker(attribution: Attribution, statement: Statement) -> str | None:
+    """Who speaks; for evidence without a speaker ("images showed") the words of the source."""
+    words = attribution.speaker_name or attribution.speaker_words or statement.speaker_words
+    voice = _voice(attribution.speaker or statement.speaker, words)
+    return voice if voice is not None or attribution.source is None else attribution.source.words
 
 
 def support_series(series: Sequence[Series], figures: Sequence[Figure], families: Sequence[Family], outlets: Mapping[str, str]) -> tuple[Series, ...]:
@@ -105,7 +119,7 @@ def support_series(series: Sequence[Series], figures: Sequence[Figure], families
     answer = []
     for one in series:
         found = [by_id[key] for key in one.readings if key in by_id]
-        carriers = [Carrier(figure.article, figure.speaker or figure.speaker_words) for figure in found]
+        carriers = [Carrier(figure.article, _voice(figure.speaker, figure.speaker_words)) for figure in found]
         answer.append(replace(one, support=_support(carriers, family_of, outlets)))
     return tuple(answer)
 
@@ -114,6 +128,6 @@ def support_happenings(happenings: Sequence[Happening], families: Sequence[Famil
     """The happenings with their support: every telling carries it, on its speaker's word or on the article's own."""
     family_of = _family_of(families)
     return tuple(
-        replace(one, support=_support([Carrier(told.article, told.speaker or told.speaker_words) for told in one.tellings], family_of, outlets))
+        replace(one, support=_support([Carrier(told.article, _voice(told.speaker, told.speaker_words)) for told in one.tellings], family_of, outlets))
         for one in happenings
     )
