@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.annotate.attributions.grammar import Range, Tree
 from rashomon.annotate.attributions.tables import Manner, verb_cues
 
-__all__ = ["Claim", "full_phrase", "noun_phrase", "second_cue", "subject_of", "trim", "wide_cue"]
+__all__ = ["CHANNELS", "Claim", "full_phrase", "noun_phrase", "second_cue", "subject_of", "trim", "wide_cue"]
 
 #: How far a participle or infinitive may stand from the verb whose subject it borrows.
 LONGEST_CLIMB = 6
@@ -31,6 +31,8 @@ CHANNELS = frozenset(
         "briefing",
     }
 )
+#: What belongs to a name or description unless a comma sets it apart.
+CLOSE_PARTS = frozenset({"prep", "amod", "nummod", "case", "poss", "acl"})
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -78,11 +80,13 @@ def noun_phrase(tree: Tree, head: int) -> Range:
     for child in tree.children[head]:
         if child < head:
             continue
-        if tree.deps[child] in {"prep", "appos", "conj", "cc", "amod", "nummod", "case", "poss", "acl"} and tree.left[child] <= last + 1:
+        label = tree.deps[child]
+        apart = tree.words[tree.left[child] - 1] == ","
+        if label in {"appos", "conj", "cc"} or (label in CLOSE_PARTS and not apart):
+            if tree.left[child] > last + 1:
+                break
             last = max(last, tree.right[child] + 1)
-        elif tree.deps[child] == "punct" and child == last:
-            continue
-        else:
+        elif label != "punct" or child != last:
             break
     found = trim(tree, (first, last))
     return found if found is not None else (head, head + 1)
@@ -102,6 +106,8 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         label, head = tree.deps[here], tree.heads[here]
         if head == here:
             return None
+        if step == 0 and (free := _free_participle(tree, here)) is not None:
+            return free
         if (outer := _outer_cue(tree, here)) is not None:
             here = outer
             continue
@@ -112,6 +118,24 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         if label not in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "aux"}:
             return None
         here = head
+    return None
+
+
+def _free_participle(tree: Tree, verb: int) -> int | None:
+    """The subject of a participle set apart by a comma: "He called them thugs, accusing them of ..." is about him, not them."""
+    if tree.tags[verb] != "VBG" or tree.deps[verb] != "acl":
+        return None
+    at = tree.left[verb] - 1
+    while at > 0 and tree.words[at] == '"':
+        at -= 1
+    if tree.words[at] != ",":
+        return None
+    here = tree.heads[verb]
+    for _ in range(LONGEST_CLIMB):
+        subject = tree.child(here, "nsubj")
+        if tree.pos[here] in {"VERB", "AUX"} and subject is not None and subject < verb:
+            return subject
+        here = tree.heads[here]
     return None
 
 

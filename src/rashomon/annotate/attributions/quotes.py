@@ -132,7 +132,7 @@ def _beside(stage: Stage, verb: int, before: int | None) -> int | None:
     """The noun next to a tag's verb, where the parse lost the subject."""
     tree = stage.tree
     for k in [*range(verb + 1, min(verb + 6, len(tree))), *range(verb - 1, max(before or verb, verb - 6) - 1, -1)]:
-        if tree.pos[k] in {"PROPN", "PRON", "NOUN"} and stage.within[k] == stage.within[verb]:
+        if tree.pos[k] in {"PROPN", "PRON", "NOUN"} and stage.within[k] == stage.within[verb] and tree.entities[k] not in {"DATE", "TIME"}:
             head: int = k
             while tree.deps[head] == "compound" and tree.heads[head] > head:
                 head = tree.heads[head]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.annotate.attributions.claims import Claim, noun_phrase, second_cue, subject_of, trim, wide_cue
+from rashomon.annotate.attributions.claims import CHANNELS, Claim, noun_phrase, second_cue, subject_of, trim, wide_cue
 from rashomon.annotate.attributions.grammar import Range, Tree
 from rashomon.annotate.attributions.tables import Manner, VerbCue, source_words, verb_cues
 
@@ -12,6 +12,8 @@ __all__ = ["verb_claims"]
 PREPOSITIONS = frozenset({"of", "about", "for", "against", "to", "on", "with", "in"})
 #: "was quoted as saying": the passive subject is the speaker.
 QUOTED_AS = frozenset({"quote", "cite", "report", "record", "hear", "say"})
+GROUNDS = frozenset({"for", "as", "with", "to", "from", "in", "on", "between", "over", "against", "into"})
+GOES_ON = frozenset({"go", "continue", "proceed", "begin", "start", "appear", "seem", "tend", "use", "come", "have"})
 REFUSALS = frozenset({"refuse", "decline", "fail", "avoid"})
 PARTICIPLE_CUES = frozenset({"cite", "refer", "speak", "add", "note", "describe", "call", "accuse", "quote"})
 
@@ -19,9 +21,11 @@ PARTICIPLE_CUES = frozenset({"cite", "refer", "speak", "add", "note", "describe"
 def verb_claims(tree: Tree, i: int) -> list[Claim]:
     """What the verb at token ``i`` attributes; empty if it is no cue or has nothing that could be content."""
     cue = _cue_of(tree, i)
-    if cue is None or _is_naming(tree, i):
+    if cue is None or _is_naming(tree, i) or _is_purpose(tree, i):
         return []
-    passive = tree.child(i, "auxpass") is not None or (tree.deps[i] == "acl" and tree.tags[i] == "VBN")
+    passive = tree.child(i, "auxpass") is not None or (
+        tree.deps[i] in {"acl", "advcl"} and tree.tags[i] == "VBN" and tree.child(i, "aux", "nsubj") is None
+    )
     found = _complement(tree, i, cue, passive=passive)
     if found is None:
         return []
@@ -42,7 +46,7 @@ def verb_claims(tree: Tree, i: int) -> list[Claim]:
             Manner.EVIDENCE if evidential else manner,
             i,
             _cue(tree, i, name),
-            noun_phrase(tree, head) if head is not None else None,
+            _before_cue(tree, i, head) if head is not None else None,
             head,
             kept,
             name,
@@ -53,6 +57,23 @@ def verb_claims(tree: Tree, i: int) -> list[Claim]:
             via=_via(tree, i),
         )
     ]
+
+
+def _before_cue(tree: Tree, i: int, head: int) -> Range:
+    """The source's words, without the cue where it hangs on them: "a statement announcing the vote"."""
+    first, last = noun_phrase(tree, head)
+    return (first, head + 1) if first <= i < last else (first, last)
+
+
+def _is_purpose(tree: Tree, i: int) -> bool:
+    """As in "to say": what somebody means, has or is able to say has not been said, unless they "went on to say" it."""
+    if not _is_infinitive(tree, i) or tree.child(i, "nsubj", "nsubjpass") is not None:
+        return False
+    return (
+        tree.deps[i] in {"xcomp", "advcl", "acl", "pcomp", "relcl"}
+        and tree.lemmas[tree.heads[i]] not in GOES_ON
+        and tree.lemmas[tree.heads[i]] not in verb_cues()
+    )
 
 
 def _cue_of(tree: Tree, i: int) -> VerbCue | None:
@@ -176,10 +197,12 @@ def _seen(tree: Tree, i: int, *, passive: bool) -> list[tuple[str, list[Range]]]
 
 
 def _with_grounds(tree: Tree, i: int, end: int) -> int:
-    """The end moved over what somebody is praised or blamed for."""
+    """The end moved over what belongs to the object: blamed *for it*, likened *to him*, shown *with a lead*."""
     for child in tree.kids(i, "prep"):
-        if tree.left[child] == end and tree.words[child] == "for":
-            return tree.right[child] + 1
+        inner = tree.child(child, "pobj", "pcomp")
+        when = inner is not None and (tree.entities[inner] in {"DATE", "TIME"} or tree.lemmas[inner] in CHANNELS)
+        if tree.left[child] == end and tree.words[child] in GROUNDS and not when:
+            end = tree.right[child] + 1
     return end
 
 
@@ -206,9 +229,15 @@ def _named(tree: Tree, i: int, dobj: int | None, *, passive: bool) -> list[tuple
     if predicate is not None:
         start = object_start if object_start is not None and object_start < predicate else tree.left[predicate]
         found.append(("named", [(start, tree.right[predicate] + 1)]))
-    elif dobj is not None and not passive and '"' in tree.words[tree.left[dobj] : tree.right[dobj] + 3]:
-        found.append(("named", [tree.subtree(dobj)]))
+    elif dobj is not None and not passive and (end := _marked_end(tree, *tree.subtree(dobj))) is not None:
+        found.append(("named", [(tree.left[dobj], end)]))
     return found
+
+
+def _marked_end(tree: Tree, first: int, last: int) -> int | None:
+    """One past the first closing mark in or just behind the object, where its predicate stands in marks."""
+    marks = [k for k in range(first, min(last + 3, len(tree))) if tree.words[k] == '"'][:2]
+    return None if not marks else marks[-1] + 1
 
 
 def _prepositional(tree: Tree, i: int) -> list[tuple[str, list[Range]]]:
@@ -239,7 +268,7 @@ def _clause(tree: Tree, i: int, clause: int) -> list[Range]:
     if clause > i and (stop := second_cue(tree, clause)) is not None:
         last = stop
     if clause > i and first > i:
-        return [(_after_that(tree, first), last)]
+        return [(_after_that(tree, first), _with_more(tree, i, last))]
     if clause > i:
         # "The government, he said, has failed": the parser hangs the subject on the verb behind the cue.
         return [(first, last)]
@@ -247,6 +276,17 @@ def _clause(tree: Tree, i: int, clause: int) -> list[Range]:
     before = (first, min(last, i)) if last <= i else (first, last)
     after = _trailing(tree, i, stop)
     return [before, after] if after is not None else [before]
+
+
+def _with_more(tree: Tree, i: int, last: int) -> int:
+    """The end moved over a second clause that the parser hung on the cue: "said that A rose and B fell"."""
+    for child in tree.kids(i, "conj"):
+        first = tree.left[child]
+        own_subject = tree.child(child, "nsubj", "nsubjpass", "expl")
+        joined = tree.words[first - 1] == "and" and (first - 2 < last or tree.words[first] == "that")
+        if own_subject is not None and joined and first <= last + 2 and tree.lemmas[child] not in verb_cues():
+            return tree.right[child] + 1
+    return last
 
 
 def _after_that(tree: Tree, first: int) -> int:
