@@ -73,22 +73,30 @@ def actor_index(actors: Iterable[Actor]) -> dict[tuple[str, str], str]:
 def _join_same_label(merger: Merger) -> None:
     """States by country; groups and unnamed bodies by name and country; named ones by exact name, whatever class each article gave them."""
     seen: dict[tuple[str, str | None], int] = {}
+    named: dict[str, list[int]] = {}
     for number, profile in enumerate(merger.profiles):
-        if profile.kind is ActorKind.STATE:
-            key, because = ("state", profile.country), "same country"
-        elif profile.names:
+        if profile.names and profile.kind is not ActorKind.STATE:
             # A surname alone can be anybody's; people are joined by given name below.
-            if profile.kind is ActorKind.PERSON and len(profile.label.split()) < 2:
-                continue
-            key, because = (profile.label, "named"), "same name"
-        elif profile.kind is ActorKind.PERSON:
+            if profile.kind is not ActorKind.PERSON or len(profile.label.split()) > 1:
+                _join_named(merger, number, named.setdefault(profile.label, []))
             continue
-        else:
-            key, because = (f"{profile.kind} {profile.label}", profile.country), "same words and country" if profile.country else "same words"
+        if profile.kind is ActorKind.PERSON:
+            continue
+        key = ("state" if profile.kind is ActorKind.STATE else f"{profile.kind} {profile.label}", profile.country)
         if key in seen:
-            merger.join(seen[key], number, because)
+            merger.join(seen[key], number, "same words and country" if profile.country else "same words")
         else:
             seen[key] = number
+
+
+def _join_named(merger: Merger, number: int, known: list[int]) -> None:
+    """One name is one actor, but for bodies of two countries ("Security Council")."""
+    country = merger.profiles[number].country
+    for other in known:
+        if not country or merger.profiles[other].country in (None, country):
+            merger.join(other, number, "same name")
+            break
+    known.append(number)
 
 
 def _join_people(merger: Merger) -> None:
@@ -142,7 +150,7 @@ def _join_bodies(merger: Merger) -> None:
             if len(folded.split()) > 1:
                 for short in initials_of(name):
                     long_forms.setdefault(short, set()).add(number)
-            elif name.isupper() or name[:1].isupper() and name[1:].isupper():
+            elif name.isupper():
                 short_forms.setdefault(folded, []).append(number)
     for short, numbers in short_forms.items():
         for number in numbers[1:]:

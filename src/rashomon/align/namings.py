@@ -34,12 +34,12 @@ def gather_namings(accounts: Sequence[Account], actor_of: Mapping[tuple[str, str
     )
 
 
-def _family(family: str, present: set[str | None]) -> str:
+def _family(family: str, present: set[str]) -> str:
     joined = TOGETHER.get(family)
     return joined if joined is not None and joined in present else family
 
 
-def _labels(accounts: Sequence[Account], family_of: Mapping[str | None, str]) -> dict[str, str]:
+def _labels(accounts: Sequence[Account], family_of: Mapping[str, str]) -> dict[str, str]:
     heads: dict[str, Counter[str]] = {}
     for account in accounts:
         for term in account.annotations.terms:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from rashomon.annotate.layers import Layer
+from rashomon.annotate.mentions.beside import beside_names
 from rashomon.annotate.mentions.candidate import Candidate
 from rashomon.annotate.mentions.chains import Chain, Link, link
 from rashomon.annotate.mentions.names import find_names
@@ -27,26 +28,23 @@ def run(parsed: Parsed, annotations: Annotations) -> Annotations:
     doc = parsed.doc
     known_places = frozenset(place.evidence.words.casefold() for place in annotations.places if place.lat is not None and place.form == "name")
     names = find_names(doc, known_places)
-    covered = {i for name in names for i in range(name.first, name.last)} | _role_tokens(doc, names)
-    candidates = sorted((*names, *find_nominals(doc, covered)), key=lambda each: (each.first, -each.last))
+    covered = {i for name in names for i in range(name.first, name.last)} | _titles_before(doc, names)
+    found = beside_names(doc, names, [*names, *find_nominals(doc, covered)])
+    candidates = sorted(found, key=lambda each: (each.first, -each.last))
     subjects = frozenset(each.head for each in candidates if doc[each.head].dep_ in SUBJECTS)
-    links, chains = link(candidates, _dominant(doc), subjects)
+    links, chains = link(candidates, _dominant(doc), subjects, _sentence_numbers(doc))
     numbers = {chain: f"e{number}" for number, chain in enumerate(dict.fromkeys(each.chain for each in links), 1)}
     return replace(annotations, mentions=tuple(_mention(parsed, each, chains[each.chain], numbers[each.chain]) for each in links))
 
 
-def _role_tokens(doc: Doc, names: list[Candidate]) -> set[int]:
+def _titles_before(doc: Doc, names: list[Candidate]) -> set[int]:
     """Tokens of the titles before names: "Prime Minister" in "Prime Minister Ann Lee" is no mention of its own."""
-    tokens: set[int] = set()
-    for name in names:
-        if name.role is None:
-            continue
-        size = len(name.role.split())
-        start = name.first
-        while start > 0 and name.first - start < size + 2 and doc[start - 1].pos_ in ("PROPN", "NOUN", "ADJ", "ADP", "PART", "PUNCT") and doc[start - 1].text in name.role:
-            start -= 1
-        tokens.update(i for i in range(start, name.first) if doc[i].ent_type_ not in ("ORG", "GPE"))
-    return tokens
+    spans = [name.title for name in names if name.title is not None and name.title[1] <= name.first]
+    return {i for first, last in spans for i in range(first, last) if doc[i].ent_type_ not in ("ORG", "GPE")}
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    return [number for number, sentence in enumerate(doc.sents) for _ in sentence]
 
 
 def _dominant(doc: Doc) -> str | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from rashomon.annotate.mentions.tables import states
 from rashomon.model.annotations import ActorForm, ActorKind
 
-__all__ = ["Candidate", "lemma_of"]
+__all__ = ["Candidate", "country_in", "lemma_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,9 @@ class Candidate:
         key: lemma of the head with the modifiers that tell one body or group from another; empty for names and pronouns.
         definite: the article or a possessive says that the reader knows it.
         acronym: an acronym that stands in brackets behind the name, or None.
+        title: tokens of the role that stands beside a person's name, or None.
+        same_as: head of a name that this is said to be ("the mayor, Ann Lee"; "Acme, formerly Ajax"), or None.
+        gender: "m" or "f" where an honorific tells.
     """
 
     first: int
@@ -35,6 +39,9 @@ class Candidate:
     sector: str | None = None
     definite: bool = True
     acronym: str | None = None
+    title: tuple[int, int] | None = None
+    same_as: int | None = None
+    gender: str | None = None
 
 
 def lemma_of(token: Token) -> str:
@@ -43,3 +50,12 @@ def lemma_of(token: Token) -> str:
     if token.pos_ == "PROPN" and token.tag_ == "NNPS" and lemma.endswith("s"):
         return lemma[:-1]
     return lemma
+
+
+def country_in(doc: Doc, first: int, last: int) -> str | None:
+    """The first country that the tokens name; not the one in "Russian-led", "post-Soviet" or "anti-American", which tells something else."""
+    for token in doc[first:last]:
+        code = states().country(token.text)
+        if code and not (token.i + 1 < len(doc) and doc[token.i + 1].text == "-") and not (token.i and doc[token.i - 1].text == "-"):
+            return code
+    return None

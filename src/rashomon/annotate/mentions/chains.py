@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rashomon.annotate.mentions.candidate import Candidate
 from rashomon.annotate.mentions.nominals import PRONOUNS
@@ -25,8 +26,8 @@ SAME_CLASS = (
     frozenset("university institute center centre school".split()),
     frozenset("parliament congress senate assembly".split()),
 )
-#: A pronoun looks back this many tokens at most: about three sentences.
-REACH = 90
+#: A pronoun looks back this many sentences at most.
+REACH = 3
 
 
 @dataclass(slots=True)
@@ -58,16 +59,18 @@ class Link:
 class Reader:
     """Reads candidates in text order and keeps the chains; every step is a look-up."""
 
-    def __init__(self, dominant: str | None) -> None:
+    def __init__(self, dominant: str | None, sentence_of: Sequence[int]) -> None:
+        self.sentence_of = sentence_of
         self.dominant = dominant
         self.chains: list[Chain] = []
         self.by_name: dict[tuple[ActorKind, str], int] = {}
         self.by_surname: dict[str, list[int]] = {}
+        self.by_given: dict[str, int] = {}
         self.by_acronym: dict[str, int] = {}
         self.by_key: dict[tuple[str, str | None], int] = {}
         self.by_class: dict[int, list[int]] = {}
         self.by_role: dict[str, list[int]] = {}
-        self.recent: list[tuple[int, int]] = []
+        self.recent: list[tuple[int, int, bool]] = []
 
     def start(self, candidate: Candidate, *, named: bool) -> int:
         """A new chain for the candidate."""
@@ -92,6 +95,8 @@ class Reader:
             finding = compare_names(candidate.name, self.chains[number].name)
             if finding.score > 0:
                 return self.keep_name(number, candidate, folded, surname), finding.because
+        if len(folded.split()) == 1 and folded in self.by_given:
+            return self.by_given[folded], "given name"
         number = self.start(candidate, named=True)
         return self.keep_name(number, candidate, folded, surname), "first mention"
 
@@ -102,6 +107,7 @@ class Reader:
             chain.name = candidate.name
         if len(folded.split()) > 1:
             self.by_name[ActorKind.PERSON, folded] = number
+            self.by_given.setdefault(folded.split()[0], number)
         numbers = self.by_surname.setdefault(surname, [])
         if number not in numbers:
             numbers.append(number)
@@ -115,9 +121,10 @@ class Reader:
         chain.country, chain.sector = chain.country or candidate.country, chain.sector or candidate.sector
         words = candidate.role.casefold().split()
         former = "former " if {"former", "ex"} & set(words) else ""
-        for word in words:
-            if word not in roles():
-                continue
+        offices = [f"{one} {two}" for one, two in pairwise(words) if f"{one} {two}" in roles()]
+        # "the president" is never the vice president.
+        alone = [word for word in words if word in roles() and not any(office.startswith(("vice", "deputy")) and office.endswith(word) for office in offices)]
+        for word in (*offices, *alone):
             key = former + word
             chain.roles.append(key)
             for earlier in self.by_role.get(key, []):
@@ -132,8 +139,11 @@ class Reader:
         """Exact name, acronym with its long form, then a short form of a longer name."""
         folded = fold_name(candidate.name)
         known = self.by_name.get((ActorKind.ORGANISATION, folded))
-        if known is not None:
+        # Two countries' bodies can bear one name ("Security Council").
+        if known is not None and (not candidate.country or self.find(known).country in (None, candidate.country)):
             return known, "exact name"
+        if known is not None:
+            return self.keep_body(self.start(candidate, named=True), candidate, folded), "same name, another country"
         because = "first mention"
         number = self.by_acronym.get(folded)
         if number is not None:
@@ -182,7 +192,7 @@ class Reader:
             return known, "same body"
         number = self.start(candidate, named=False)
         self.chains[number].country = country
-        self.by_key[candidate.key, country] = number
+        self.by_key.setdefault((candidate.key, country), number)
         self.classify(number, noun)
         return number, "first mention"
 
@@ -211,23 +221,23 @@ class Reader:
     def pronoun(self, candidate: Candidate) -> tuple[int, str] | None:
         """The last fitting chain within reach; a subject goes before what stands nearer."""
         what = PRONOUNS[candidate.name]
-        best: Chain | None = None
-        best_rank = (-1, -1)
-        for number, at in reversed(self.recent):
-            if candidate.first - at > REACH:
+        near: Chain | None = None
+        here = self.sentence_of[candidate.first]
+        for number, at, subject in reversed(self.recent):
+            away = here - self.sentence_of[at]
+            # A name in the pronoun's own sentence goes before the subject of an earlier one.
+            if away > REACH or (near is not None and away > 0 and (self.sentence_of[near.last] == here or away > 1)):
                 break
             chain = self.find(number)
-            if not _fits(chain, what):
-                continue
-            rank = (1 if at < 0 else 0, at)
-            if best is None or rank > best_rank:
-                best, best_rank = chain, rank
-                break
-        if best is None:
+            if _fits(chain, what):
+                near = chain if near is None or subject else near
+                if subject:
+                    break
+        if near is None:
             return None
         if what in "mf":
-            best.gender = what
-        return best.number, f"pronoun: last fitting mention of {best.name}"
+            near.gender = what
+        return near.number, f"pronoun: last fitting mention of {near.name}"
 
 
 def _fits(chain: Chain, what: str) -> bool:
@@ -238,28 +248,52 @@ def _fits(chain: Chain, what: str) -> bool:
     return chain.kind in (ActorKind.ORGANISATION, ActorKind.STATE)
 
 
-def link(candidates: Iterable[Candidate], dominant: str | None, subjects: frozenset[int]) -> tuple[list[Link], Sequence[Chain]]:
+def link(candidates: Iterable[Candidate], dominant: str | None, subjects: frozenset[int], sentence_of: Sequence[int]) -> tuple[list[Link], Sequence[Chain]]:
     """Chains the candidates, which come in text order.
 
     ``dominant`` is the country that the article is mostly about, for "the government"; ``subjects`` are head tokens that are subjects,
-    which pronouns look for first. Pronouns without an antecedent are left out.
+    which pronouns look for first; ``sentence_of`` numbers each token's sentence. Pronouns without an antecedent are left out.
     """
-    reader = Reader(dominant)
+    reader = Reader(dominant, sentence_of)
+    ordered = list(candidates)
+    named = {each.head: each for each in ordered if each.form is ActorForm.NAME}
     links: list[Link] = []
-    for candidate in candidates:
-        answer = _answer(reader, candidate)
+    for candidate in ordered:
+        answer = _same_as(reader, candidate, named) or _answer(reader, candidate)
         if answer is None:
             continue
         number, because = answer
-        chain = reader.find(number)
-        chain.last = candidate.first
-        chain.country, chain.sector = chain.country or candidate.country, chain.sector or candidate.sector
-        if candidate.kind is ActorKind.PERSON and candidate.form is ActorForm.NAME:
-            reader.take_role(chain.number, candidate)
-        if candidate.form is not ActorForm.PRONOUN and (candidate.head in subjects or candidate.form is ActorForm.NAME):
-            reader.recent.append((chain.number, candidate.first))
-        links.append(Link(candidate, chain.number, because))
+        _note(reader, reader.find(number), candidate, subject=candidate.head in subjects)
+        links.append(Link(candidate, number, because))
     return [Link(each.candidate, reader.find(each.chain).number, each.because) for each in links], reader.chains
+
+
+def _note(reader: Reader, chain: Chain, candidate: Candidate, *, subject: bool) -> None:
+    """What later mentions need to know of this one."""
+    chain.last = candidate.first
+    chain.country, chain.sector = chain.country or candidate.country, chain.sector or candidate.sector
+    chain.gender = chain.gender or candidate.gender
+    if candidate.kind is ActorKind.PERSON and (candidate.form is ActorForm.NAME or candidate.same_as is not None):
+        reader.take_role(chain.number, candidate)
+    if candidate.form is not ActorForm.PRONOUN and (subject or candidate.form is ActorForm.NAME):
+        reader.recent.append((chain.number, candidate.first, subject))
+
+
+def _same_as(reader: Reader, candidate: Candidate, named: Mapping[int, Candidate]) -> tuple[int, str] | None:
+    """The chain of the name that the text says this is: "the mayor, Ann Lee", "Acme, formerly Ajax"."""
+    other = named.get(candidate.same_as) if candidate.same_as is not None else None
+    if other is None or other.kind is not candidate.kind:
+        return None
+    answer = _answer(reader, other)
+    if answer is None:
+        return None
+    if candidate.form is ActorForm.NAME:
+        folded = fold_name(candidate.name)
+        reader.by_name.setdefault((candidate.kind, folded), answer[0])
+        return answer[0], f"said to be {other.name}"
+    if candidate.kind is ActorKind.ORGANISATION:
+        reader.classify(answer[0], candidate.key.split()[-1])
+    return answer[0], f"beside the name {other.name}"
 
 
 def _answer(reader: Reader, candidate: Candidate) -> tuple[int, str] | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from rashomon.annotate.mentions.candidate import Candidate, lemma_of
+from rashomon.annotate.mentions.candidate import Candidate, country_in, lemma_of
 from rashomon.annotate.mentions.tables import bodies, groups, roles, states
 from rashomon.model.annotations import ActorForm, ActorKind
 from rashomon.text.names import HONORIFICS, bare_name, fold_name
@@ -23,6 +24,8 @@ ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
 #: A channel behind these prepositions and verbs is an outlet, whatever class the model gave it.
 CHANNEL = frozenset({"via", "courtesy"})
 LONGEST_ROLE = 9
+PLACE_NOUNS = frozenset({"capital", "city", "town", "village", "region", "province", "district", "port", "island"})
+CURRENCIES = frozenset({"USD", "EUR", "GBP", "CNY", "JPY", "CHF", "KZT", "RUB", "GDP", "COVID"})
 
 
 def find_names(doc: Doc, known_places: frozenset[str]) -> list[Candidate]:
@@ -31,11 +34,11 @@ def find_names(doc: Doc, known_places: frozenset[str]) -> list[Candidate]:
     ``known_places`` are lower-case words that the gazetteer places, which a lone word of doubtful class is then taken for.
     """
     spans = list(_spans(doc))
-    votes = _votes(doc, spans)
+    seen = _seen(doc, spans, known_places)
     acronyms = _acronyms(doc, spans)
-    found = [candidate for first, last, label in spans if (candidate := _classed(doc, first, last, label, votes, known_places)) is not None]
-    covered = {i for candidate in found for i in range(candidate.first, candidate.last)}
-    found += _loose(doc, covered, acronyms, votes)
+    found = [candidate for first, last, label in spans if (candidate := _classed(doc, first, last, label, seen)) is not None]
+    covered = {i for first, last, _ in spans for i in range(first, last)}
+    found += _loose(doc, covered, acronyms, seen)
     return sorted(found, key=lambda candidate: candidate.first)
 
 
@@ -45,7 +48,9 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int, str]]:
             continue
         first, last = _trimmed(doc, ent.start, ent.end)
         for start, end in _possessive_parts(doc, first, last):
-            yield start, end, ent.label_
+            # What an outlet or body possesses is a name of its own only if it says so ("Peru's Senate", not "Amnesty's Eastern Europe").
+            if start == first or ent.label_ == "PERSON" or _body(doc, start, end):
+                yield start, end, ent.label_
 
 
 def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
@@ -54,9 +59,14 @@ def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
 
     while first < last and (edge(doc[first]) or (last - first > 1 and doc[first].lower_.rstrip(".") in HONORIFICS)):
         first += 1
-    while last > first and (edge(doc[last - 1]) or (last - first > 1 and lemma_of(doc[last - 1]) in roles() and doc[last - 1].lower_ not in bodies())):
+    while last > first and (edge(doc[last - 1]) or (last - first > 1 and _is_title(doc, last - 1))):
         last -= 1
     return first, last
+
+
+def _is_title(doc: Doc, i: int) -> bool:
+    """Whether a name's last word is an office held in it ("UN Chair"), not a part of a hyphenated name."""
+    return lemma_of(doc[i]) in roles() and doc[i].lower_ not in bodies() and doc[i - 1].text != "-"
 
 
 def _possessive_parts(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -71,25 +81,43 @@ def _possessive_parts(doc: Doc, first: int, last: int) -> Iterator[tuple[int, in
         yield start, last
 
 
-def _votes(doc: Doc, spans: Sequence[tuple[int, int, str]]) -> Counter[str]:
-    """How strongly each last word is a person's surname in this article; full names and honorifics outvote single slips of the model."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the whole article shows about doubtful words.
+
+    Attributes:
+        votes: how strongly each last word is a person's surname; full names and honorifics outvote single slips of the model.
+        full: last words of full person names.
+        places: lower-case words that the gazetteer places.
+    """
+
+    votes: Counter[str]
+    full: frozenset[str]
+    places: frozenset[str]
+
+
+def _seen(doc: Doc, spans: Sequence[tuple[int, int, str]], places: frozenset[str]) -> Seen:
     votes: Counter[str] = Counter()
+    full: set[str] = set()
     for first, last, label in spans:
         surname = doc[last - 1].lower_
         before = doc[first - 1].lower_.rstrip(".") if first else ""
         if before in HONORIFICS:
             votes[surname] += 5
+            full.add(surname)
         if label == "PERSON":
             votes[surname] += 3 if last - first > 1 else 1
+            if last - first > 1:
+                full.add(surname)
         elif label in ("ORG", "GPE", "FAC") and last - first == 1:
             votes[surname] -= 1
-    return votes
+    return Seen(votes, frozenset(full), places)
 
 
 def _acronyms(doc: Doc, spans: Sequence[tuple[int, int, str]]) -> frozenset[str]:
     known = {doc[first].text for first, last, label in spans if label == "ORG" and last - first == 1 and ACRONYM.match(doc[first].text)}
     bracketed = {doc[i].text for i in range(1, len(doc) - 1) if doc[i - 1].text == "(" and doc[i + 1].text == ")" and ACRONYM.match(doc[i].text)}
-    return frozenset(word for word in known | bracketed if states().country(word) is None and len(word) > 1)
+    return frozenset(word for word in known | bracketed if states().country(word) is None and len(word) > 1 and word not in CURRENCIES)
 
 
 def _body(doc: Doc, first: int, last: int) -> str | None:
@@ -102,33 +130,49 @@ def _body(doc: Doc, first: int, last: int) -> str | None:
     return lemma if last - first > 1 and lemma in ("organization", "organisation", "nations", "international", "media") else None
 
 
-def _classed(doc: Doc, first: int, last: int, label: str, votes: Counter[str], known_places: frozenset[str]) -> Candidate | None:
+def _classed(doc: Doc, first: int, last: int, label: str, seen: Seen) -> Candidate | None:
     words = doc[first:last].text
     lower = words.casefold()
     table = states()
     if lower in table.names:
-        return _state(doc, first, last, table.names[lower], ActorForm.NAME)
+        return _state(doc, first, last, table.names[lower])
     if lower in table.adjectives:
         return _demonym(doc, first, last, table.adjectives[lower])
-    if lower in table.seats and (lower not in table.residences or label != "PERSON"):
+    if lower in table.seats:
         return _seat(doc, first, last)
+    if not any(letter.isupper() for letter in words) or words in CURRENCIES or all(table.country(part) for part in words.split("-")):
+        return None
     if _body(doc, first, last):
         return _organisation(doc, first, last)
+    body = _looks_like_body(doc, first, last)
     surname = doc[last - 1].lower_
-    person = votes[surname] > 0 and label in ("PERSON", "ORG", "GPE", "FAC")
-    if person and not _looks_like_body(doc, first, last):
-        lone_place = last - first == 1 and votes[surname] < 3 and (lower in known_places or doc[first - 1].lower_ in ("in", "of", "at", "near", "called"))
-        return None if lone_place or not words[0].isupper() else _person(doc, first, last)
+    if (seen.votes[surname] > 0 or surname in seen.full) and label in ("PERSON", "ORG", "GPE", "FAC") and not body:
+        return None if not words[0].isupper() or _lone_place(doc, first, last, seen) else _person(doc, first, last)
     channel = first > 0 and doc[first - 1].lower_ in CHANNEL
-    if label == "ORG" or channel or (label in ("PERSON", "FAC", "PRODUCT", "LAW") and (_looks_like_body(doc, first, last) or ACRONYM.match(words))):
-        common = last - first == 1 and (doc[first].pos_ == "ADJ" or (lower in known_places and not channel and not _acts_like(doc, last - 1)))
-        role = first > 1 and doc[first - 1].lower_ == "of" and lemma_of(doc[first - 2]) in roles() and lower == "state"
-        return None if common or role or not any(c.isupper() for c in words) else _organisation(doc, first, last)
+    if label == "ORG" or channel or (label in ("PERSON", "FAC", "PRODUCT", "LAW") and (body or ACRONYM.match(words))):
+        return None if _no_body(doc, first, last, seen, channel=channel) else _organisation(doc, first, last)
     return None
 
 
-def _acts_like(doc: Doc, i: int) -> bool:
-    return doc[i].dep_ in ACTING
+def _lone_place(doc: Doc, first: int, last: int, seen: Seen) -> bool:
+    """Whether a lone word that the model takes for a person is rather a place: nobody bears it in full, and it stands like one."""
+    word = doc[last - 1]
+    if last - first > 1 or word.lower_ in seen.full:
+        return False
+    named = word.dep_ == "appos" and word.head.lower_ in PLACE_NOUNS
+    return named or word.lower_ in seen.places or (first > 0 and doc[first - 1].lower_ in ("in", "of", "at", "near", "called"))
+
+
+def _no_body(doc: Doc, first: int, last: int, seen: Seen, *, channel: bool) -> bool:
+    """Whether what the model takes for a body is a common word, a place, or the rest of a title ("Secretary of State")."""
+    words = doc[first:last].text.casefold()
+    if words == "state" and first > 1 and lemma_of(doc[first - 2]) in roles():
+        return True
+    if last - first > 1:
+        return words in seen.places and doc[last - 1].dep_ not in ACTING
+    if ACRONYM.match(doc[first].text):
+        return False
+    return doc[first].pos_ in ("ADJ", "ADV") or (words in seen.places and not channel and doc[first].dep_ not in ACTING)
 
 
 def _looks_like_body(doc: Doc, first: int, last: int) -> bool:
@@ -152,10 +196,10 @@ def acts(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ not in WHERE
 
 
-def _state(doc: Doc, first: int, last: int, country: str, form: ActorForm) -> Candidate | None:
+def _state(doc: Doc, first: int, last: int, country: str) -> Candidate | None:
     if not acts(doc[last - 1]):
         return None
-    return Candidate(first, last, last - 1, ActorKind.STATE, form, states().label[country], key=country, country=country, sector="GOV")
+    return Candidate(first, last, last - 1, ActorKind.STATE, ActorForm.NAME, states().label[country], key=country, country=country, sector="GOV")
 
 
 def _demonym(doc: Doc, first: int, last: int, country: str) -> Candidate | None:
@@ -179,8 +223,16 @@ def _seat(doc: Doc, first: int, last: int) -> Candidate | None:
 
 
 def _person(doc: Doc, first: int, last: int) -> Candidate:
-    role, country, sector = role_words(doc, first, last)
-    return Candidate(first, last, last - 1, ActorKind.PERSON, ActorForm.NAME, bare_name(doc[first:last].text), role=role, country=country, sector=sector)
+    span = _role_before(doc, first) or _role_after(doc, last)
+    name = bare_name(doc[first:last].text)
+    before = doc[first - 1].lower_.rstrip(".") if first else ""
+    gender = "m" if before == "mr" else "f" if before in ("mrs", "ms", "miss") else None
+    if span is None:
+        return Candidate(first, last, last - 1, ActorKind.PERSON, ActorForm.NAME, name, gender=gender)
+    role, country, sector = role_words(doc, *span)
+    return Candidate(
+        first, last, last - 1, ActorKind.PERSON, ActorForm.NAME, name, role=role, country=country, sector=sector, title=span, gender=gender
+    )  # fmt: skip
 
 
 def _organisation(doc: Doc, first: int, last: int) -> Candidate:
@@ -188,7 +240,9 @@ def _organisation(doc: Doc, first: int, last: int) -> Candidate:
     if last + 2 < len(doc) and doc[last].text == "(" and doc[last + 2].text == ")" and ACRONYM.match(doc[last + 1].text):
         acronym = doc[last + 1].text
     body = _body(doc, first, last)
-    country = next((code for i in range(max(0, first - 4), last) if (code := states().country(doc[i].text)) and (i >= first or _leads(doc, i, first))), None)
+    # A country inside the name or right before it ("Peru's Senate") tells two bodies of one name apart.
+    start = next((i for i in range(max(0, first - 4), first) if states().country(doc[i].text) and _leads(doc, i, first)), first)
+    country = country_in(doc, start, last)
     name = bare_name(doc[first:last].text)
     sector = bodies().get(body) if body else None
     return Candidate(first, last, last - 1, ActorKind.ORGANISATION, ActorForm.NAME, name, country=country, sector=sector, acronym=acronym)
@@ -196,41 +250,64 @@ def _organisation(doc: Doc, first: int, last: int) -> Candidate:
 
 def _leads(doc: Doc, i: int, first: int) -> bool:
     """Whether the country at ``i`` stands before the name as its possessor or adjective."""
-    return all(doc[j].tag_ == "POS" or doc[j].pos_ in ("ADJ", "ADV") for j in range(i + 1, first))
+    return doc[i].dep_ in ("poss", "amod", "compound", "nmod") and all(doc[j].tag_ == "POS" or doc[j].pos_ in ("ADJ", "ADV") for j in range(i + 1, first))
 
 
-def role_words(doc: Doc, first: int, last: int) -> tuple[str | None, str | None, str | None]:
-    """The role that stands with a person's name, the country in it and its sector; (None, None, None) without one."""
-    start = first
-    while start > 0 and first - start < LONGEST_ROLE and _in_role(doc[start - 1]) and doc[start - 1].sent == doc[first].sent:
-        start -= 1
-    span = (start, first) if any(lemma_of(doc[i]) in roles() for i in range(start, first)) else _role_after(doc, last)
-    if span is None:
-        return None, None, None
-    tokens = doc[span[0] : span[1]]
-    country = next((code for token in tokens if (code := states().country(token.text))), None)
+def role_words(doc: Doc, first: int, last: int) -> tuple[str, str | None, str | None]:
+    """The words of a role, the country that it is held in and its sector."""
+    tokens = doc[first:last]
+    head = next((token.i for token in tokens if lemma_of(token) in roles()), last)
+    country = country_in(doc, first, min(last, head + 4))
     sector = next((roles()[lemma_of(token)] for token in tokens if lemma_of(token) in roles()), None)
     return bare_name(tokens.text), country, sector
 
 
-def _in_role(token: Token) -> bool:
-    return token.pos_ in ("PROPN", "NOUN", "ADJ") or token.lower_ in ("of", "for", "and", "-") or (token.lower_ == "the" and token.i > 0 and token.nbor(-1).lower_ == "of")
+def _role_before(doc: Doc, first: int) -> tuple[int, int] | None:
+    """The title right before a name: "Peruvian Foreign Minister", "President of Peru", "US Secretary of State"; nothing beyond it."""
+    end = first
+    while end > 0 and doc[end - 1].lower_.rstrip(".") in HONORIFICS | {"."}:
+        end -= 1
+    start = end
+    seen_role = False
+    while start > 0 and end - start < LONGEST_ROLE:
+        before = doc[start - 1]
+        if before.lower_ == "of":
+            # "of" belongs to the title only behind an office: "President of Peru Ann Lee", but not "the rule of leader Ann Lee".
+            if start < 2 or lemma_of(doc[start - 2]) not in roles() or (seen_role and not before.nbor().text.istitle()):
+                break
+        elif before.pos_ not in ("PROPN", "NOUN", "ADJ") and before.text != "-":
+            break
+        elif before.ent_type_ == "PERSON" or (before.dep_ in ("pobj", "dobj", "nsubj") and start < end and doc[start].lower_ != "of" and before.pos_ == "NOUN"):
+            break
+        seen_role = seen_role or lemma_of(before) in roles()
+        start -= 1
+    while start < end and (doc[start].is_punct or doc[start].lower_ == "of"):
+        start += 1
+    return (start, end) if seen_role else None
 
 
 def _role_after(doc: Doc, last: int) -> tuple[int, int] | None:
+    """The office between a name and the next comma: ", director of the institute,"."""
     if last + 1 >= len(doc) or doc[last].text != ",":
         return None
     end = last + 1
-    head = None
-    while end < len(doc) and end - last < 14 and doc[end].pos_ not in ("VERB", "AUX", "PUNCT", "SCONJ") and not doc[end].is_space:
+    head = cut = None
+    while end < len(doc) and end - last < 14 and doc[end].pos_ not in ("VERB", "AUX", "SCONJ") and doc[end].tag_ not in ("WP", "WDT", "WRB"):
+        if doc[end].is_space or (doc[end].is_punct and doc[end].text != "-"):
+            break
         if head is None and lemma_of(doc[end]) in roles():
             head = end
+        if doc[end].pos_ == "ADP":
+            cut = end
         end += 1
+    else:
+        # Cut off in the middle: back to where the last prepositional phrase begins.
+        end = cut if cut is not None and head is not None and cut > head else end
     start = last + 2 if doc[last + 1].tag_ == "DT" else last + 1
     return (start, end) if head is not None and head - last < 8 and start < end else None
 
 
-def _loose(doc: Doc, covered: set[int], acronyms: frozenset[str], votes: Counter[str]) -> Iterator[Candidate]:
+def _loose(doc: Doc, covered: set[int], acronyms: frozenset[str], seen: Seen) -> Iterator[Candidate]:
     """Acronyms and full names that the model missed but the article shows elsewhere, and bylines such as "Ann Lee:"."""
     i = 0
     while i < len(doc):
@@ -245,17 +322,17 @@ def _loose(doc: Doc, covered: set[int], acronyms: frozenset[str], votes: Counter
         end = i
         while end < len(doc) and end not in covered and doc[end].pos_ == "PROPN" and doc[end].is_title:
             end += 1
-        if end - i in (2, 3) and _plain_name(doc, i, end, votes):
+        if (end - i in (2, 3) and _plain_name(doc, i, end, seen)) or (end - i == 1 and token.lower_ in seen.full and seen.votes[token.lower_] > 0):
             yield _person(doc, i, end)
         i = max(end, i + 1)
 
 
-def _plain_name(doc: Doc, first: int, last: int, votes: Counter[str]) -> bool:
+def _plain_name(doc: Doc, first: int, last: int, seen: Seen) -> bool:
     """Two or three capitalised words alone on their line or before a colon, or ending in a known surname; no word of another table."""
     lemmas = [lemma_of(doc[i]) for i in range(first, last)]
     if any(lemma in roles() or lemma in bodies() or lemma in groups() or states().country(lemma) for lemma in lemmas):
         return False
-    if votes[doc[last - 1].lower_] > 0:
+    if seen.votes[doc[last - 1].lower_] > 0:
         return True
     starts = first == 0 or doc[first - 1].is_space
     ends = last >= len(doc) or doc[last].is_space or doc[last].text == ":"

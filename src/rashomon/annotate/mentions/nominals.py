@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from rashomon.annotate.mentions.candidate import Candidate, lemma_of
+from rashomon.annotate.mentions.candidate import Candidate, country_in, lemma_of
 from rashomon.annotate.mentions.tables import bodies, groups, roles, states
 from rashomon.model.annotations import ActorForm, ActorKind
 from rashomon.text.names import bare_name, fold_name
@@ -18,9 +18,22 @@ PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
     "they": "p", "them": "p", "their": "p", "themselves": "p", "it": "n", "its": "n", "itself": "n",
 }  # fmt: skip
+EMPTY_VERBS = frozenset({"be", "seem", "appear", "become", "remain", "rain", "snow", "happen"})
+REPORTED = frozenset({"note", "say", "believe", "report", "know", "hope", "expect", "think", "understand", "announce", "reveal"})
 LONGEST_PHRASE = 8
+#: Words for those who govern, levelled to one, so that "the authorities" and "the government" of a country are one actor.
+GOVERNING = {"regime": "government", "authority": "government", "leadership": "government"}
+#: Kinship and the like: they tell who somebody is to another, and are no office.
+#: Possessors that only point back ("the country's army").
+WHOLES = frozenset({"country", "nation", "state", "city", "region", "world"})
+RELATIONS = frozenset("nephew niece brother sister son daughter wife husband father mother successor predecessor member candidate author writer".split())
+#: Bodies whose bare noun mostly means something else ("peaceful assembly", "the office", "a party").
+NEED_KIND = frozenset("office party school house center centre service station movement state union division command assembly guard fleet institution court club".split())
 #: "force" alone is mostly violence: only "forces", or a force of some kind, acts.
 PLURAL_ONLY = frozenset("force local union group leader ally official deputy woman man child guard relative source".split())
+#: Groups that a place name makes a body ("Leeds police").
+NAMED_FORCES = frozenset({"police", "army", "navy", "guard"})
+FORCE_KINDS = frozenset("security armed police peacekeeping task air special military border rescue regional multinational".split())
 PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "PRON"})
 MASS_NOUNS = frozenset("police army military navy opposition crowd mob militia personnel staff crew television medium people law enforcement".split())
 
@@ -31,12 +44,22 @@ def find_nominals(doc: Doc, covered: set[int]) -> Iterator[Candidate]:
         if token.i in covered:
             continue
         if token.pos_ == "PRON":
-            if token.lower_ in PRONOUNS:
+            if token.lower_ in PRONOUNS and not _empty_it(token):
                 yield Candidate(token.i, token.i + 1, token.i, ActorKind.PERSON, ActorForm.PRONOUN, token.lower_)
         elif token.pos_ in ("NOUN", "PROPN"):
             found = _nominal(doc, token, covered)
             if found is not None:
                 yield found
+
+
+def _empty_it(token: Token) -> bool:
+    """Whether "it" stands for nothing: "it is clear", "it was noted that"."""
+    if token.lower_ != "it":
+        return False
+    if token.dep_ == "expl":
+        return True
+    verb = token.head
+    return token.dep_ in ("nsubj", "nsubjpass") and (verb.lemma_ in EMPTY_VERBS or (token.dep_ == "nsubjpass" and verb.lemma_ in REPORTED))
 
 
 def _nominal(doc: Doc, token: Token, covered: set[int]) -> Candidate | None:
@@ -48,9 +71,11 @@ def _nominal(doc: Doc, token: Token, covered: set[int]) -> Candidate | None:
     if after is not None and (after.pos_ in ("NOUN", "PROPN") and token.dep_ in ("compound", "nmod", "amod") and after.i not in covered):
         return None
     first = _phrase_start(doc, token, covered)
+    if lemma == "authority" and plural:
+        return _body(doc, first, token, lemma)
     if lemma in groups() and (plural or lemma in MASS_NOUNS or (lemma not in roles() and lemma not in bodies() and lemma not in PLURAL_ONLY)):
         return _group(doc, first, token, lemma)
-    if lemma == "force" and _kinds(doc, first, token):
+    if lemma == "force" and FORCE_KINDS & {each.lower_ for each in doc[first : token.i]}:
         return _group(doc, first, token, lemma)
     if lemma == "enforcement" and token.i > 0 and doc[token.i - 1].lower_ == "law":
         return _group(doc, token.i - 1, token, "law enforcement")
@@ -66,20 +91,27 @@ def _nominal(doc: Doc, token: Token, covered: set[int]) -> Candidate | None:
 def _phrase_start(doc: Doc, token: Token, covered: set[int]) -> int:
     """The first token of the noun phrase, over premodifiers and a possessor; a comma, a verb or a line end stops it."""
     i = token.i
-    while i > 0 and token.i - i < LONGEST_PHRASE:
-        before = doc[i - 1]
-        inside = before.pos_ in PREMODIFIERS or before.tag_ in ("POS", "VBN", "VBG") or before.text == "-"
-        if not inside or before.is_space or (before.pos_ == "PRON" and before.tag_ not in ("PRP$",)) or before.dep_ in ("nsubj", "advmod", "dobj", "pobj"):
-            if not (before.dep_ == "advmod" and before.head.i > before.i and before.head.i < token.i):
-                break
-        if before.tag_ in ("VBG", "VBN") and before.dep_ not in ("amod", "compound"):
-            break
-        if before.i in covered and before.pos_ == "PROPN" and before.dep_ not in ("compound", "poss", "nmod", "amod"):
-            break
+    while i > 0 and token.i - i < LONGEST_PHRASE and _premodifies(doc[i - 1], token, covered):
         i -= 1
-        if before.pos_ == "DET" or before.tag_ == "PRP$":
+        if doc[i].pos_ == "DET" or doc[i].tag_ == "PRP$":
             break
+    while i < token.i and doc[i].is_punct:
+        i += 1
     return i
+
+
+def _premodifies(before: Token, head: Token, covered: set[int]) -> bool:
+    if before.text == "-" or before.tag_ == "POS":
+        return True
+    if before.is_space or before.is_punct or before.head.i <= before.i and before.dep_ != "ROOT":
+        return False
+    if before.tag_ in ("VBN", "VBG"):
+        return before.dep_ in ("amod", "compound")
+    if before.pos_ not in PREMODIFIERS or before.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass"):
+        return False
+    if before.dep_ == "advmod":
+        return before.head.i < head.i
+    return before.tag_ != "PRP" and (before.i not in covered or before.dep_ in ("compound", "poss", "nmod", "amod"))
 
 
 def _kinds(doc: Doc, first: int, token: Token) -> list[str]:
@@ -87,19 +119,15 @@ def _kinds(doc: Doc, first: int, token: Token) -> list[str]:
     return [
         lemma_of(each)
         for each in doc[first : token.i]
-        if each.dep_ in ("compound", "nmod") or (each.pos_ == "PROPN" and each.dep_ != "poss") or (each.dep_ == "amod" and each.lower_ in TELLING)
+        if (each.dep_ == "poss" and each.pos_ == "NOUN" and each.lower_ not in WHOLES) or (each.dep_ in ("compound", "nmod") and lemma_of(each) != "people") or (each.pos_ == "PROPN" and each.dep_ != "poss") or (each.dep_ == "amod" and each.lower_ in TELLING)
     ]
 
 
-TELLING = frozenset("interior foreign internal armed security public national regional local federal municipal prime supreme high military presidential central city state riot special".split())
-
-
-def _country(doc: Doc, first: int, last: int) -> str | None:
-    return next((code for token in doc[first:last] if (code := states().country(token.text))), None)
+TELLING = frozenset("interior foreign internal armed security public national regional local federal municipal prime supreme military presidential city state riot special".split())
 
 
 def _definite(doc: Doc, first: int) -> bool:
-    return doc[first].lower_ not in ("a", "an", "some", "several", "another", "any", "no")
+    return doc[first].lower_ not in ("a", "an", "some", "several", "another", "any", "no", "every", "each", "such")
 
 
 def _without_country(words: list[str]) -> list[str]:
@@ -107,9 +135,9 @@ def _without_country(words: list[str]) -> list[str]:
 
 
 def _group(doc: Doc, first: int, token: Token, lemma: str) -> Candidate:
-    country = _country(doc, first, token.i)
+    country = country_in(doc, first, token.i)
     kinds = _without_country(_kinds(doc, first, token))
-    named = any(doc[i].pos_ == "PROPN" and states().country(doc[i].text) is None and doc[i].dep_ == "compound" for i in range(first, token.i))
+    named = lemma in NAMED_FORCES and any(doc[i].pos_ == "PROPN" and states().country(doc[i].text) is None and doc[i].dep_ == "compound" for i in range(first, token.i))
     own = token.lower_ if not kinds else " ".join([*kinds, token.lower_])
     sector = groups().get(lemma)
     if "enforcement" in kinds or "police" in kinds or "security" in kinds:
@@ -131,15 +159,18 @@ def _body(doc: Doc, first: int, token: Token, lemma: str) -> Candidate | None:
         last += 2
     elif last < len(doc) and doc[last].lower_ == "of" and lemma not in ("government", "ministry", "department", "office"):
         last = token.i + 1
-    country = _country(doc, first, last)
+    country = country_in(doc, first, last)
     head = doc[first]
-    if lemma in ("office", "party", "school", "house", "center", "centre", "service", "station", "movement", "state", "union", "division", "command") and not kinds:
+    if lemma in NEED_KIND and not kinds:
         return None
-    if head.i == token.i and token.pos_ == "NOUN" and lemma not in ("parliament", "congress", "government"):
+    if head.i == token.i and token.pos_ == "NOUN" and lemma not in ("parliament", "congress", "government", "authority"):
         return None
+    lemma_key = GOVERNING.get(lemma, lemma)
     possessor = next((each.text for each in doc[first : token.i] if each.dep_ == "poss" and each.ent_type_ == "PERSON"), None)
     name = bare_name(doc[first:last].text)
-    key = " ".join([*kinds, lemma] if possessor is None and owner is None else [(possessor or doc[last - 1].text).casefold(), lemma])
+    key = " ".join([*kinds, lemma_key] if possessor is None and owner is None else [(possessor or doc[last - 1].text).casefold(), lemma])
+    if possessor is None and owner is None:
+        name = key
     return Candidate(
         first, last, token.i, ActorKind.ORGANISATION, ActorForm.NOMINAL, name, key=key, country=country, sector=bodies()[lemma], definite=_definite(doc, first)
     )  # fmt: skip
@@ -158,18 +189,22 @@ def _of_person(doc: Doc, token: Token) -> int | None:
 
 
 def _title(doc: Doc, first: int, token: Token, lemma: str) -> Candidate | None:
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if doc[first].lower_ in ("no", "every", "each", "any") or lemma in RELATIONS or (after is not None and after.tag_ == "POS" and token.dep_ == "poss"):
+        return None
     if token.pos_ == "NOUN" and lemma in ("major", "justice", "general", "head", "chair", "chief", "speaker", "father", "mother", "king") and first == token.i:
         return None
     last = token.i + 1
     if last + 1 < len(doc) and doc[last].lower_ == "of" and states().country(doc[last + 1].text):
         last += 2
-    country = _country(doc, first, last)
+    country = country_in(doc, first, last)
     named = token.dep_ in ("appos", "attr") or any(child.dep_ == "appos" for child in token.children)
-    definite = _definite(doc, first) and doc[first].i != token.i or country is not None
-    if named and not definite:
+    definite = (_definite(doc, first) and first != token.i) or country is not None
+    if not definite and (named or (first == token.i and token.pos_ == "NOUN")):
         return None
     former = any(each.lower_ in ("former", "ex", "late", "ousted", "deposed") for each in doc[first : token.i])
     form = ActorForm.TITLE if definite else ActorForm.NOMINAL
     words = bare_name(doc[first:last].text)
-    key = f"{'former ' if former else ''}{lemma}"
+    office = f"{lemma_of(doc[token.i - 1])} {lemma}" if token.i > first else lemma
+    key = f"{'former ' if former else ''}{office if office in roles() else lemma}"
     return Candidate(first, last, token.i, ActorKind.PERSON, form, words, key=key, role=words, country=country, sector=roles()[lemma], definite=definite)
