@@ -150,7 +150,8 @@ def leading(account: Account, limit: int = LEADING) -> tuple[Happening, ...]:
 
 def top_series(account: Account, limit: int = TOP_SERIES) -> tuple[Series, ...]:
     """The quantities an analyst asks for first: casualties and forces, and whatever several accounts give."""
-    wanted = [each for each in account.series if each.kind.value in FIRST_KINDS or len(each.support.families) > 1]
+    counted = (each for each in account.series if each.low is not None or each.high is not None)
+    wanted = [each for each in counted if each.kind.value in FIRST_KINDS or len(each.support.families) > 1]
     return tuple(wanted[:limit])
 
 

@@ -78,7 +78,7 @@ def _happening(happening: Happening, names: Names) -> str:
 
 def _series(series: Series, names: Names) -> str:
     about = " · ".join(escaped(part) for part in (series.kind.value, series.who, series.what, names.place(series.where)) if part)
-    lines = [f"- **{about}**: {bounds_words(series.low, series.high)} ({' · '.join(counts(series.support))})"]
+    lines = [f"- **{about}**: {bounds_words(series.low, series.high, series.unit)} ({' · '.join(counts(series.support))})"]
     for reading in series.readings:
         figure = names.figures.get(reading)
         if figure is not None:

@@ -79,7 +79,7 @@ def _happening(happening: Happening, names: Names, width: int, *, dated: bool = 
 
 def _series(series: Series, names: Names, width: int) -> Iterator[str]:
     about = " · ".join(plain(part) for part in (series.kind.value, series.who, series.what, names.place(series.where)) if part)
-    yield from textwrap.wrap(f"{about}: {bounds_words(series.low, series.high)}", width, initial_indent="  ", subsequent_indent="    ")
+    yield from textwrap.wrap(f"{about}: {bounds_words(series.low, series.high, series.unit)}", width, initial_indent="  ", subsequent_indent="    ")
     for figure in (names.figures[one] for one in series.readings if one in names.figures):
         speaker = names.speaker(figure.speaker, figure.speaker_words)
         parts = [reading_words(figure), *([plain(speaker)] if speaker else []), *([day_words(figure.as_of)] if figure.as_of else [])]

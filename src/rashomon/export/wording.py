@@ -93,8 +93,12 @@ def number_words(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
 
 
-def bounds_words(low: float | None, high: float | None) -> str:
-    """A range: both ends, one open end, or "not a number"."""
+def bounds_words(low: float | None, high: float | None, unit: str | None = None) -> str:
+    """A range with its unit: both ends, one open end, or "no number"."""
+    return _bounds(low, high) + _unit(unit, low if low == high else None)
+
+
+def _bounds(low: float | None, high: float | None) -> str:
     if low is not None and high is not None:
         return number_words(low) if low == high else f"{number_words(low)} to {number_words(high)}"
     if low is not None:
@@ -111,7 +115,7 @@ def reading_words(figure: Figure) -> str:
     elif figure.comparator in {Comparator.LESS_THAN, Comparator.AT_MOST, Comparator.NEARLY} and figure.high is not None and figure.low is None:
         text = BEFORE[figure.comparator] + number_words(figure.high)
     else:
-        text = bounds_words(figure.low, figure.high)
+        text = _bounds(figure.low, figure.high)
     return text + _unit(figure.unit, figure.value)
 
 

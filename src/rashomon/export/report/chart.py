@@ -31,9 +31,10 @@ class Scale:
 
 
 def scale_of(figures: tuple[Figure, ...]) -> Scale | None:
-    """A scale from zero that holds every reading; None where no reading has a number, or a reading is below zero."""
+    """A scale from zero that holds every reading; None where no reading has a number, one is below zero, or units differ."""
     values = [value for figure in figures for value in (figure.value, figure.low, figure.high) if value is not None]
-    if not values or min(values) < 0 or max(values) == 0:
+    units = {figure.unit for figure in figures if (figure.value, figure.low, figure.high) != (None, None, None)}
+    if not values or len(units) > 1 or min(values) < 0 or max(values) == 0:
         return None
     return Scale(0.0, _round_up(max(values)))
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from markupsafe import Markup, escape
 
 from rashomon.export.labels import Names
+from rashomon.export.report.context import cut_ends, sentence_around
 from rashomon.model.spans import Evidence
 
 __all__ = ["Links", "Trace", "exact"]
@@ -47,6 +48,18 @@ class Links:
         self.marked.setdefault(evidence.document, {}).setdefault((evidence.start, evidence.end), set()).add(Trace(trace))
         return Markup('<a class="words" href="#{}"><q data-document="{}" data-start="{}" data-end="{}">{}</q></a>').format(
             self.anchor(evidence), evidence.document, evidence.start, evidence.end, exact(evidence.words)
+        )
+
+    def within(self, evidence: Evidence, trace: str, reach: int = 180) -> Markup:
+        """The exact words inside the sentence they stand in; the sentence is evidence of its own, and its cut ends are marked."""
+        document = self.names.documents.get(evidence.document)
+        if document is None:
+            return self.words(evidence, trace)
+        text, around = document.text, sentence_around(document.text, evidence.span, reach)
+        before, after = text[around.start : evidence.start], text[evidence.end : around.end]
+        cut = " ".join(name for name, is_cut in zip(("cut-before", "cut-after"), cut_ends(text, around), strict=True) if is_cut)
+        return Markup('<span class="context {}" data-document="{}" data-start="{}" data-end="{}">{}{}{}</span>').format(
+            cut, evidence.document, around.start, around.end, exact(before), self.words(evidence, trace), exact(after)
         )
 
     def where(self, evidence: Evidence) -> str:

@@ -10,7 +10,7 @@ import jinja2
 from markupsafe import Markup
 
 from rashomon.export import wording
-from rashomon.export.account import Account, accounts_of, dispute_counts, first_telling, headline, leading, top_series
+from rashomon.export.account import Account, accounts_of, dispute_counts, headline, leading, top_series
 from rashomon.export.labels import names_of
 from rashomon.export.report import views
 from rashomon.export.report.atlas import story_map
@@ -76,6 +76,7 @@ def _environment(links: Links) -> jinja2.Environment:
     environment.globals |= {
         "links": links,
         "words": links.words,
+        "within": links.within,
         "plural": wording.plural,
         "number": wording.number_words,
         "bounds": wording.bounds_words,
@@ -86,7 +87,6 @@ def _environment(links: Links) -> jinja2.Environment:
         "STATUSES": wording.STATUSES,
         "COPIES": wording.COPIES,
         "headline": headline,
-        "first_telling": first_telling,
         "leading": leading,
         "top_series": top_series,
         "dispute_counts": dispute_counts,
