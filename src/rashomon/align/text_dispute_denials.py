@@ -1,0 +1,111 @@
+"""Denials: a sentence that denies what another one, by another speaker, claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from rashomon.align.happening_words import WORD, content, shared_weight, stem
+from rashomon.align.text_dispute_parts import Line, Scene, dispute, word_class
+from rashomon.model.annotations import Attribution
+from rashomon.model.book import Dispute, Statement
+from rashomon.model.findings import DisputeKind
+
+__all__ = ["denials", "opposed_statements"]
+
+#: "The allegations", "that", "these claims": what is denied stands in the sentence before.
+BACK = re.compile(r"\b(?:the|these|those|such|that|this) (?:allegation|claim|accusation|charge|report)s?\b", re.IGNORECASE)
+
+#: No evidence for it: a denial without a verb of denying.
+NO_PROOF = re.compile(r"\b(?:no|without|little)(?: \w+ (?:or|and))? (?:evidence|proof|indication|grounds)\b", re.IGNORECASE)
+
+#: A claim and its denial share this share of the rarer one's weight.
+TOPIC = 0.15
+
+#: Shorter contents share a word by chance.
+LEAST_WORDS = 4
+
+#: How much more must be shared where names are counted in.
+NAMES = 0.08
+
+#: The likeliest claims for each denial; more would bury them.
+MOST_CLAIMS = 4
+
+
+def denials(scene: Scene) -> Iterator[Dispute]:
+    """Sentences that deny, each with the claims that share its topic; denials of one topic are one dispute."""
+    denying = [_with_before(scene, number) for number, line in enumerate(scene.lines) if _denies(line)]
+    claiming = [line for line in scene.lines if _says(line, "claiming") and not _denies(line)]
+    cues = {stem(word) for word in word_class("denying") | word_class("claiming")}
+    joined: list[list[Line]] = []
+    for line in denying:
+        home = next((group for group in joined if any(_topic(line, other, cues, scene) >= TOPIC for other in group)), None)
+        if home is None:
+            joined.append([line])
+        else:
+            home.append(line)
+    for group in joined:
+        yield from _denial(scene, group, claiming, cues)
+
+
+def _denial(scene: Scene, group: Sequence[Line], claiming: Sequence[Line], cues: set[str]) -> Iterator[Dispute]:
+    scored = sorted(((max(_topic(line, claim, cues, scene) for line in group), claim.evidence, claim) for claim in claiming), key=lambda each: (-each[0], each[1]))
+    claims = [claim for score, _, claim in scored if score >= TOPIC][:MOST_CLAIMS]
+    if not claims and len({line.evidence.document for line in group}) < 2:
+        return
+    words = sorted({word for line in group for word in _cues(line, "denying")} | {match.group().lower() for line in group for match in NO_PROOF.finditer(line.evidence.words)})
+    lines = [*group, *claims]
+    homes = {scene.home[event.id] for line in lines for event in scene.events.get(line.account.article.id, ()) if event.id in scene.home and line.evidence.span.contains(event.trigger.span)}
+    common = sorted(set.intersection(*(set(line.plain - cues) for line in lines[:2])), key=lambda word: (-scene.weights.get(word, 0), word))[:3] if len(lines) > 1 else []
+    because = f"denied ({', '.join(words)})? yes; claimed elsewhere? {'yes' if claims else 'only in the denial'}; shared words: {', '.join(common)}"
+    yield dispute(DisputeKind.DENIAL, "denied: " + _short(group[0].evidence.words), homes, because, (line.evidence for line in lines))
+
+
+def _with_before(scene: Scene, number: int) -> Line:
+    """A denying sentence with the words of the one before it, if that makes the claim which "the allegations" points back to."""
+    line, before = scene.lines[number], scene.lines[max(0, number - 1)]
+    if before is line or before.account is not line.account or not BACK.search(line.evidence.words) or not _says(before, "claiming"):
+        return line
+    return Line(line.account, line.evidence, line.words | before.words, line.plain | before.plain)
+
+
+def _denies(line: Line) -> bool:
+    return _says(line, "denying") or NO_PROOF.search(line.evidence.words) is not None
+
+
+def _says(line: Line, name: str) -> bool:
+    return bool(_cues(line, name))
+
+
+def _cues(line: Line, name: str) -> set[str]:
+    return {word for word in WORD.findall(line.evidence.words.lower()) if word in word_class(name)}
+
+
+def _topic(left: Line, right: Line, cues: set[str], scene: Scene) -> float:
+    # Names count less: two denials by one spokesman need not deny the same.
+    plain = shared_weight(left.plain - cues, right.plain - cues, scene.weights)
+    return max(plain, shared_weight(left.words - cues, right.words - cues, scene.weights) - NAMES)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 80 else words[:77].rsplit(" ", 1)[0] + " …"
+
+
+def opposed_statements(scene: Scene, statements: Sequence[Statement]) -> Iterator[Dispute]:
+    """Statements of different speakers on one topic of which one is negated and the other is not."""
+    by_id = {each.id: each for account in scene.accounts for each in account.annotations.attributions}
+    told = [(statement, each, content(each.content.words)) for statement in statements for each in (_first(statement, by_id),) if each is not None]
+    told = [one for one in told if len(one[2]) >= LEAST_WORDS]
+    for statement, attribution, words in told:
+        if not attribution.negated:
+            continue
+        for other, asserted, others in told:
+            if asserted.negated or other.id == statement.id or (other.speaker is not None and other.speaker == statement.speaker):
+                continue
+            if asserted.content.document != attribution.content.document and shared_weight(words, others, scene.weights) >= 2 * TOPIC:
+                because = f"same topic? yes; same speaker? no; both assert it? no: {statement.speaker_words or 'unnamed'} is said to deny it"
+                yield dispute(DisputeKind.DENIAL, "denied: " + _short(attribution.content.words), (statement.id, other.id), because, (attribution.content, asserted.content))
+
+
+def _first(statement: Statement, by_id: Mapping[str, Attribution]) -> Attribution | None:
+    return next((by_id[each] for each in statement.attributions if each in by_id), None)

@@ -1,0 +1,232 @@
+"""Where tellings of one happening part: when, how it is called, whether it was, what for, after what, and what a crowd asks."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+from rashomon.align.happening_pairs import AHEAD
+from rashomon.align.happening_words import content, day_interval, shared_weight
+from rashomon.align.text_dispute_parts import SAYABLE, Scene, dispute, folded
+from rashomon.model.annotations import Account, Event, Status
+from rashomon.model.book import Dispute
+from rashomon.model.findings import DisputeKind
+from rashomon.model.spans import Evidence, Span, cut
+
+__all__ = ["called", "demands", "purposes", "when_told", "whether", "whys"]
+
+#: Families of one group that exclude each other: who resigns was not sacked.
+OPPOSED = (("resign", "dismiss"),)
+
+#: Days further apart than this date two happenings, not one in dispute.
+FARTHEST = 7
+
+#: Longer intervals ("this week") do not contradict a day.
+PRECISE = 3
+
+#: A group told so seldom in a story is one thing without further proof.
+FEW = 4
+
+#: What is sent for, looked for this close behind the trigger and before the next comma.
+CLOSE = 110
+
+Side = tuple[Event, frozenset[str], frozenset[str]]
+
+PURPOSE = re.compile(r"\b(?:(?:not )?to (?:help |assist in )?(?!be\b|have\b|the\b|a\b|an\b|its\b|their\b|this\b|that\b)[a-z]{3,}|To [A-Z][a-z]{2,})(?: [\w’'-]+){1,7}")
+DEMAND = re.compile(r"\b(?:demands? (?:for|broadened|included?)|demand(?:s|ed|ing)|chants|chanting|slogans)\b[^.;\n]{5,110}", re.IGNORECASE)
+REASON = re.compile(r"\b(?:following|because of|due to|as a result of|in the wake of|amid|under pressure|voluntarily|in an? [\w-]+(?: [\w-]+)? (?:transfer|transition|move|deal|manner|bid))(?: [\w’'-]+){0,7}", re.IGNORECASE)
+
+
+def called(scene: Scene) -> Iterator[Dispute]:
+    """One departure that is a resignation in one account and a dismissal in another."""
+    for first, second in OPPOSED:
+        lefts = [event for event, _, _ in scene.told() if event.lemma.startswith(first + ".") and event.status is not Status.DENIED]
+        rights = [event for event, _, _ in scene.told() if event.lemma.startswith(second + ".") and event.status is not Status.DENIED]
+        sides: dict[str, list[Event]] = defaultdict(list)
+        for left, right in ((left, right) for left in lefts for right in rights):
+            shared = _who(scene, left, left=True) & _who(scene, right, left=False)
+            if shared and left.evidence.document != right.evidence.document and _near(left, right):
+                sides[min(shared)].extend((left, right))
+        for events in sides.values():
+            unique = list(dict.fromkeys(events))
+            words = sorted({event.trigger.words.lower() for event in unique})
+            about = "how it is called: " + " / ".join(words)
+            because = f"same who ({_names(unique)})? yes; dates compatible? yes; words that exclude each other? yes: {', '.join(words)}"
+            yield dispute(DisputeKind.CONTRADICTION, about, (scene.home[event.id] for event in unique), because, (event.evidence for event in unique))
+
+
+def _who(scene: Scene, event: Event, *, left: bool) -> frozenset[str]:
+    entities, words = (event.actors, event.actor_words) if left else (event.recipients, event.recipient_words)
+    ids = {found for each in entities[:1] if (found := scene.actor_of.get((event.article, each))) is not None}
+    return frozenset(ids | {each for each in folded(content(" ".join(piece.words for piece in words[:1]))) if each.startswith("same_")})
+
+
+def _names(events: Sequence[Event]) -> str:
+    found = [piece.words for event in events for piece in (event.recipient_words if event.lemma.startswith("dismiss") else event.actor_words)[:1]]
+    return ", ".join(dict.fromkeys(found))
+
+
+def _near(left: Event, right: Event) -> bool:
+    first, second = day_interval(left.date), day_interval(right.date)
+    if (left.status is Status.BACKGROUND) != (right.status is Status.BACKGROUND):
+        return False
+    return first is None or second is None or _gap(first, second) <= FARTHEST
+
+
+def _gap(first: tuple[str, str], second: tuple[str, str]) -> int:
+    """Days between two intervals; 0 where they overlap; a day that does not exist counts as far away."""
+    try:
+        low, high = date.fromisoformat(min(first[1], second[1])), date.fromisoformat(max(first[0], second[0]))
+    except ValueError:
+        return FARTHEST + 1
+    return max(0, (high - low).days)
+
+
+def when_told(scene: Scene) -> Iterator[Dispute]:
+    """Tellings of one thing on days that exclude each other; surer tellings only, with the words of both dates."""
+    grouped: dict[str, list[tuple[Event, frozenset[str], frozenset[str]]]] = defaultdict(list)
+    for event, group, parties in scene.told():
+        days = day_interval(event.date)
+        if days is not None and event.confidence >= 0.7 and event.status is not Status.BACKGROUND and _gap((days[0], days[0]), (days[1], days[1])) <= PRECISE:
+            grouped[group].append((event, parties, content(event.what) - content(event.trigger.words)))
+    for group, told in sorted(grouped.items()):
+        yield from _joined(scene, group, [(left, right) for (left, *one), (right, *two) in combinations(told[:60], 2) if _parted(scene, (left, *one), (right, *two), few=len(told) <= FEW)])
+
+
+def _parted(scene: Scene, one: Side, two: Side, *, few: bool) -> bool:
+    """Whether two dated tellings are of one thing but on days that exclude each other."""
+    (left, who, words), (right, whom, others) = one, two
+    first, second = day_interval(left.date), day_interval(right.date)
+    if left.evidence.document == right.evidence.document or (left.status in AHEAD) != (right.status in AHEAD) or first is None or second is None:
+        return False
+    if not 0 < _gap(first, second) <= FARTHEST:
+        return False
+    shared = shared_weight(words, others, scene.weights)
+    if shared >= 0.3 and min(len(words), len(others)) >= 2 and (who & whom or shared >= 0.4 or not who or not whom):
+        return True
+    family = left.lemma.partition(".")[0] == right.lemma.partition(".")[0]
+    lines = (scene.line_of.get(left.id), scene.line_of.get(right.id))
+    return few and family and lines[0] is not None and lines[1] is not None and shared_weight(lines[0].words, lines[1].words, scene.weights) >= 0.15
+
+
+def _joined(scene: Scene, group: str, pairs: Sequence[tuple[Event, Event]]) -> Iterator[Dispute]:
+    """One dispute for all pairs that share a telling."""
+    clusters: list[dict[str, Event]] = []
+    for pair in pairs:
+        mine = {event.id: event for event in pair}
+        touched = [cluster for cluster in clusters if not mine.keys().isdisjoint(cluster)]
+        for cluster in touched:
+            mine.update(cluster)
+            clusters.remove(cluster)
+        clusters.append(mine)
+    for cluster in clusters:
+        events = sorted(cluster.values(), key=lambda event: event.trigger)
+        days = ", ".join(sorted({event.date or "" for event in events}))
+        because = f"same kind of happening ({group})? yes; shared words? yes; same day? no: {days}"
+        evidence = [piece for event in events for piece in (event.evidence, date_words(scene, event))]
+        yield dispute(DisputeKind.CONTRADICTION, f"when: {events[0].trigger.words}", (scene.home[event.id] for event in events), because, evidence)
+
+
+def date_words(scene: Scene, event: Event) -> Evidence | None:
+    """The words of the date that an event was given."""
+    for account in scene.accounts:
+        if account.article.id == event.article:
+            return next((each.evidence for each in account.annotations.dates if each.id == event.date_ref), None)
+    return None
+
+
+def whether(scene: Scene) -> Iterator[Dispute]:
+    """A thing that one account tells and another says did not happen."""
+    told = list(scene.told())
+    for event, group, parties in told:
+        if event.status is not Status.DENIED:
+            continue
+        for other, kind, others in told:
+            if kind != group or other.status not in SAYABLE or other.evidence.document == event.evidence.document or not parties & others:
+                continue
+            because = f"same kind of happening ({group})? yes; same parties? yes; told as having happened by both? no: “{event.trigger.words}” is denied"
+            yield dispute(DisputeKind.DENIAL, f"whether: {other.trigger.words}", (scene.home[event.id], scene.home[other.id]), because, (event.evidence, other.evidence))
+
+
+def purposes(scene: Scene) -> Iterator[Dispute]:
+    """What forces are sent for, in the words of each account."""
+    yield from _tails(scene, frozenset({"deploy"}), PURPOSE, "what for")
+
+
+def whys(scene: Scene) -> Iterator[Dispute]:
+    """After what or how somebody left, in the words of each account; one dispute for each who."""
+    yield from _tails(scene, frozenset({"exit"}), REASON, "after what, or how")
+
+
+def _tails(scene: Scene, groups: frozenset[str], pattern: re.Pattern[str], about: str) -> Iterator[Dispute]:
+    found: dict[str, list[tuple[Event, Evidence]]] = defaultdict(list)
+    texts = {account.article.id: account for account in scene.accounts}
+    for event, group, _ in scene.told():
+        if group in groups:
+            tail = _tail(texts[event.article], event, pattern)
+            if tail is not None:
+                for key in _keys(scene, event, group):
+                    found[key].append((event, tail))
+    for told in found.values():
+        apart = list(_apart(told))
+        if len({tail.document for _, tail in apart}) >= 2:
+            quoted = "; ".join(f"“{tail.words}”" for _, tail in apart[:4])
+            because = f"same happening or same party? yes; the same {about}? no: {quoted}"
+            yield dispute(DisputeKind.WORDING, f"{about}: {apart[0][0].trigger.words}", (scene.home[event.id] for event, _ in apart), because, (tail for _, tail in apart))
+
+
+def _keys(scene: Scene, event: Event, group: str) -> Iterable[str]:
+    if group == "exit":
+        year = (event.date or "")[:4]
+        return [f"{who}:{year}" for who in scene.parties(event)]
+    return [group]
+
+
+def _tail(account: Account, event: Event, pattern: re.Pattern[str]) -> Evidence | None:
+    """What the ``pattern`` finds between the trigger and the end of its sentence."""
+    end = event.trigger.end
+    stop = min(account.article.span.end, end + (CLOSE if pattern is PURPOSE else 2 * CLOSE))
+    match = pattern.search(account.text, end, _sentence_end(account.text, end, stop, commas=pattern is PURPOSE))
+    return cut(account.article.document, account.text, Span(match.start(), match.end())) if match is not None else None
+
+
+def _sentence_end(text: str, start: int, stop: int, *, commas: bool) -> int:
+    for i in range(start, stop):
+        if text[i] == "\n" or (commas and text[i] == ",") or (text[i] in ".!?" and text[i + 1 : i + 2].isspace()):
+            return i
+    return stop
+
+
+def _apart(told: Sequence[tuple[Event, Evidence]]) -> Iterator[tuple[Event, Evidence]]:
+    """Tails that share no word of substance with one kept before."""
+    kept: list[frozenset[str]] = []
+    for event, tail in told:
+        words = content(tail.words)
+        if words and all(len(words & other) * 2 < min(len(words), len(other)) + 1 for other in kept):
+            kept.append(words)
+            yield event, tail
+
+
+def demands(scene: Scene) -> Iterator[Dispute]:
+    """What a crowd asks for, in the words of each account: events of asking by a crowd, and demands that sentences about it name."""
+    homes: list[str] = []
+    found: list[Evidence] = []
+    for event, group, _ in scene.told():
+        if group == "appeal" and _is_crowd(" ".join(piece.words for piece in event.actor_words[:1])):
+            homes.append(scene.home[event.id])
+            found.append(event.evidence)
+    for line in scene.lines:
+        match = DEMAND.search(line.evidence.words)
+        if match is not None and _is_crowd(line.evidence.words):
+            start = line.evidence.start + match.start()
+            found.append(Evidence(line.evidence.document, start, start + len(match.group()), match.group()))
+    if len({piece.document for piece in found}) >= 2:
+        because = "same group asks? yes; for the same? the words differ: " + "; ".join(f"“{piece.words[:60]}”" for piece in found[:4])
+        yield dispute(DisputeKind.SCOPE, "what the crowd demands", homes, because, found)
+
+
+def _is_crowd(words: str) -> bool:
+    return "same_protester" in folded(content(words))

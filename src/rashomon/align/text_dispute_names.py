@@ -1,0 +1,116 @@
+"""One thing under two names: noun phrases, bodies and places that differ in one word where all around them agrees."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from rashomon.align.happening_words import EMPTY, stem
+from rashomon.align.text_dispute_parts import Line, Scene, dispute
+from rashomon.model.book import Dispute
+from rashomon.model.findings import DisputeKind
+from rashomon.model.ids import make_id
+from rashomon.model.spans import Evidence
+
+__all__ = ["bodies", "phrases", "places"]
+
+LOWER = re.compile(r"[a-z][a-z-]{2,}")
+BODY = re.compile(r"\b[A-Z][\w-]+(?: (?:of|for|and) (?:the )?[A-Z][\w-]+| [A-Z][\w-]+){1,5}")
+
+#: Head words of bodies that a name can confuse, by what sort of body they are.
+KINDS = {
+    **dict.fromkeys(["council", "committee", "commission", "board", "assembly", "parliament"], "council"),
+    **dict.fromkeys(["ministry", "agency", "bureau", "service", "department", "office", "directorate"], "office"),
+    **dict.fromkeys(["court", "tribunal"], "court"),
+    **dict.fromkeys(["party", "front", "movement", "union"], "party"),
+}
+
+#: A middle word must be this rare to tell two things apart: it stands in few of the sentences.
+MOST_LINES = 6
+
+
+def phrases(scene: Scene) -> Iterator[Dispute]:
+    """Three-word phrases that differ in the middle word alone ("liquid *x* fuel", "liquid *y* fuel") between accounts."""
+    frames: dict[tuple[str, str], dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
+    counts: dict[str, int] = defaultdict(int)
+    for line in scene.lines:
+        for first, middle, last, evidence in _triples(line):
+            frames[first, last][middle].append(evidence)
+            counts[middle] += 1
+    for (first, last), variants in sorted(frames.items()):
+        if len(variants) < 2 or not _separate(variants):
+            continue
+        if any(counts[middle] > MOST_LINES for middle in variants):
+            continue
+        words = " / ".join(f"{first} {middle} {last}" for middle in sorted(variants))
+        because = f"same first and last word? yes; same middle word? no: {', '.join(sorted(variants))}; in different accounts? yes"
+        yield dispute(DisputeKind.CONTRADICTION, f"what is meant: {words}", (), because, (each for found in variants.values() for each in found))
+
+
+def _triples(line: Line) -> Iterator[tuple[str, str, str, Evidence]]:
+    """Adjacent lower-case words that look like modifier, modifier, noun: long words, none of them empty, no punctuation between."""
+    text, base = line.evidence.words, line.evidence.start
+    found = [match for match in LOWER.finditer(text) if match.start() == 0 or not text[match.start() - 1].isalpha()]
+    for one, two, three in zip(found, found[1:], found[2:], strict=False):
+        if text[one.end() : two.start()] != " " or text[two.end() : three.start()] != " ":
+            continue
+        words = (one.group(), two.group(), three.group())
+        if any(word in EMPTY for word in words) or len(words[0]) < 5 or len(words[1]) < 5 or words[0].endswith("ly"):
+            continue
+        yield *words, Evidence(line.evidence.document, base + one.start(), base + three.end(), text[one.start() : three.end()])
+
+
+def _separate(variants: dict[str, list[Evidence]]) -> bool:
+    """Whether two variants stand in different documents."""
+    documents = [frozenset(each.document for each in found) for found in variants.values()]
+    return any(left != right for left, right in combinations(documents, 2)) and len(frozenset().union(*documents)) >= 2
+
+
+def bodies(scene: Scene) -> Iterator[Dispute]:
+    """Two bodies whose names share a word, said of the same person in different accounts."""
+    found: dict[str, list[tuple[Evidence, str, frozenset[str]]]] = defaultdict(list)
+    for line in scene.lines:
+        people = frozenset(re.findall(r"[A-Z][a-zà-ž]{4,}", line.evidence.words))
+        for match in BODY.finditer(line.evidence.words):
+            words = match.group().split()
+            head = next((word.lower() for word in reversed(words) if word.lower() in KINDS), "")
+            if not head:
+                continue
+            start = line.evidence.start + match.start()
+            evidence = Evidence(line.evidence.document, start, start + len(match.group()), match.group())
+            for word in {stem(each.lower()) for each in words if each.lower() not in KINDS and len(each) > 4}:
+                found[word].append((evidence, head, people - frozenset(words)))
+    for word, named in sorted(found.items()):
+        yield from _bodies(word, named)
+
+
+def _bodies(word: str, named: list[tuple[Evidence, str, frozenset[str]]]) -> Iterator[Dispute]:
+    heads: dict[str, list[Evidence]] = defaultdict(list)
+    for evidence, head, people in named[:60]:
+        if any(people & others and head != other and KINDS[head] == KINDS[other] and evidence.document != piece.document for piece, other, others in named[:60]):
+            heads[head].append(evidence)
+    if len(heads) >= 2:
+        names = sorted({each.words for found in heads.values() for each in found})
+        because = f"names share “{word}”? yes; same person in the sentence? yes; same body? no: {', '.join(sorted(heads))}"
+        yield dispute(DisputeKind.CONTRADICTION, "which body: " + " / ".join(names[:4]), (), because, (each for found in heads.values() for each in found))
+
+
+def places(scene: Scene) -> Iterator[Dispute]:
+    """A place that accounts call by different names."""
+    named: dict[str, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
+    for account in scene.accounts:
+        for place in account.annotations.places:
+            if place.form == "name" and ":" in place.place:
+                named[place.place][_bare(place.evidence.words)].append(place.evidence)
+    for key, names in sorted(named.items()):
+        apart = [name for name in sorted(names) if not any(name != other and (name in other or other in name or name[:4] == other[:4]) for other in names)]
+        if len(apart) >= 2:
+            because = f"same place ({key})? yes; same name? no: {', '.join(apart)}"
+            yield dispute(DisputeKind.WORDING, "name of a place: " + " / ".join(apart), (make_id("place", key),), because, (each for name in apart for each in names[name]))
+
+
+def _bare(words: str) -> str:
+    """Letters only: "U.S." and "US" are one name."""
+    return "".join(character for character in words.casefold() if character.isalnum())

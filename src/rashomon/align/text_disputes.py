@@ -1,0 +1,56 @@
+"""Disagreements in words: over when, how, who, whether, what for, under which name, and what is denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rashomon.align.text_dispute_denials import denials, opposed_statements
+from rashomon.align.text_dispute_happenings import called, demands, purposes, when_told, whether, whys
+from rashomon.align.text_dispute_names import bodies, phrases, places
+from rashomon.align.text_dispute_parts import Scene, make_scene
+from rashomon.align.text_dispute_wordings import left_open, wordings
+from rashomon.model.annotations import Account
+from rashomon.model.book import Dispute, Happening, Statement
+
+__all__ = ["text_disputes"]
+
+#: For each kind of question at most this many disputes for every account: an analyst reads them.
+MOST_FOR_EACH = 2
+
+
+def text_disputes(
+    accounts: Sequence[Account], happenings: Sequence[Happening], statements: Sequence[Statement], actor_of: Mapping[tuple[str, str], str]
+) -> tuple[Dispute, ...]:
+    """The disputes between happenings and statements of one story, hardest questions first.
+
+    Args:
+        accounts: the accounts of the story.
+        happenings: as merged from the accounts.
+        statements: as joined from the accounts.
+        actor_of: actor id for every (article id, local entity id).
+    """
+    scene = make_scene(accounts, happenings, actor_of)
+    most = MOST_FOR_EACH * max(1, len(accounts))
+    found: dict[str, Dispute] = {}
+    for question in _questions(scene, statements):
+        for number, dispute in enumerate(question):
+            if number >= most:
+                break
+            found.setdefault(dispute.id, dispute)
+    return tuple(found.values())
+
+
+def _questions(scene: Scene, statements: Sequence[Statement]) -> Iterator[Iterator[Dispute]]:
+    yield called(scene)
+    yield whether(scene)
+    yield when_told(scene)
+    yield bodies(scene)
+    yield phrases(scene)
+    yield denials(scene)
+    yield opposed_statements(scene, statements)
+    yield purposes(scene)
+    yield whys(scene)
+    yield demands(scene)
+    yield left_open(scene)
+    yield wordings(scene)
+    yield places(scene)
