@@ -12,9 +12,9 @@ from rashomon.model.findings import Finding
 
 __all__ = ["bare_name", "compare_names", "fold_name", "initials_of", "sound_key"]
 
-HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady prof professor rev reverend mister madam comrade".split())
+HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "rev", "reverend", "mister", "madam", "comrade"])
 #: Words that an acronym may leave out: "Organization for Security and Co-operation in Europe" is OSCE.
-SMALL_WORDS = frozenset("the of for and in on to a an de la du des von van der al".split())
+SMALL_WORDS = frozenset(["the", "of", "for", "and", "in", "on", "to", "a", "an", "de", "la", "du", "des", "von", "van", "der", "al"])
 POSSESSIVE = re.compile(r"(?:'s|’s|(?<=s)['’])$")
 NOT_NAME = re.compile(r"[^a-z0-9]+")
 #: Transliteration habits folded to one letter, longest first; order matters. From Cyrillic, Arabic and Chinese romanisations.

@@ -16,15 +16,15 @@ __all__ = ["Chain", "Link", "link"]
 
 #: Common nouns that can take up a body named with another of the same set ("the alliance" for a treaty organisation).
 SAME_CLASS = (
-    frozenset("alliance organization organisation bloc pact union coalition group treaty".split()),
-    frozenset("company corporation firm operator consortium airline bank group".split()),
-    frozenset("agency service watchdog".split()),
-    frozenset("channel network broadcaster station newspaper magazine outlet".split()),
-    frozenset("council committee commission board".split()),
-    frozenset("ministry department".split()),
-    frozenset("party movement faction".split()),
-    frozenset("university institute center centre school".split()),
-    frozenset("parliament congress senate assembly".split()),
+    frozenset(["alliance", "organization", "organisation", "bloc", "pact", "union", "coalition", "group", "treaty"]),
+    frozenset(["company", "corporation", "firm", "operator", "consortium", "airline", "bank", "group"]),
+    frozenset(["agency", "service", "watchdog"]),
+    frozenset(["channel", "network", "broadcaster", "station", "newspaper", "magazine", "outlet"]),
+    frozenset(["council", "committee", "commission", "board"]),
+    frozenset(["ministry", "department"]),
+    frozenset(["party", "movement", "faction"]),
+    frozenset(["university", "institute", "center", "centre", "school"]),
+    frozenset(["parliament", "congress", "senate", "assembly"]),
 )
 #: A pronoun looks back this many sentences at most.
 REACH = 3
@@ -107,7 +107,7 @@ class Reader:
             chain.name = candidate.name
         if len(folded.split()) > 1:
             self.by_name[ActorKind.PERSON, folded] = number
-            self.by_given.setdefault(folded.split()[0], number)
+            self.by_given.setdefault(folded.split(maxsplit=1)[0], number)
         numbers = self.by_surname.setdefault(surname, [])
         if number not in numbers:
             numbers.append(number)

@@ -19,7 +19,7 @@ __all__ = ["acts", "find_names", "role_words"]
 KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LAW", "PRODUCT", "WORK_OF_ART", "LOC"})
 ACRONYM = re.compile(r"(?:[A-Z][A-Za-z]?){2,}[A-Z0-9]?$|[A-Z]{2,8}$")
 #: Behind these a place name is a place; behind "by", "with", "against" or "from ... to" it acts or is acted on.
-WHERE = frozenset("in into at across throughout near around over inside within outside through via of from to off on between amid along".split())
+WHERE = frozenset(["in", "into", "at", "across", "throughout", "near", "around", "over", "inside", "within", "outside", "through", "via", "of", "from", "to", "off", "on", "between", "amid", "along"])
 ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
 #: A channel behind these prepositions and verbs is an outlet, whatever class the model gave it.
 CHANNEL = frozenset({"via", "courtesy"})
@@ -144,7 +144,7 @@ def _classed(doc: Doc, first: int, last: int, label: str, seen: Seen) -> Candida
         return None
     if _body(doc, first, last):
         return _organisation(doc, first, last)
-    body = _looks_like_body(doc, first, last)
+    body = _looks_like_body(doc, last)
     surname = doc[last - 1].lower_
     if (seen.votes[surname] > 0 or surname in seen.full) and label in ("PERSON", "ORG", "GPE", "FAC") and not body:
         return None if not words[0].isupper() or _lone_place(doc, first, last, seen) else _person(doc, first, last)
@@ -175,7 +175,7 @@ def _no_body(doc: Doc, first: int, last: int, seen: Seen, *, channel: bool) -> b
     return doc[first].pos_ in ("ADJ", "ADV") or (words in seen.places and not channel and doc[first].dep_ not in ACTING)
 
 
-def _looks_like_body(doc: Doc, first: int, last: int) -> bool:
+def _looks_like_body(doc: Doc, last: int) -> bool:
     """Whether the words around say body: "Aurora party", "Aurora, the largest company"."""
     after = doc[last] if last < len(doc) else None
     if after is None:
@@ -275,9 +275,7 @@ def _role_before(doc: Doc, first: int) -> tuple[int, int] | None:
             # "of" belongs to the title only behind an office: "President of Peru Ann Lee", but not "the rule of leader Ann Lee".
             if start < 2 or lemma_of(doc[start - 2]) not in roles() or (seen_role and not before.nbor().text.istitle()):
                 break
-        elif before.pos_ not in ("PROPN", "NOUN", "ADJ") and before.text != "-":
-            break
-        elif before.ent_type_ == "PERSON" or (before.dep_ in ("pobj", "dobj", "nsubj") and start < end and doc[start].lower_ != "of" and before.pos_ == "NOUN"):
+        elif (before.pos_ not in ("PROPN", "NOUN", "ADJ") and before.text != "-") or before.ent_type_ == "PERSON" or (before.dep_ in ("pobj", "dobj", "nsubj") and start < end and doc[start].lower_ != "of" and before.pos_ == "NOUN"):
             break
         seen_role = seen_role or lemma_of(before) in roles()
         start -= 1

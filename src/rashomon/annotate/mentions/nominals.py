@@ -26,16 +26,16 @@ GOVERNING = {"regime": "government", "authority": "government", "leadership": "g
 #: Kinship and the like: they tell who somebody is to another, and are no office.
 #: Possessors that only point back ("the country's army").
 WHOLES = frozenset({"country", "nation", "state", "city", "region", "world"})
-RELATIONS = frozenset("nephew niece brother sister son daughter wife husband father mother successor predecessor member candidate author writer".split())
+RELATIONS = frozenset(["nephew", "niece", "brother", "sister", "son", "daughter", "wife", "husband", "father", "mother", "successor", "predecessor", "member", "candidate", "author", "writer"])
 #: Bodies whose bare noun mostly means something else ("peaceful assembly", "the office", "a party").
-NEED_KIND = frozenset("office party school house center centre service station movement state union division command assembly guard fleet institution court club".split())
+NEED_KIND = frozenset(["office", "party", "school", "house", "center", "centre", "service", "station", "movement", "state", "union", "division", "command", "assembly", "guard", "fleet", "institution", "court", "club"])
 #: "force" alone is mostly violence: only "forces", or a force of some kind, acts.
-PLURAL_ONLY = frozenset("force local union group leader ally official deputy woman man child guard relative source".split())
+PLURAL_ONLY = frozenset(["force", "local", "union", "group", "leader", "ally", "official", "deputy", "woman", "man", "child", "guard", "relative", "source"])
 #: Groups that a place name makes a body ("Leeds police").
 NAMED_FORCES = frozenset({"police", "army", "navy", "guard"})
-FORCE_KINDS = frozenset("security armed police peacekeeping task air special military border rescue regional multinational".split())
+FORCE_KINDS = frozenset(["security", "armed", "police", "peacekeeping", "task", "air", "special", "military", "border", "rescue", "regional", "multinational"])
 PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "PRON"})
-MASS_NOUNS = frozenset("police army military navy opposition crowd mob militia personnel staff crew television medium people law enforcement".split())
+MASS_NOUNS = frozenset(["police", "army", "military", "navy", "opposition", "crowd", "mob", "militia", "personnel", "staff", "crew", "television", "medium", "people", "law", "enforcement"])
 
 
 def find_nominals(doc: Doc, covered: set[int]) -> Iterator[Candidate]:
@@ -103,7 +103,7 @@ def _phrase_start(doc: Doc, token: Token, covered: set[int]) -> int:
 def _premodifies(before: Token, head: Token, covered: set[int]) -> bool:
     if before.text == "-" or before.tag_ == "POS":
         return True
-    if before.is_space or before.is_punct or before.head.i <= before.i and before.dep_ != "ROOT":
+    if before.is_space or before.is_punct or (before.head.i <= before.i and before.dep_ != "ROOT"):
         return False
     if before.tag_ in ("VBN", "VBG"):
         return before.dep_ in ("amod", "compound")
@@ -123,7 +123,7 @@ def _kinds(doc: Doc, first: int, token: Token) -> list[str]:
     ]
 
 
-TELLING = frozenset("interior foreign internal armed security public national regional local federal municipal prime supreme military presidential city state riot special".split())
+TELLING = frozenset(["interior", "foreign", "internal", "armed", "security", "public", "national", "regional", "local", "federal", "municipal", "prime", "supreme", "military", "presidential", "city", "state", "riot", "special"])
 
 
 def _definite(doc: Doc, first: int) -> bool:

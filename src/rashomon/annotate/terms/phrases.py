@@ -1,0 +1,178 @@
+"""Finds the phrases that name people, forces and happenings."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from types import MappingProxyType
+
+from spacy.tokens import Doc, Token
+
+from rashomon.annotate.mentions.tables import states
+
+__all__ = ["Phrase", "families", "find_phrases"]
+
+#: A phrase this long before its head is no name any more.
+LONGEST_PHRASE = 7
+MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod", "quantmod", "advmod"})
+DEMONSTRATIVES = frozenset({"these", "those", "this", "that", "such"})
+MANY = frozenset({"thousands", "hundreds", "dozens", "scores", "mobs", "bands", "crowds", "groups"})
+#: "act of aggression", "wave of violence": the noun in front only frames the one that names.
+FRAMES = frozenset({"act", "wave", "outbreak", "outburst", "spate", "series", "string", "campaign"})
+WHERE = frozenset({"in", "at", "across", "of", "near"})
+YEAR_LENGTH = 4
+#: Modifiers that speak of other events of the kind.
+OTHERS = frozenset({"past", "previous", "earlier", "future", "similar", "occasional", "annual", "historic", "cold"})
+
+
+@functools.cache
+def families() -> Mapping[str, tuple[str, str]]:
+    """Lemma to its family and to what it needs to be a naming: strong (nothing), definite ("the"), plural, or weak (a telling word)."""
+    rows = [line.split("|") for line in _lines("families.tsv")]
+    return MappingProxyType({lemma: (family, need) for lemma, family, need in rows})
+
+
+@functools.cache
+def telling() -> frozenset[str]:
+    """Modifiers that make a weak noun a naming."""
+    return frozenset(_lines("telling.txt"))
+
+
+def _lines(name: str) -> list[str]:
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``first`` to ``last`` (exclusive) with their head, its lemma and family."""
+
+    first: int
+    last: int
+    head: int
+    lemma: str
+    family: str
+
+
+def find_phrases(doc: Doc, dominant: str | None, published: int | None) -> list[Phrase]:
+    """The naming phrases in text order.
+
+    Those set in another country than the ``dominant`` one or in a year before ``published`` tell of another event and are left out;
+    "A and B" and "A of B" of one family are one phrase.
+    """
+    found = [phrase for phrase in _phrases(doc) if not _elsewhere(doc, phrase, dominant, published)]
+    return _joined(doc, found)
+
+
+def _phrases(doc: Doc) -> Iterator[Phrase]:
+    table = families()
+    for token in doc:
+        if token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        lemma = _lemma(token)
+        entry = table.get(lemma)
+        if entry is None or _modifies(doc, token):
+            continue
+        first = _start(doc, token)
+        family, need = entry
+        if need == "strong" or _has_need(doc, first, token, need) or _made_telling(doc, first, token):
+            yield Phrase(first, token.i + 1, token.i, lemma, family)
+
+
+def _lemma(token: Token) -> str:
+    lemma = token.lemma_.casefold()
+    if lemma not in families() and lemma.endswith("s"):
+        return lemma[:-1]
+    return lemma
+
+
+def _modifies(doc: Doc, token: Token) -> bool:
+    """Whether the noun only modifies the next one, which then is the head ("riot police", "protest movement")."""
+    if token.i + 1 >= len(doc):
+        return False
+    after = doc[token.i + 1]
+    if after.text == "-" and not after.whitespace_ and not token.whitespace_:
+        return True
+    return token.dep_ in ("compound", "amod", "nmod") and after.pos_ in ("NOUN", "PROPN") and after.i <= token.head.i
+
+
+def _start(doc: Doc, token: Token) -> int:
+    i = token.i
+    while i > 0 and token.i - i < LONGEST_PHRASE and _premodifies(doc[i - 1], token):
+        i -= 1
+    while i < token.i and doc[i].is_punct:
+        i += 1
+    return i
+
+
+def _premodifies(before: Token, head: Token) -> bool:
+    if before.text == "-":
+        return True
+    if before.is_space or before.is_punct or before.head.i <= before.i or before.head.i > head.i:
+        return False
+    if before.pos_ in MODIFIERS or before.tag_ in ("VBN", "VBG"):
+        return before.dep_ in MODIFYING
+    return before.pos_ == "ADV" and before.head.dep_ == "amod"
+
+
+def _has_need(doc: Doc, first: int, token: Token, need: str) -> bool:
+    """Whether a noun that is no naming by itself has what makes it one; "the events of 2010" and "the Chamber event" name others."""
+    if need == "plural":
+        return token.tag_ == "NNS"
+    if need != "definite" or first == 0 or doc[first - 1].lower_ != "the":
+        return False
+    named = any(each.pos_ == "PROPN" for each in doc[first : token.i])
+    return not named and not any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children)
+
+
+def _made_telling(doc: Doc, first: int, token: Token) -> bool:
+    table = families()
+    modifiers = doc[first : token.i]
+    if any(each.lower_ in telling() or _lemma(each) in table or each.lower_.startswith(("counter", "anti")) for each in modifiers):
+        return token.lemma_ != "force" or token.tag_ == "NNS" or modifiers[-1].lower_.startswith("peace")
+    if token.lemma_ == "force":
+        return token.tag_ == "NNS" and any(each.pos_ == "PROPN" or each.ent_type_ in ("NORP", "GPE", "ORG") for each in modifiers)
+    if token.lemma_ == "participant":
+        return any(_lemma(child) in table for prep in token.children if prep.dep_ == "prep" for child in prep.children)
+    before = doc[first - 1] if first else None
+    if before is None:
+        return False
+    if before.lower_ == "of" and first > 1:
+        return doc[first - 2].lower_ in MANY or doc[first - 2].lemma_ in FRAMES
+    return before.lower_ in DEMONSTRATIVES
+
+
+def _elsewhere(doc: Doc, phrase: Phrase, dominant: str | None, published: int | None) -> bool:
+    """Whether a prepositional phrase of the noun sets it in another country or an earlier year."""
+    for prep in doc[phrase.head].children:
+        if prep.dep_ != "prep" or prep.lower_ not in WHERE:
+            continue
+        for child in prep.children:
+            country = states().names.get(child.text.casefold())
+            if country and dominant and country != dominant:
+                return True
+            if published and child.text.isdigit() and len(child.text) == YEAR_LENGTH and int(child.text) < published - 1:
+                return True
+    before = doc[phrase.first : phrase.head]
+    if any(each.lower_ in OTHERS for each in before):
+        return True
+    return any(each.text.isdigit() and len(each.text) == YEAR_LENGTH and published and int(each.text) < published - 1 for each in before)
+
+
+def _joined(doc: Doc, found: list[Phrase]) -> list[Phrase]:
+    answer: list[Phrase] = []
+    for phrase in found:
+        before = answer[-1] if answer else None
+        if before is not None and before.family == phrase.family and _one_naming(doc, before, phrase):
+            answer[-1] = replace(before, last=phrase.last)
+        else:
+            answer.append(phrase)
+    return answer
+
+
+def _one_naming(doc: Doc, one: Phrase, two: Phrase) -> bool:
+    between = [token.lower_ for token in doc[one.last : two.first]]
+    return between == ["of"] or (between == ["and"] and one.family == "people" and doc[two.head].head.i == one.head)
