@@ -29,7 +29,7 @@ def predict_csv(reports_path: Path, out_path: Path) -> None:
         counts[report["event_id"]] = counts.get(report["event_id"], 0) + 1
     folded = reconcile(reports, event="event_id", numbers=NUMBERS, others=OTHERS)
     rows: list[dict[str, str]] = []
-    for event, columns in folded.items():
+    for event, columns in sorted(folded.items()):
         row = {"event_id": event, "n_reports": str(counts[event])}
         for column in (*NUMBERS, *OTHERS):
             row |= cells(column, columns[column], numeric=column in NUMBERS)
