@@ -77,6 +77,9 @@ def noun_phrase(tree: Tree, head: int) -> Range:
     """The words that name a source: its head with what stands before it, its complements and appositions, no relative clause."""
     first = tree.left[head]
     last = head + 1
+    before = first - 1
+    if tree.deps[head] == "nsubj" and before >= 0 and tree.deps[before] == "nsubj" and tree.heads[before] == tree.heads[head]:
+        first = tree.left[before]
     for child in tree.children[head]:
         if child < head:
             continue
@@ -100,7 +103,7 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         passive = tree.child(here, "auxpass", "nsubjpass") is not None or (tree.deps[here] == "acl" and tree.tags[here] == "VBN")
         if passive and (step == 0 or agent is not None):
             return tree.child(agent, "pobj") if agent is not None else None
-        subject = tree.child(here, "nsubj", "nsubjpass")
+        subject = _own_subject(tree, here)
         if subject is not None:
             return subject
         label, head = tree.deps[here], tree.heads[here]
@@ -123,20 +126,30 @@ def subject_of(tree: Tree, verb: int) -> int | None:
 
 def _free_participle(tree: Tree, verb: int) -> int | None:
     """The subject of a participle set apart by a comma: "He called them thugs, accusing them of ..." is about him, not them."""
-    if tree.tags[verb] != "VBG" or tree.deps[verb] != "acl":
+    label, above = tree.deps[verb], tree.heads[verb]
+    hangs_low = label == "acl" or (label in {"advcl", "conj"} and tree.deps[above] == "relcl")
+    if not hangs_low or (tree.tags[verb] != "VBG" and label != "conj") or not _set_apart(tree, verb):
         return None
-    at = tree.left[verb] - 1
-    while at > 0 and tree.words[at] == '"':
-        at -= 1
-    if tree.words[at] != ",":
-        return None
-    here = tree.heads[verb]
+    here = above
     for _ in range(LONGEST_CLIMB):
-        subject = tree.child(here, "nsubj")
-        if tree.pos[here] in {"VERB", "AUX"} and subject is not None and subject < verb:
+        subject = _own_subject(tree, here)
+        if tree.pos[here] in {"VERB", "AUX"} and tree.deps[here] != "relcl" and subject is not None and subject < verb:
             return subject
         here = tree.heads[here]
     return None
+
+
+def _set_apart(tree: Tree, verb: int) -> bool:
+    """Whether a comma stands before the verb's phrase: ", accusing", ", and also asked"."""
+    at = tree.left[verb] - 1
+    while at > tree.sentence[verb] and tree.words[at] in {'"', "and", "but", "also"}:
+        at -= 1
+    return tree.words[at] == ","
+
+
+def _own_subject(tree: Tree, verb: int) -> int | None:
+    """The subject nearest to the verb: the parser gives "watchdog Netblocks reported" two."""
+    return next((c for c in reversed(tree.children[verb]) if tree.deps[c] in {"nsubj", "nsubjpass"}), None)
 
 
 def _outer_cue(tree: Tree, verb: int) -> int | None:
@@ -152,11 +165,8 @@ def _outer_cue(tree: Tree, verb: int) -> int | None:
     above = tree.heads[head]
     if tree.deps[head] != "ccomp" or above > head or tree.lemmas[above] not in verb_cues():
         return None
-    at = tree.left[verb] - 1
-    while at > head and tree.words[at] in {"and", "but", "also"}:
-        at -= 1
     same = tree.tags[verb] == tree.tags[above] if label == "conj" else tree.tags[verb] == "VBG"
-    return above if same and tree.words[at] == "," else None
+    return above if same and _set_apart(tree, verb) else None
 
 
 def second_cue(tree: Tree, clause: int) -> int | None:

@@ -19,7 +19,9 @@ __all__ = ["LAYER", "attributions_of", "run"]
 KEPT = frozenset({Manner.SPEECH, Manner.OPINION, Manner.EVIDENCE})
 OPINIONS = frozenset({"clause", "as", "object-as", "noun-that", "said-to"})
 #: "can agree to": a possibility, nobody's word.
-POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must"})
+POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must", "will", "would"})
+#: A report is its maker's word where the maker is named: "a 2021 report by the union".
+NAMED = frozenset({"ORG", "PERSON", "GPE", "NORP", "LAW"})
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -31,7 +33,7 @@ def run(parsed: Parsed, annotations: Annotations) -> Annotations:
 def attributions_of(parsed: Parsed, annotations: Annotations) -> tuple[Attribution, ...]:
     """Who says what in the article, in text order."""
     scene = read_scene(parsed)
-    speakers = read_speakers(scene, annotations.mentions)
+    speakers = read_speakers(scene, annotations)
     kept = [said for said in find_said(scene) if _is_kept(scene, said)]
     carriers = _carriers(scene, kept)
     records: dict[str, Attribution] = {}
@@ -57,7 +59,9 @@ def _is_kept(scene: Scene, said: Said) -> bool:
         return False
     if claim.manner is Manner.OPINION and claim.head is None and claim.complement == "clause":
         return False
-    if claim.complement == "to" and any(scene.tree.words[c] in POSSIBLE for c in scene.tree.kids(claim.anchor, "aux")):
+    if claim.passive and claim.head is None and scene.tree.deps[claim.anchor] == "acl" and claim.complement not in {"clause", "seen"}:
+        return False
+    if claim.complement in {"to", "as", "object-as"} and any(scene.tree.words[c] in POSSIBLE for c in scene.tree.kids(claim.anchor, "aux")):
         return False
     return not (first_person and (said.outer is not None or claim.manner is Manner.OPINION))
 
@@ -108,7 +112,7 @@ def _record(scene: Scene, said: Said, speakers: Speakers, by_quote: dict[int, st
         return Attribution(_id(parsed, said), parsed.article.id, said.kind, None, None, None, None, None, None, None, content)
     speaker = speakers.of(claim)
     source = parsed.words(*claim.source) if claim.source is not None else None
-    if claim.evidential and claim.source is not None and not any(scene.tree.pos[k] == "PROPN" for k in range(*claim.source)):
+    if claim.evidential and claim.source is not None and not any(scene.tree.entities[k] in NAMED for k in range(*claim.source)):
         # "Images published online showed": something shows it, nobody says it.
         speaker, words = Speaker(None, None), None
     else:

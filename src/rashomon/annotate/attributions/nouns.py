@@ -55,6 +55,8 @@ def noun_claim(tree: Tree, i: int) -> Claim | None:
 
 def _noun_content(tree: Tree, i: int) -> tuple[str, int, Range] | None:
     """(kind of complement, one past the cue, content)."""
+    if (that := _late_that(tree, i)) is not None:
+        return that
     for child in tree.children[i]:
         if child < i:
             continue
@@ -67,13 +69,31 @@ def _noun_content(tree: Tree, i: int) -> tuple[str, int, Range] | None:
         if label == "prep" and child == i + 1 and tree.words[child] in COMPLEMENTS:
             inner = tree.child(child, "pobj", "pcomp")
             if inner is not None and inner > child:
-                return tree.words[child], child + 1, (tree.left[inner], tree.right[inner] + 1)
+                return tree.words[child], child + 1, (tree.left[inner], _with_participle(tree, (i, child, inner)))
     above = tree.heads[i]
     if tree.deps[i] == "nsubj" and tree.lemmas[above] in SURFACING:
-        for prep in tree.kids(above, "prep"):
-            if prep > above and tree.words[prep] == "of" and (inner := tree.child(prep, "pobj", "pcomp")) is not None:
-                return "of", i + 1, tree.subtree(inner)
+        for prep in range(above + 1, min(above + 6, tree.sentence_end[i])):
+            if tree.words[prep] == "of" and (inner := tree.child(prep, "pobj", "pcomp")) is not None:
+                return "of", i + 1, (tree.left[inner], tree.right[inner] + 1)
     return None
+
+
+def _late_that(tree: Tree, i: int) -> tuple[str, int, Range] | None:
+    """A "that" behind a day: "the announcement early on Monday that ..."; the parser may hang the clause elsewhere."""
+    for k in range(i + 1, min(i + 5, tree.sentence_end[i])):
+        if tree.words[k] == "that" and tree.deps[k] == "mark":
+            return "that", i + 1, (k + 1, tree.right[tree.heads[k]] + 1)
+        if tree.entities[k] not in {"DATE", "TIME"} and tree.words[k] not in {"on", "early", "late"}:
+            return None
+    return None
+
+
+def _with_participle(tree: Tree, over: tuple[int, int, int]) -> int:
+    """One past the complement with the participle behind it: "claims about the state *being behind it*"."""
+    end = tree.right[over[2]] + 1
+    if end < len(tree) and tree.tags[end] == "VBG" and tree.heads[end] in {*over, tree.heads[over[0]]}:
+        return tree.right[end] + 1
+    return end
 
 
 def _noun_source(tree: Tree, i: int) -> int | None:

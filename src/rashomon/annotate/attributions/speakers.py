@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from rashomon.annotate.attributions.claims import Claim
 from rashomon.annotate.attributions.find import Scene
-from rashomon.model.annotations import ActorMention
+from rashomon.model.annotations import ActorForm, ActorKind, ActorMention, Annotations
 
 __all__ = ["Speaker", "Speakers", "read_speakers"]
 
+#: "Russian claims", "Paris said": the words of a place stand for its government.
+STATE_FORMS = frozenset({"demonym", "metonym", "name"})
 RELATIVES = frozenset({"who", "which", "that"})
 PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 PERSON_LABELS = frozenset({"PERSON"})
@@ -28,11 +30,13 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Speakers:
-    """The mentions of an article by place, and its full names for where no mentions were found."""
+    """The mentions of an article by where they stand; ``people`` and ``full_names`` serve where no mentions were found."""
 
     scene: Scene
     mentions: tuple[ActorMention, ...]
     starts: list[int]
+    subjects: tuple[tuple[int, ActorMention], ...]
+    places: dict[int, str]
     people: tuple[tuple[int, str], ...]
     full_names: dict[str, str]
 
@@ -48,9 +52,20 @@ class Speakers:
             if tree.deps[verb] == "relcl":
                 head = tree.heads[verb]
                 found = self._mention(head)
+        if found is None and tree.words[head] in PERSONAL:
+            found = self._last_person(head)
         if found is not None:
             return Speaker(found.entity, found.name)
+        state = self.places.get(self.scene.parsed.article.span.start + tree.starts[head])
+        if state is not None:
+            return Speaker(None, state)
         return Speaker(None, None if self.mentions else self._name(head))
+
+    def _last_person(self, head: int) -> ActorMention | None:
+        """The last person who was the subject of something before a pronoun that no chain holds."""
+        at = self.scene.parsed.article.span.start + self.scene.tree.starts[head]
+        index = bisect_right(self.subjects, at, key=lambda pair: pair[0]) - 1
+        return self.subjects[index][1] if index >= 0 else None
 
     def _mention(self, head: int) -> ActorMention | None:
         at = self.scene.parsed.article.span.start + self.scene.tree.starts[head]
@@ -78,9 +93,9 @@ class Speakers:
         return None
 
 
-def read_speakers(scene: Scene, mentions: tuple[ActorMention, ...]) -> Speakers:
+def read_speakers(scene: Scene, annotations: Annotations) -> Speakers:
     """The lookup for one article."""
-    ordered = tuple(sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end)))
+    ordered = tuple(sorted(annotations.mentions, key=lambda m: (m.evidence.start, m.evidence.end)))
     people: list[tuple[int, str]] = []
     full_names: dict[str, str] = {}
     if not ordered:
@@ -89,4 +104,18 @@ def read_speakers(scene: Scene, mentions: tuple[ActorMention, ...]) -> Speakers:
                 last = entity[-1].lower_
                 name = full_names.setdefault(last, entity.text)
                 people.append((entity.end - 1, name))
-    return Speakers(scene, ordered, [m.evidence.start for m in ordered], tuple(people), full_names)
+    states = {place.evidence.start: place.name for place in annotations.places if place.form in STATE_FORMS}
+    return Speakers(scene, ordered, [m.evidence.start for m in ordered], _subjects(scene, ordered), states, tuple(people), full_names)
+
+
+def _subjects(scene: Scene, mentions: tuple[ActorMention, ...]) -> tuple[tuple[int, ActorMention], ...]:
+    """(end, mention) for named persons who do something."""
+    tree, base = scene.tree, scene.parsed.article.span.start
+    found = []
+    for mention in mentions:
+        if mention.kind is not ActorKind.PERSON or mention.form in {ActorForm.PRONOUN, ActorForm.NOMINAL}:
+            continue
+        last = bisect_right(tree.starts, mention.evidence.end - 1 - base) - 1
+        if last >= 0 and tree.deps[last] in {"nsubj", "nsubjpass"}:
+            found.append((mention.evidence.end, mention))
+    return tuple(sorted(found, key=lambda pair: pair[0]))

@@ -23,9 +23,7 @@ def verb_claims(tree: Tree, i: int) -> list[Claim]:
     cue = _cue_of(tree, i)
     if cue is None or _is_naming(tree, i) or _is_purpose(tree, i):
         return []
-    passive = tree.child(i, "auxpass") is not None or (
-        tree.deps[i] in {"acl", "advcl"} and tree.tags[i] == "VBN" and tree.child(i, "aux", "nsubj") is None
-    )
+    passive = _is_passive(tree, i)
     found = _complement(tree, i, cue, passive=passive)
     if found is None:
         return []
@@ -59,6 +57,14 @@ def verb_claims(tree: Tree, i: int) -> list[Claim]:
     ]
 
 
+def _is_passive(tree: Tree, i: int) -> bool:
+    """With or without its auxiliary: "was accused of", "accused of", and the headline's "widely seen as"."""
+    if tree.child(i, "auxpass") is not None:
+        return True
+    bare = tree.tags[i] == "VBN" and tree.child(i, "aux", "nsubj") is None
+    return bare and (tree.deps[i] in {"acl", "advcl"} or (tree.deps[i] == "ROOT" and tree.child(i, "dobj") is None))
+
+
 def _before_cue(tree: Tree, i: int, head: int) -> Range:
     """The source's words, without the cue where it hangs on them: "a statement announcing the vote"."""
     first, last = noun_phrase(tree, head)
@@ -67,6 +73,8 @@ def _before_cue(tree: Tree, i: int, head: int) -> Range:
 
 def _is_purpose(tree: Tree, i: int) -> bool:
     """As in "to say": what somebody means, has or is able to say has not been said, unless they "went on to say" it."""
+    if tree.deps[i] in {"xcomp", "ccomp"} and tree.lemmas[tree.heads[i]] == "help":
+        return True
     if not _is_infinitive(tree, i) or tree.child(i, "nsubj", "nsubjpass") is not None:
         return False
     return (
@@ -91,6 +99,8 @@ def _is_naming(tree: Tree, i: int) -> bool:
     dobj = tree.child(i, "dobj")
     if dobj is not None and tree.lemmas[dobj] in {"attention", "name", "shot", "time"}:
         return True
+    if tree.lemmas[i] == "know" and tree.words[i + 1 : i + 2] == ["as"]:
+        return True
     return (
         tree.lemmas[i] in {"call", "name", "dub"}
         and i > 0
@@ -108,6 +118,8 @@ def _source(tree: Tree, i: int, *, passive: bool) -> int | None:
             passive_subject = tree.child(above, "nsubjpass")
             return passive_subject if passive_subject is not None else subject_of(tree, above)
     head = subject_of(tree, i)
+    if head is not None and tree.words[head] == "time":
+        return None
     if head is not None and tree.words[head] in {"it", "there"} and (passive or tree.heads[head] != i):
         return None
     if head is not None and tree.words[head] in {"which", "that", "what"} and tree.pos[head] == "PRON" and tree.deps[i] != "relcl":
@@ -228,7 +240,8 @@ def _named(tree: Tree, i: int, dobj: int | None, *, passive: bool) -> list[tuple
             found.append((name, [(start, max(start + 1, tree.right[as_phrase] + 1))]))
     if predicate is not None:
         start = object_start if object_start is not None and object_start < predicate else tree.left[predicate]
-        found.append(("named", [(start, tree.right[predicate] + 1)]))
+        whole = tree.right[predicate] + 1
+        found.append(("named", [(start, _marked_end(tree, start, whole) or whole)]))
     elif dobj is not None and not passive and (end := _marked_end(tree, *tree.subtree(dobj))) is not None:
         found.append(("named", [(tree.left[dobj], end)]))
     return found
@@ -285,6 +298,9 @@ def _with_more(tree: Tree, i: int, last: int) -> int:
         own_subject = tree.child(child, "nsubj", "nsubjpass", "expl")
         joined = tree.words[first - 1] == "and" and (first - 2 < last or tree.words[first] == "that")
         if own_subject is not None and joined and first <= last + 2 and tree.lemmas[child] not in verb_cues():
+            return tree.right[child] + 1
+    for child in tree.kids(i, "advcl"):
+        if last <= tree.left[child] <= last + 2 and _is_naming(tree, child):
             return tree.right[child] + 1
     return last
 
