@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
@@ -18,9 +19,12 @@ __all__ = ["place_articles"]
 
 #: Mean likeness to a group's articles at which the stream puts an article there at once.
 PLACED = 0.32
-#: Mean likeness at which two groups are one story. On four sets of news (full texts and leads, 150 to 1,194 articles) every value
-#: from .16 to .22 is within two points of the best; like events of one kind (two quakes, two trials) stay apart there.
-MERGED = 0.19
+#: Mean likeness at which two groups are one story: in an archive, and in a folder of a few articles, which someone has brought together
+#: because they belong together. On four sets of news (150 to 1,194 articles) every value from .17 to .22 is within two points of the
+#: best; on their subsets of one to three stories (3 to 24 articles) .12 to .16 is.
+MERGED_MANY, MERGED_FEW = 0.19, 0.13
+#: Articles up to which the lower bound holds, and from which the higher one does; between them it rises with the logarithm.
+FEW, MANY = 10, 150
 
 
 def place_articles(accounts: Sequence[Account]) -> tuple[Story, ...]:
@@ -31,13 +35,24 @@ def place_articles(accounts: Sequence[Account]) -> tuple[Story, ...]:
     are in stream order.
 
     Returns:
-        Stories whose id comes from their earliest article and whose title is that of their most central one.
+        Stories whose id comes from their earliest article and whose title is that of their most central one
+        that has a title, else the first sentence of the most central one, in its own words.
     """
     stream = sorted(accounts, key=lambda account: (account.article.published is None, account.article.published or "", account.article.id))
     vectors = vectors_of([counts_of(account) for account in stream])
-    groups = _merge(_stream(stream, vectors))
+    groups = _merge(_stream(stream, vectors), merged_from(len(stream)))
     stories = [_story(sorted(group.articles), group, stream, vectors) for group in groups]
     return tuple(sorted(stories, key=lambda story: story.articles[0]))
+
+
+def merged_from(count: int) -> float:
+    """The likeness from which groups in a collection of ``count`` articles are one story.
+
+    >>> merged_from(6), merged_from(10_000)
+    (0.13, 0.19)
+    """
+    share = math.log(max(1, count) / FEW) / math.log(MANY / FEW)
+    return MERGED_FEW + (MERGED_MANY - MERGED_FEW) * min(1.0, max(0.0, share))
 
 
 def _day(account: Account) -> int | None:
@@ -70,14 +85,15 @@ def _stream(stream: Sequence[Account], vectors: Sequence[Vector]) -> list[Group]
     return list(shelf.groups.values())
 
 
-def _merge(groups: Sequence[Group]) -> list[Group]:
+def _merge(groups: Sequence[Group], bound: float) -> list[Group]:
     """Average-link merging, nearest first, over the pairs that the index proposes."""
     shelf = Shelf()
     neighbours: defaultdict[int, set[int]] = defaultdict(set)
     heap: list[tuple[float, int, int]] = []
     for number, group in enumerate(groups):
         for near in shelf.near(group.total):
-            _propose(heap, neighbours, near, number, closeness(shelf.groups[near], group))
+            found = closeness(shelf.groups[near], group)
+            _propose(heap, neighbours, (near, number), found if found >= bound else None)
         shelf.groups[number] = group
         shelf.enter(number, leads(group.total))
     alive = dict(enumerate(groups))
@@ -90,22 +106,25 @@ def _merge(groups: Sequence[Group]) -> list[Group]:
         merged, other = alive.pop(left), alive.pop(right)
         merged.add(other)
         for near in sorted((neighbours.pop(left) | neighbours.pop(right)) & alive.keys()):
-            _propose(heap, neighbours, near, following, closeness(alive[near], merged))
+            found = closeness(alive[near], merged)
+            _propose(heap, neighbours, (near, following), found if found >= bound else None)
         alive[following] = merged
         following += 1
     return list(alive.values())
 
 
-def _propose(heap: list[tuple[float, int, int]], neighbours: defaultdict[int, set[int]], left: int, right: int, found: float) -> None:
-    """Notes that two groups are near; those far apart stay neighbours, since what they merge with may bring them together."""
+def _propose(heap: list[tuple[float, int, int]], neighbours: defaultdict[int, set[int]], pair: tuple[int, int], found: float | None) -> None:
+    """Notes that two groups are neighbours; those too far apart stay so, since what they merge with may bring them together."""
+    left, right = pair
     neighbours[left].add(right)
     neighbours[right].add(left)
-    if found >= MERGED:
+    if found is not None:
         heapq.heappush(heap, (-found, left, right))
 
 
 def _story(numbers: Sequence[int], group: Group, stream: Sequence[Account], vectors: Sequence[Vector]) -> Story:
-    central = max(numbers, key=lambda number: (product(vectors[number], group.total), -number))
+    # A headline serves the reader better than a first sentence, so articles that have one go first.
+    central = max(numbers, key=lambda number: (stream[number].article.title is not None, product(vectors[number], group.total), -number))
     articles = tuple(stream[number].article.id for number in numbers)
     return Story(make_id("story", articles[0]), _title(stream[central]), articles)
 

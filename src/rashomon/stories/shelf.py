@@ -18,8 +18,8 @@ LEADS = 40
 LONGEST_LIST = 120
 #: Groups compared in full.
 COMPARED = 24
-#: Two weeks apart, news is hardly the same event's any more unless the words insist: likeness halves each 30 days, down to .4.
-HALVING_DAYS, LEAST_DECAY = 30.0, 0.4
+#: Two weeks apart, news is hardly the same event's any more unless the words insist: likeness halves each 30 days, down to .3.
+HALVING_DAYS, LEAST_DECAY = 30.0, 0.3
 
 
 @dataclass(slots=True, eq=False)
