@@ -78,11 +78,11 @@ class PlaceMention:
     """A mention of a place, resolved or not.
 
     Attributes:
-        place: key of the resolved entry ("geonames:1526384", "country:KZ"), or the folded name where nothing was found.
+        place: key of the resolved entry ("geonames:184745", "country:KE"), or the folded name where nothing was found.
         name: the entry's name, or the words.
         country: ISO 3166-1 alpha-2, or None.
         lat, lon: degrees WGS84; None where there is no honest point.
-        form: name, demonym ("Kazakh"), metonym ("Moscow said": stands for a government), nominal ("the country's largest city").
+        form: name, demonym ("Kenyan"), metonym ("Moscow said": stands for a government), nominal ("the capital").
         because: why this entry and not another.
     """
 

@@ -21,7 +21,7 @@ from rashomon.pipeline.engines.base import Engine
 from rashomon.pipeline.engines.processes import ProcessEngine
 from rashomon.pipeline.engines.serial import SerialEngine
 from rashomon.pipeline.layers import annotate, layer_versions
-from rashomon.stories.anchor import Undated, infer_published
+from rashomon.stories.anchor import Inferred, Undated, infer_published
 from rashomon.text.parse import Source, model_name
 
 __all__ = ["Progress", "Settings", "Summary", "choose_engine", "read_sources"]
@@ -113,16 +113,18 @@ def dated(dossier: DossierWriter) -> tuple[Article, ...]:
     texts = {document.id: document.text for document in dossier.documents()}
     articles = dossier.captured()
     items = [Undated(each.id, texts[each.document][each.span.start : each.span.end], each.published) for each in articles]
-    found = {each.article: each for each in infer_published(items)}
+    found = {each.id: each for each in infer_published(items)}
     return tuple(_dated(each, found) for each in articles)
 
 
-def _dated(article: Article, found: Mapping[str, object]) -> Article:
+def _dated(article: Article, found: Mapping[str, Inferred]) -> Article:
     inferred = found.get(article.id)
-    return article if inferred is None or article.published else replace(
+    if inferred is None:
+        return article
+    return replace(
         article,
         published=inferred.published,
-        published_precision=inferred.precision,
+        published_precision=inferred.published_precision,
         published_from=inferred.published_from,
         published_because=inferred.because,
     )

@@ -108,7 +108,7 @@ def language_model() -> Language:
         found = importlib.import_module(module)
         where = found.model_path() if hasattr(found, "model_path") else module
         nlp = spacy.load(where)
-        # A quotation mark between two letters (armed,"Tokayev) ends a token, as it does in print.
+        # A quotation mark between two letters (fed up,"Vahl) ends a token, as it does in print.
         infixes = [*(nlp.Defaults.infixes or ()), r'(?<=\S)"(?=\S)', r"(?<=[a-z][.,!?])(?=[A-Z])"]
         tokenizer = nlp.tokenizer
         if isinstance(tokenizer, Tokenizer):
