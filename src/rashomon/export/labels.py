@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -13,8 +14,12 @@ from rashomon.model.spans import Evidence
 
 __all__ = ["Names", "article_label", "names_of", "shortened"]
 
+_ID = re.compile(r"(?:article|actor)-[0-9a-z]+")
+
 #: A label stands in chips and table cells; longer ones are cut at a word with an ellipsis.
 LABEL_LENGTH = 44
+#: A title that stands for an outlet need only tell the accounts apart.
+TITLE_LENGTH = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,10 @@ class Names:
         article = starts[index][1]
         return article if evidence.end <= self.articles[article].span.end else None
 
+    def readable(self, text: str) -> str:
+        """A reason with ids of articles and actors in it replaced by their names."""
+        return _ID.sub(lambda match: self.article(match[0]) if match[0] in self.articles else self.actor(match[0]), text)
+
     def speaker(self, speaker: str | None, words: str | None) -> str | None:
         """The speaker's name where it is known, else what the text calls the speaker, else None."""
         return self.actors[speaker].name if speaker in self.actors else words
@@ -104,7 +113,7 @@ def article_label(article: Article, document: Document | None) -> str:
     if article.outlet:
         return shortened(article.outlet)
     if article.title:
-        return shortened(article.title)
+        return shortened(article.title, TITLE_LENGTH)
     return article.id if document is None else PurePosixPath(document.path).name or document.path
 
 

@@ -92,7 +92,7 @@ def _series(series: Series, names: Names) -> str:
 def _dispute(dispute: Dispute, names: Names) -> str:
     lines = [f"- **{dispute.kind.value}**: {escaped(dispute.about)}. {DISPUTES[dispute.kind]}"]
     lines += [f"  - {_quoted(piece, names)}" for piece in dispute.evidence]
-    return "\n".join([*lines, f"  - because: {escaped(dispute.because)}"])
+    return "\n".join([*lines, f"  - because: {escaped(names.readable(dispute.because))}"])
 
 
 def _timeline(account: Account, names: Names) -> list[str]:

@@ -98,7 +98,7 @@ def _dispute(dispute: Dispute, names: Names, width: int) -> Iterator[str]:
     yield from textwrap.wrap(f"{dispute.kind.value}: {plain(dispute.about)}", width, initial_indent="  ", subsequent_indent="    ")
     for piece in dispute.evidence:
         yield from _quoted(piece, names, width, "    ")
-    because = f"{DISPUTES[dispute.kind]} {plain(dispute.because)}"
+    because = f"{DISPUTES[dispute.kind]} {plain(names.readable(dispute.because))}"
     yield from textwrap.wrap(because, width, initial_indent="    ", subsequent_indent="    ")
 
 

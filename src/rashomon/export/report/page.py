@@ -77,6 +77,7 @@ def _environment(links: Links) -> jinja2.Environment:
         "links": links,
         "words": links.words,
         "within": links.within,
+        "together": links.together,
         "plural": wording.plural,
         "number": wording.number_words,
         "bounds": wording.bounds_words,
@@ -96,6 +97,7 @@ def _environment(links: Links) -> jinja2.Environment:
         "strip": strip,
         "view": views,
     }
+    environment.filters["readable"] = links.names.readable
     return environment
 
 

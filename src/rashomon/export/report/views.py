@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.export.account import Account, leading
 from rashomon.export.labels import Names
+from rashomon.export.report.links import nested
 from rashomon.export.wording import day_key, day_words, plural
 from rashomon.model.annotations import Attribution, Figure, PlaceKind, Voice
 from rashomon.model.book import Book, Copy, Dispute, Family, Happening, Naming, Place, Series, Statement
@@ -19,10 +20,13 @@ __all__ = [
     "Referent",
     "Speaker",
     "TermUse",
+    "Wording",
+    "about",
     "by_day",
     "copies_by_copy",
     "counted",
     "families_with_copies",
+    "in_several",
     "origin",
     "read_words",
     "readings",
@@ -57,6 +61,14 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """One account's words for a statement, with the quotations inside them."""
+
+    attribution: Attribution
+    inner: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TermUse:
     """One word for a referent: how often each account uses it in its own voice and in others' words."""
 
@@ -68,10 +80,11 @@ class TermUse:
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """One person, group or act and the words used for it, the most frequent first."""
+    """One person, group or act and the words used for it, the most frequent first; ``once`` are those used a single time."""
 
     name: str
     terms: tuple[TermUse, ...]
+    once: tuple[Naming, ...]
 
 
 def by_day(happenings: Iterable[Happening]) -> list[tuple[str, list[Happening]]]:
@@ -142,11 +155,17 @@ def readings_of_one(account: Account, names: Names) -> list[tuple[str, list[Figu
 
 
 def sides(dispute: Dispute, names: Names) -> list[tuple[str | None, list[Evidence]]]:
-    """The words of a disagreement by the article they stand in, in the order given."""
-    groups: dict[str | None, list[Evidence]] = {}
+    """The words of a disagreement by the article they stand in (None: between articles), in the order given."""
+    groups: dict[tuple[str, str | None], list[Evidence]] = {}
     for piece in dispute.evidence:
-        groups.setdefault(names.article_at(piece), []).append(piece)
-    return list(groups.items())
+        groups.setdefault((piece.document, names.article_at(piece)), []).append(piece)
+    return [(article, pieces) for (_, article), pieces in groups.items()]
+
+
+def about(series: Series, names: Names) -> list[str]:
+    """Who is counted, what befell them and where, without repeats."""
+    parts = (series.who, series.what, names.place(series.where))
+    return list({part.casefold(): part for part in parts if part and part.casefold() != series.kind.value}.values())
 
 
 def families_with_copies(book: Book) -> dict[str, Family]:
@@ -162,9 +181,19 @@ def copies_by_copy(book: Book) -> dict[str, list[Copy]]:
     return found
 
 
-def wordings(statement: Statement, names: Names) -> tuple[Attribution, ...]:
-    """The attributions of a statement."""
-    return tuple(names.attributions[one] for one in statement.attributions if one in names.attributions)
+def wordings(statement: Statement, names: Names) -> list[Wording]:
+    """The wordings of a statement; an attribution whose words lie inside another one's is shown inside it."""
+    found = [names.attributions[one] for one in statement.attributions if one in names.attributions]
+    by_words = {attribution.content: attribution for attribution in found}
+    documents: dict[str, list[Evidence]] = {}
+    for attribution in found:
+        documents.setdefault(attribution.content.document, []).append(attribution.content)
+    return [Wording(by_words[outer], inner) for pieces in documents.values() for outer, inner in nested(pieces)]
+
+
+def in_several(statement: Statement, names: Names) -> bool:
+    """Whether more than one account carries a statement."""
+    return len({names.attributions[one].article for one in statement.attributions if one in names.attributions}) > 1
 
 
 def speakers(account: Account, names: Names) -> list[Speaker]:
@@ -181,8 +210,8 @@ def _speaker(key: str | None, statements: list[Statement], names: Names) -> Spea
     return Speaker(
         known.name if known else key,
         known.roles[:3] if known else (),
-        tuple(each for each in statements if len(each.attributions) > 1),
-        tuple(each for each in statements if len(each.attributions) <= 1),
+        tuple(each for each in statements if in_several(each, names)),
+        tuple(each for each in statements if not in_several(each, names)),
     )
 
 
@@ -191,8 +220,13 @@ def referents(account: Account, names: Names) -> list[Referent]:
     groups: dict[str, dict[str, list[Naming]]] = {}
     for naming in account.namings:
         groups.setdefault(naming.referent, {}).setdefault(naming.term.casefold(), []).append(naming)
-    found = [Referent(names.actor(name), tuple(_term_use(uses, names) for uses in _by_size(terms))) for name, terms in groups.items()]
-    return sorted(found, key=lambda one: (-len(one.terms), -sum(len(term.uses) for term in one.terms), one.name))
+    found = [_referent(names.actor(name), _by_size(terms), names) for name, terms in groups.items()]
+    return sorted(found, key=lambda one: (-len(one.terms), -len(one.once), one.name))
+
+
+def _referent(name: str, terms: list[list[Naming]], names: Names) -> Referent:
+    often = tuple(_term_use(uses, names) for uses in terms if len(uses) > 1)
+    return Referent(name, often, tuple(uses[0] for uses in terms if len(uses) == 1))
 
 
 def _by_size(terms: dict[str, list[Naming]]) -> list[list[Naming]]:
