@@ -1,6 +1,5 @@
 """When an undated account was published, from its dated relatives and its own day names; every text here was made up."""
 
-import random
 
 import pytest
 
@@ -36,5 +35,5 @@ def test_no_dated_relative_no_date():
 def test_order_does_not_matter():
     items = [Undated("u", NAMES + " It began on Wednesday.", None), Undated("w", NAMES, None), *DATED]
     expected = sorted(infer_published(items), key=lambda one: one.id)
-    shuffled = random.Random(7).sample(items, len(items))
+    shuffled = [items[i] for i in (2, 0, 3, 1)]
     assert sorted(infer_published(shuffled), key=lambda one: one.id) == expected

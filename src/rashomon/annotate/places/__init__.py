@@ -1,0 +1,83 @@
+"""The places layer: every place that an article names, with its gazetteer entry and point where one can honestly be given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from rashomon.annotate.layers import Layer
+from rashomon.annotate.places.mentions import Named, names_in, state_code
+from rashomon.annotate.places.resolve import Resolved, outer_third, resolve
+from rashomon.model.annotations import Annotations, PlaceKind, PlaceMention
+from rashomon.model.ids import make_id
+from rashomon.text.gazetteer import countries, fold, lookup, residences
+from rashomon.text.parse import Parsed
+
+__all__ = ["LAYER"]
+
+#: What a government does and a town does not: its capital stands for it as the subject of these.
+ACTS = frozenset(
+    ["say", "announce", "warn", "deny", "accuse", "demand", "insist", "want", "call", "claim", "urge", "condemn", "reject", "back", "support", "oppose", "hope", "fear", "seek", "offer", "agree", "refuse", "decide", "respond", "react", "believe", "consider", "regard", "describe", "recognise", "recognize", "blame", "threaten", "vow", "promise", "declare", "negotiate", "pressure", "send", "deploy", "help", "skip", "choose", "use", "try", "plan", "need", "keep", "maintain", "benefit", "focus"]
+)  # fmt: skip
+
+
+def places_of(parsed: Parsed, annotations: Annotations) -> Annotations:
+    """The annotations with ``places`` filled, in text order."""
+    doc = parsed.doc
+    names = names_in(doc)
+    resolved = resolve(names, [_following(doc, named) for named in names])
+    return replace(annotations, places=tuple(_record(parsed, answer) for answer in resolved if _is_place(answer)))
+
+
+def _following(doc: Doc, named: Named) -> str | None:
+    """The state, region or country that stands after the name and a comma or in brackets, or None."""
+    at = named.last
+    if at + 1 >= len(doc) or doc[at].text not in {",", "("}:
+        return None
+    for size in (3, 2, 1):
+        words = doc[at + 1 : at + 1 + size]
+        text = words.text.strip()
+        if not text[:1].isupper() or any(token.is_space for token in words):
+            continue
+        if state_code(text) is not None or any(entry.kind in {PlaceKind.COUNTRY, PlaceKind.REGION} for entry in lookup(text)[:2]):
+            return text
+    return None
+
+
+def _is_place(answer: Resolved) -> bool:
+    """Names without an entry stay only where the parser is sure of its kind of name: capitalised throughout and longer than an acronym."""
+    named = answer.named
+    return answer.entry is not None or named.form == "metonym" or (len(named.words) > 3 and named.words[:1].isupper())
+
+
+def _record(parsed: Parsed, answer: Resolved) -> PlaceMention:
+    named, entry = answer.named, answer.entry
+    evidence = parsed.words(named.first, named.last)
+    key, name, kind = fold(named.words) or named.words, named.words, PlaceKind.FACILITY if named.facility or named.form == "metonym" else PlaceKind.OTHER
+    country, lat, lon, number, because = None, None, None, None, answer.because
+    if named.form == "metonym":
+        country = residences()[fold(named.words)] or None
+    if entry is not None:
+        key, name, kind, country, lat, lon, number = entry.key, entry.name, entry.kind, entry.country, entry.lat, entry.lon, entry.gazetteer_id
+    if entry is not None and named.direction and named.direction != "central":
+        inside = outer_third(countries()[country], named.direction) if kind is PlaceKind.COUNTRY and country in countries() else None
+        key, name, kind, number = f"{key}/{named.direction}", f"{named.direction} {name}", PlaceKind.AREA, None
+        lat, lon = inside if inside is not None else (None, None)
+        because = f"{because}; middle of its {named.direction} third" if inside else f"{because}; no point for a part of it"
+    form = "metonym" if named.form == "name" and entry is not None and _acts(parsed.doc, named, entry.country, name) else named.form
+    return PlaceMention(
+        id=make_id("place", parsed.article.id, evidence.start, evidence.end),
+        article=parsed.article.id, place=key, name=name, kind=kind, country=country, lat=lat, lon=lon, gazetteer_id=number, form=form, because=because, evidence=evidence,
+    )  # fmt: skip
+
+
+def _acts(doc: Doc, named: Named, country: str | None, name: str) -> bool:
+    """Whether a capital is the subject of what only a government does."""
+    if country not in countries() or fold(countries()[country].capital) != fold(name):
+        return False
+    root = doc[named.first : named.last].root
+    return root.dep_ == "nsubj" and root.head.lemma_ in ACTS
+
+
+LAYER = Layer(name="places", run=places_of, requires=(), assigns=("places",), version=1)

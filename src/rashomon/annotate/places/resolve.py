@@ -1,0 +1,183 @@
+"""Which place each name stands for: the country of the story, the places named beside it, and population as the last word."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.annotate.places.mentions import Named, state_code
+from rashomon.model.annotations import PlaceKind
+from rashomon.text.gazetteer import Country, Entry, countries, demonyms, fold, kilometres, lookup, residences, state_name
+
+__all__ = ["Resolved", "resolve"]
+
+#: Weights in steps of ten-fold population: a stated state or country outweighs any size, being named beside a neighbour
+#: outweighs a hundred-fold size, the country of the story a hundred-fold.
+STATED, NEIGHBOUR, HOME = 6.0, 2.0, 2.0
+#: Larger than any town's log population: a country, then a region, come before a town of the same name.
+FIRST = {PlaceKind.COUNTRY: 9.0, PlaceKind.AREA: 8.5, PlaceKind.WATER: 8.0, PlaceKind.REGION: 6.3, PlaceKind.COUNTY: 3.0}
+MOST_CANDIDATES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A name with its place (None where nothing fits) and the reason."""
+
+    named: Named
+    entry: Entry | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the article as a whole tells: how often each country and US state is named, and how many names have a candidate in each degree cell."""
+
+    homes: Counter[str]
+    states: Counter[str]
+    cells: Counter[tuple[int, int]]
+
+
+def resolve(names: Sequence[Named], following: Sequence[str | None]) -> list[Resolved]:
+    """The place of each name; ``following`` holds the words of the place that stands right after it ("Bend, Oregon"), or None."""
+    candidates = {named.words: lookup(named.words)[:MOST_CANDIDATES] for named in names if named.form == "name"}
+    setting = _setting(names, candidates)
+    settled: dict[str, Entry] = {}
+    answers: list[Resolved] = []
+    for named, after in zip(names, following, strict=True):
+        answer = _one(named, after, candidates.get(named.words, ()), setting, settled)
+        if after is not None and answer.entry is not None and named.words not in settled:
+            settled[named.words] = answer.entry
+        answers.append(answer)
+    # A name settled by "Bend, Oregon" anywhere in the article is settled everywhere.
+    return [_again(answer, settled) for answer in answers]
+
+
+def _setting(names: Sequence[Named], candidates: dict[str, tuple[Entry, ...]]) -> Setting:
+    homes: Counter[str] = Counter()
+    states: Counter[str] = Counter()
+    for named in names:
+        if named.form == "demonym":
+            homes[demonyms()[named.words]] += 1
+        elif (code := state_code(named.words)) is not None and named.form == "name":
+            states[code] += 1
+            homes["US"] += 1
+        elif candidates.get(named.words) and candidates[named.words][0].kind is PlaceKind.COUNTRY:
+            homes[candidates[named.words][0].country or ""] += 1
+    cells: Counter[tuple[int, int]] = Counter()
+    for entries in candidates.values():
+        near = {cell for entry in entries[:12] if entry.kind in {PlaceKind.CITY, PlaceKind.COUNTY} for cell in _cells(entry)}
+        cells.update(near)
+    return Setting(homes, states, cells)
+
+
+def _cells(entry: Entry) -> list[tuple[int, int]]:
+    if entry.lat is None or entry.lon is None:
+        return []
+    row, column = math.floor(entry.lat), math.floor(entry.lon)
+    return [(row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+
+
+def _one(named: Named, after: str | None, entries: tuple[Entry, ...], setting: Setting, settled: dict[str, Entry]) -> Resolved:
+    if named.form == "demonym":
+        country = countries()[demonyms()[named.words]]
+        return Resolved(named, country.entry, f"demonym of {country.entry.name}")
+    if named.form == "metonym":
+        return Resolved(named, None, f"stands for the government of {residences()[fold(named.words)]}")
+    if named.facility:
+        return Resolved(named, None, "a building or site: no point is known for it")
+    code = state_code(named.words) if named.words not in {"Georgia", "Washington"} else None
+    if code is not None:
+        state = next((entry for entry in lookup(state_name(code)) if entry.country == "US" and entry.kind is PlaceKind.REGION), None)
+        if state is not None and not _is_town(named, setting):
+            return Resolved(named, state, "US state")
+    if not entries:
+        return Resolved(named, None, "no gazetteer entry")
+    if after is None and named.words in settled:
+        return Resolved(named, settled[named.words], "as settled earlier in the article")
+    scored = [(_score(named, after, entry, setting), -number, entry) for number, entry in enumerate(entries)]
+    best = max(scored, key=lambda item: (item[0][0], item[1]))
+    return Resolved(named, best[2], best[0][1])
+
+
+def _is_town(named: Named, setting: Setting) -> bool:
+    """New York is the city unless the word state stands by."""
+    return fold(named.words) == "new york" and not named.region_noun and setting.states["NY"] >= 0
+
+
+def _score(named: Named, after: str | None, entry: Entry, setting: Setting) -> tuple[float, str]:
+    weight = FIRST.get(entry.kind, math.log10(entry.population + 10))
+    why = [f"{entry.kind.value}" + (f" of {entry.population:,}" if entry.population else "")]
+    if entry.key.startswith("area:"):
+        weight = max(weight, 7.0)
+    if named.region_noun:
+        weight += 4.0 if entry.kind in {PlaceKind.REGION, PlaceKind.COUNTY} else 0.0
+    if after is not None and _lies_in(entry, after):
+        weight += STATED
+        why.append(f"in {after}, as stated")
+    total = sum(setting.homes.values())
+    if entry.country and total and entry.kind is not PlaceKind.COUNTRY:
+        share = setting.homes[entry.country] / total
+        if share > 0:
+            weight += HOME * (0.5 + share / 2)
+            why.append(f"{entry.country} is named in the article")
+    if entry.country == "US" and entry.within and setting.states[entry.within] and entry.kind is not PlaceKind.REGION:
+        weight += HOME
+        why.append(f"{entry.within} is named in the article")
+    if entry.kind in {PlaceKind.CITY, PlaceKind.COUNTY} and entry.lat is not None and entry.lon is not None:
+        others = setting.cells[math.floor(entry.lat), math.floor(entry.lon)] - 1
+        if others > 0:
+            weight += NEIGHBOUR * min(1.0, others / 3)
+            why.append("near other places named")
+    if named.words == "Georgia" and entry.kind is PlaceKind.REGION and _american(setting):
+        weight += 3.0
+    return weight, ", ".join(why)
+
+
+def _american(setting: Setting) -> bool:
+    """Whether the article is set in the United States: most countries it names are that one."""
+    return setting.homes["US"] > sum(setting.homes.values()) / 2
+
+
+def _lies_in(entry: Entry, after: str) -> bool:
+    code = state_code(after)
+    if code is not None and entry.country == "US":
+        return entry.within == code
+    for outer in lookup(after)[:3]:
+        if outer.kind is PlaceKind.COUNTRY and outer.country == entry.country and entry.kind is not PlaceKind.COUNTRY:
+            return True
+        if outer.kind is PlaceKind.REGION and outer.country == entry.country and entry.kind is PlaceKind.CITY and outer.name != entry.name:
+            # Regions carry no list of their towns: a town of the same country within 400 km of the region's middle is taken to lie in it.
+            return _near(entry, outer, 400)
+    return False
+
+
+def _near(entry: Entry, outer: Entry, limit: float) -> bool:
+    return None not in (entry.lat, entry.lon, outer.lat, outer.lon) and kilometres(entry.lat or 0, entry.lon or 0, outer.lat or 0, outer.lon or 0) <= limit
+
+
+def _again(answer: Resolved, settled: dict[str, Entry]) -> Resolved:
+    entry = settled.get(answer.named.words)
+    if entry is None or answer.entry is entry or answer.named.form != "name" or answer.named.facility or answer.named.region_noun:
+        return answer
+    return Resolved(answer.named, entry, f"as settled elsewhere in the article: {entry.name}, {entry.within or entry.country}")
+
+
+def outer_third(country: Country, direction: str) -> tuple[float, float] | None:
+    """The middle of the outer third of a country on one side: where "western X" lies, to about its own size; None for "central" and others."""
+    south, west, north, east = country.extent
+    lat, lon = (country.entry.lat or 0.0), (country.entry.lon or 0.0)
+    word = direction.replace("-", "")
+    if not word.startswith(("north", "south", "east", "west")):
+        return None
+    if word.startswith("north"):
+        lat = north - (north - south) / 6
+    elif word.startswith("south"):
+        lat = south + (north - south) / 6
+    if "west" in word:
+        lon = west + (east - west) / 6
+    elif "east" in word:
+        lon = east - (east - west) / 6
+    return round(lat, 2), round(lon, 2)
+

