@@ -3,6 +3,7 @@
 import pytest
 
 from rashomon.annotate import events
+from rashomon.annotate.events.tables import tables
 from rashomon.model.annotations import Annotations, Event, Status
 from rashomon.model.documents import Article
 from rashomon.model.spans import Span
@@ -31,6 +32,22 @@ CASES = [
 @pytest.mark.parametrize(("text", "kind", "family", "status"), CASES)
 def test_types_and_status(text, kind, family, status):
     assert (kind, family, status) in [(event.type, event.lemma.partition(".")[0], event.status) for event in found_in(text)]
+
+
+def test_every_condition_in_the_tables_names_a_class():
+    read = tables()
+    needs = [need for rules in (*read.verbs.values(), *read.nouns.values()) for rule in rules for need in rule.needs]
+    assert {test for test, _ in needs} <= {"obj", "subj", "any", "prep", "prt", "comp", "nocomp", "noobj", "passive", "mod", "inf", "to"}
+    named = {value for test, value in needs if test in {"obj", "subj", "any", "to"}} - {"name"}
+    assert named <= set(read.classes)
+
+
+QUIET = ["To beat the champions is hard.", "The film shot up in the charts.", "She declined to comment.", "He captured the nomination.", "If Norland attacked the island, ships could leave."]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_what_did_not_take_place_is_not_told_for_sure(text):
+    assert all(event.confidence < 0.5 for event in found_in(text))
 
 
 def test_an_order_to_shoot_is_no_shooting():

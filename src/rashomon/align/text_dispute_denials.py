@@ -102,7 +102,7 @@ def opposed_statements(scene: Scene, statements: Sequence[Statement]) -> Iterato
         for other, asserted, others in told:
             if asserted.negated or other.id == statement.id or (other.speaker is not None and other.speaker == statement.speaker):
                 continue
-            if asserted.content.document != attribution.content.document and shared_weight(words, others, scene.weights) >= 2 * TOPIC:
+            if asserted.content.document != attribution.content.document and len(words & others) >= 3 and shared_weight(words, others, scene.weights) >= 2 * TOPIC:
                 because = f"same topic? yes; same speaker? no; both assert it? no: {statement.speaker_words or 'unnamed'} is said to deny it"
                 yield dispute(DisputeKind.DENIAL, "denied: " + _short(attribution.content.words), (statement.id, other.id), because, (attribution.content, asserted.content))
 

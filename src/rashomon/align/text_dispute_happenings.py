@@ -24,6 +24,9 @@ OPPOSED = (("resign", "dismiss"),)
 #: Days further apart than this date two happenings, not one in dispute.
 FARTHEST = 7
 
+#: Surer tellings only.
+TOLD = 0.5
+
 #: Longer intervals ("this week") do not contradict a day.
 PRECISE = 3
 
@@ -139,16 +142,21 @@ def date_words(scene: Scene, event: Event) -> Evidence | None:
 
 
 def whether(scene: Scene) -> Iterator[Dispute]:
-    """A thing that one account tells and another says did not happen."""
-    told = list(scene.told())
-    for event, group, parties in told:
-        if event.status is not Status.DENIED:
+    """A thing that one account tells and another says did not happen; one dispute for each denial."""
+    told = [(event, group, parties, content(event.what) - content(event.trigger.words)) for event, group, parties in scene.told()]
+    for event, group, parties, words in told:
+        if event.status is not Status.DENIED or event.confidence < TOLD:
             continue
-        for other, kind, others in told:
-            if kind != group or other.status not in SAYABLE or other.evidence.document == event.evidence.document or not parties & others:
-                continue
-            because = f"same kind of happening ({group})? yes; same parties? yes; told as having happened by both? no: “{event.trigger.words}” is denied"
-            yield dispute(DisputeKind.DENIAL, f"whether: {other.trigger.words}", (scene.home[event.id], scene.home[other.id]), because, (event.evidence, other.evidence))
+        against = [
+            other
+            for other, kind, others, theirs in told
+            if kind == group and other.status in SAYABLE and other.confidence >= TOLD and other.evidence.document != event.evidence.document
+            if parties & others and shared_weight(words, theirs, scene.weights) >= 0.25
+        ]
+        if against:
+            because = f"same kind of happening ({group})? yes; same parties? yes; shared words? yes; told as having happened by all? no: “{event.trigger.words}” is denied"
+            members = [event, *against[:4]]
+            yield dispute(DisputeKind.DENIAL, f"whether: {event.trigger.words}", (scene.home[each.id] for each in members), because, (each.evidence for each in members))
 
 
 def purposes(scene: Scene) -> Iterator[Dispute]:

@@ -29,6 +29,9 @@ LONGEST_CLAUSE = 34
 #: A noun that nothing in its sentence carries ("the unrest") recalls a happening rather than telling of one.
 RECALLED = 0.3
 
+#: Who speaks or is spoken to: "I ask you" is talk more often than a happening.
+SPEAKING = frozenset({"i", "we", "you"})
+
 #: How sure a date is that comes from a sentence before, in the same paragraph or in an earlier one.
 INHERITED, EARLIER = 0.4, 0.2
 
@@ -36,7 +39,7 @@ INHERITED, EARLIER = 0.4, 0.2
 LINKING = frozenset({"mark", "punct", "cc"})
 
 #: Acts of speech that newspapers tell in the present tense; other verbs in it tell what is usual, not what took place.
-STANDING = frozenset({"appeal", "accuse", "reject", "deny", "threaten", "warn", "label", "support", "promise"})
+STANDING = frozenset({"appeal", "accuse", "reject", "deny", "threaten", "warn", "label", "promise"})
 
 
 def run(parsed: Parsed, annotations: Annotations) -> Annotations:
@@ -171,6 +174,8 @@ def _confidence(trigger: Trigger, found: Found | None, *, imagined: bool) -> flo
         return 0.2
     if token.tag_[:2] == "NN" and trigger.light is None and token.dep_ != "ROOT" and (found is None or found.sure < 0.9):
         return RECALLED
+    if (token.tag_ == "VBG" and token.dep_ in {"pcomp", "csubj"}) or any(child.dep_ == "nsubj" and child.lower_ in SPEAKING for child in token.children):
+        return 0.45
     if is_purpose(token) or (token.tag_ in {"VBZ", "VBP"} and trigger.rule.family not in STANDING and not any(child.dep_ == "aux" for child in token.children)):
         return 0.4
     return 0.6 if found is None else round(0.5 + found.sure / 2, 2)

@@ -21,6 +21,9 @@ CLAIM = tables().classes["claim"]
 #: Beginnings that do not put the happening off: "began to march" is a march.
 UNDER_WAY = frozenset({"begin", "able", "go"})
 ANNOUNCE = frozenset({"announce", "agree", "decide"})
+#: Verbs whose infinitive took place: "managed to seize".
+IMPLICATIVE = tables().classes["implicative"]
+
 #: What a cue makes of its complement: "agreed to send" tells of a plan to send.
 CUE_STATUS = {"order": Status.ORDERED, "threaten": Status.THREATENED, "appeal": Status.DEMANDED, "agree": Status.PLANNED, "promise": Status.PLANNED, "offer": Status.PLANNED, "accept": Status.PLANNED}
 REPORTED = DENY | CLAIM | DEMAND | THREAT
@@ -80,7 +83,9 @@ def _from_above(trigger: Trigger, token: Token) -> Status | None:
 
 def is_purpose(token: Token) -> bool:
     """Whether the verb only says what for ("to quell the crowds") or is announced in a headline ("Norland to send troops")."""
-    return token.dep_ in {"advcl", "acl", "relcl", "ROOT"} and _infinitive(token)
+    if not _infinitive(token):
+        return False
+    return token.dep_ in {"advcl", "acl", "relcl", "ROOT", "ccomp"} or (token.dep_ == "xcomp" and token.head.lemma_ not in IMPLICATIVE)
 
 
 def _of_governor(lemma: str, trigger: Trigger, token: Token) -> Status | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from rashomon.annotate.events.tables import HOSTILE, Rule, tables
-from rashomon.annotate.events.tree import clause_lemmas, governor, object_lemmas, phrase_lemmas, subject_lemmas, subjects
+from rashomon.annotate.events.tree import clause_lemmas, governor, object_lemmas, objects, phrase_lemmas, subject_lemmas, subjects
 
 __all__ = ["CUES", "LIGHT", "Trigger", "triggers"]
 
@@ -70,7 +70,7 @@ def _verb(token: Token) -> Trigger | None:
     if rules is None or (token.i > 0 and token.nbor(-1).text == "-") or (token.dep_ == "amod" and token.tag_ in {"VBG", "VBN"}):
         return None
     rule = next((rule for rule in rules if _holds(token, rule)), None)
-    if rule is None:
+    if rule is None or rule.type == "-":
         return None
     return Trigger(token, rule, complement(token) if rule.family in CUES else None)
 
@@ -96,7 +96,7 @@ def complement(token: Token) -> Rule | None:
 
 def _plain(token: Token) -> Rule | None:
     rules = tables().verbs.get(token.lemma_.lower(), ())
-    return next((rule for rule in rules if all(test != "comp" for test, _ in rule.needs) and _holds(token, rule)), None)
+    return next((rule for rule in rules if rule.type != "-" and all(test != "comp" for test, _ in rule.needs) and _holds(token, rule)), None)
 
 
 def _plain_noun(token: Token) -> Rule | None:
@@ -120,6 +120,8 @@ def _holds(token: Token, rule: Rule) -> bool:
 
 def _need(token: Token, test: str, value: str) -> bool:
     classes = tables().classes
+    if test == "obj" and value == "name":
+        return any(head.ent_type_ in NAMES for head in objects(token))
     if test == "obj":
         return not classes[value].isdisjoint(object_lemmas(token))
     if test == "subj" and value == "name":
@@ -133,6 +135,9 @@ def _need(token: Token, test: str, value: str) -> bool:
         return any(child.dep_ in {"prep", "dative"} and child.lower_ in wanted for child in token.children)
     if test == "prt":
         return any(child.dep_ in {"prt", "advmod"} and child.lower_ == value for child in token.children)
+    if test in {"inf", "to"}:
+        verbs = [child for child in token.children if child.dep_ in {"xcomp", "ccomp"} and any(grand.tag_ == "TO" for grand in child.children)]
+        return any(test == "inf" or verb.lemma_ in classes[value] for verb in verbs)
     if test == "nocomp":
         return not _completed(token, "")
     if test == "noobj":
