@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.export.report.context import cut_ends, sentence_around
+from rashomon.export.context import cut_ends, sentence_around
 from rashomon.model.spans import Span
 
 

@@ -41,6 +41,10 @@ class Names:
         found = self.articles.get(article)
         return article if found is None else article_label(found, self.documents.get(found.document))
 
+    def heading(self, article: str) -> str:
+        """The outlet of an article of this book, else its whole title, else its label."""
+        return self.articles[article].outlet or self.articles[article].title or self.article(article)
+
     def actor(self, actor: str) -> str:
         """The name of an actor id; the id itself where the book does not hold it."""
         found = self.actors.get(actor)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from rashomon.export.account import Account, accounts_of, chosen, first_telling, headline, leading, top_series
+from rashomon.export.context import Around, around
 from rashomon.export.labels import Names, names_of
 from rashomon.export.wording import COUNTS, DISPUTES, bounds_words, counts, day_words, plural, reading_words
 from rashomon.model.book import Book, Dispute, Happening, Series, Statement
@@ -26,7 +27,7 @@ def account_markdown(book: Book, story: str | None = None) -> str:
     names = names_of(book)
     parts = [_account(account, names) for account in chosen(accounts_of(book, names), story)]
     legend = "; ".join(f"**{noun}**: {meaning}" for noun, meaning in COUNTS)
-    return "\n".join([*parts, "---", "", f"Counts: {legend}. Places of quoted words: article, first and last character.", ""])
+    return "\n".join([*parts, "---", "", f"Counts: {legend}. Quoted words are **bold** where their sentence stands around them; behind them the article and the place, from the first character to the one after the last.", ""])
 
 
 def escaped(text: str) -> str:
@@ -41,7 +42,15 @@ def escaped(text: str) -> str:
 def _quoted(evidence: Evidence, names: Names) -> str:
     article = names.article_at(evidence)
     where = names.article(article) if article else evidence.document
-    return f"“{escaped(evidence.words)}” ({escaped(where)}, {evidence.start}–{evidence.end})"
+    document = names.documents.get(evidence.document)
+    rest = around(document.text, evidence) if document else Around("", "")
+    words = f"{_edge(rest.before)}**{escaped(evidence.words)}**{_edge(rest.after)}" if rest.says_more() else escaped(evidence.words)
+    return f"“{words}” ({escaped(where)}, {evidence.start}–{evidence.end})"
+
+
+def _edge(text: str) -> str:
+    """Escaped text that keeps one space at each end where it had any."""
+    return f"{' ' if text[:1].isspace() else ''}{escaped(text)}{' ' if text[-1:].isspace() and text.strip() else ''}"
 
 
 def _account(account: Account, names: Names) -> str:

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from rashomon.export.account import Account, accounts_of, chosen, dispute_counts, headline, leading, top_series
+from rashomon.export.context import Around, around
 from rashomon.export.labels import Names, names_of
 from rashomon.export.wording import COUNTS, DISPUTES, bounds_words, counts, day_words, plural, reading_words
 from rashomon.model.annotations import Status
@@ -28,7 +29,7 @@ def account_text(book: Book, story: str | None = None, width: int = 100) -> str:
     """
     names, width = names_of(book), max(width, NARROWEST)
     blocks = [line for account in chosen(accounts_of(book, names), story) for line in ("", *_account(account, names, width))][1:]
-    legend = "Counts: " + "; ".join(f"{noun}: {meaning}" for noun, meaning in COUNTS) + "."
+    legend = "Words between asterisks are the account's, in their sentence. Counts: " + "; ".join(f"{noun}: {meaning}" for noun, meaning in COUNTS) + "."
     return "\n".join([*blocks, "", *textwrap.wrap(legend, width)]) + "\n"
 
 
@@ -63,7 +64,10 @@ def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
 def _quoted(piece: Evidence, names: Names, width: int, indent: str) -> list[str]:
     article = names.article_at(piece)
     where = names.article(article) if article else piece.document
-    return textwrap.wrap(f"“{plain(piece.words)}” [{plain(where)}]", width, initial_indent=indent, subsequent_indent=indent)
+    document = names.documents.get(piece.document)
+    rest = around(document.text, piece) if document else Around("", "")
+    words = f"{rest.before}*{plain(piece.words)}*{rest.after}" if rest.says_more() else piece.words
+    return textwrap.wrap(f"“{plain(words)}” [{plain(where)}]", width, initial_indent=indent, subsequent_indent=indent)
 
 
 def _happening(happening: Happening, names: Names, width: int, *, dated: bool = True) -> Iterator[str]:

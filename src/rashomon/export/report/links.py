@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 from markupsafe import Markup, escape
 
+from rashomon.export.context import cut_ends, sentence_around
 from rashomon.export.labels import Names
-from rashomon.export.report.context import cut_ends, sentence_around
 from rashomon.model.documents import Document
 from rashomon.model.spans import Evidence, Span
 

@@ -236,7 +236,7 @@ def _by_size(terms: dict[str, list[Naming]]) -> list[list[Naming]]:
 def _term_use(uses: list[Naming], names: Names) -> TermUse:
     own = counted(names.article(use.article) for use in uses if use.voice is Voice.OWN)
     quoted = counted(names.article(use.article) for use in uses if use.voice is not Voice.OWN)
-    return TermUse(uses[0].term, own, quoted, tuple(uses))
+    return TermUse(min((use.evidence.words for use in uses), key=len), own, quoted, tuple(uses))
 
 
 def counted(labels: Iterable[str]) -> tuple[tuple[str, int], ...]:

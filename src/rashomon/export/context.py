@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from rashomon.model.spans import Span
+from rashomon.model.spans import Evidence, Span
 
-__all__ = ["cut_ends", "sentence_around"]
+__all__ = ["Around", "around", "cut_ends", "sentence_around"]
 
 #: A full stop that ends a sentence: not after an initial, "Mr", "Mrs" or "Dr", and before white space and a capital, digit or opening mark.
 _END = re.compile(r"(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGen)[.!?]['\"”’)\]]*\s+(?=['\"“‘(\[]?[A-Z0-9])|\n")
@@ -24,6 +25,29 @@ def sentence_around(text: str, span: Span, reach: int) -> Span:
     'Late that night she followed him.'
     """
     return Span(_start(text, span.start, reach), _end(text, span.end, reach))
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands before and after quoted words in their sentence; an ellipsis where the sentence goes on."""
+
+    before: str
+    after: str
+
+    def says_more(self) -> bool:
+        """Whether there is more around the words than a closing full stop."""
+        return bool(self.before.strip()) or len(self.after.strip()) > 1
+
+
+def around(text: str, evidence: Evidence, reach: int = 140) -> Around:
+    """The rest of the sentence that ``evidence`` stands in; both parts empty where it is the whole sentence.
+
+    >>> around("He left. Late that night she followed him.", Evidence("d", 25, 37, "she followed"))
+    Around(before='Late that night ', after=' him.')
+    """
+    span = sentence_around(text, evidence.span, reach)
+    before, after = cut_ends(text, span)
+    return Around(("… " if before else "") + text[span.start : evidence.start], text[evidence.end : span.end] + (" …" if after else ""))
 
 
 def cut_ends(text: str, span: Span) -> tuple[bool, bool]:
