@@ -32,8 +32,8 @@ OWN_WORDS = 5
 #: Rewrite score from which a text is looked at.
 GARBLED = 0.3
 #: Share of the one text's names and numbers that a rewrite in the same language keeps: spinning machines leave them alone, independent
-#: reports of one event share .41 to .57 of them.
-SAME_LANDMARKS = 0.6
+#: (.85 and more), independent reports of one event share .41 to .69 of them. With fewer in a text the share says nothing.
+SAME_LANDMARKS, ENOUGH_LANDMARKS = 0.75, 8
 #: Up to so many texts every pair with a subject is compared; above, only the nearest by names and numbers.
 FEW_TEXTS, NEAREST, FEWEST_LANDMARKS, COMMON_LANDMARK = 40, 8, 3, 60
 
@@ -101,7 +101,7 @@ def _worth(texts: Sequence[Running], pair: tuple[int, int], marks: Sequence[set[
     """Across languages always; within one only where most names and numbers of the one text stand in the other, as in any rewrite."""
     one, two = (texts[number].account.article.language for number in pair)
     fewer = min(len(marks[number]) for number in pair)
-    return one != two or len(marks[pair[0]] & marks[pair[1]]) >= SAME_LANDMARKS * max(1, fewer)
+    return one != two or (fewer >= ENOUGH_LANDMARKS and len(marks[pair[0]] & marks[pair[1]]) >= SAME_LANDMARKS * fewer)
 
 
 def _landmarks(text: Running) -> set[str]:
