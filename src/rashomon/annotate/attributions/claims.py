@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from rashomon.annotate.attributions.grammar import Range, Tree
 from rashomon.annotate.attributions.tables import Manner, verb_cues
 
-__all__ = ["CHANNELS", "Claim", "full_phrase", "noun_phrase", "second_cue", "subject_of", "trim", "wide_cue"]
+__all__ = ["CHANNELS", "DASHES", "Claim", "full_phrase", "noun_phrase", "second_cue", "subject_of", "trim", "wide_cue"]
 
 #: How far a participle or infinitive may stand from the verb whose subject it borrows.
 LONGEST_CLIMB = 6
 TRIMMED = frozenset({",", ":", ";", "-", "--", "—", "."})
 TRIMMED_FRONT = TRIMMED | {")", "…"}
+DASHES = frozenset({"-", "--", "—", "–"})
+MARK = '"'
 CHANNELS = frozenset(
     {
         "interview",
@@ -91,6 +93,11 @@ def noun_phrase(tree: Tree, head: int) -> Range:
             last = max(last, tree.right[child] + 1)
         elif label != "punct" or child != last:
             break
+    first = _after_dateline(tree, first, head)
+    marks = [k for k in range(first, last) if tree.words[k] == MARK]
+    if len(marks) == 1:
+        # Half a pair belongs to a quotation next to the name.
+        first, last = (marks[0] + 1, last) if marks[0] < head else (first, marks[0])
     found = trim(tree, (first, last))
     return found if found is not None else (head, head + 1)
 
@@ -178,6 +185,14 @@ def second_cue(tree: Tree, clause: int) -> int | None:
                 at -= 1
             return at
     return None
+
+
+def _after_dateline(tree: Tree, first: int, head: int) -> int:
+    """The start moved behind a dateline: "LIMA - A union ..."."""
+    for k in range(first, min(first + 6, head)):
+        if tree.words[k] in DASHES and k > 0 and tree.starts[k] > tree.starts[k - 1] + len(tree.words[k - 1]):
+            return k + 1 if all(tree.pos[m] in {"PROPN", "PUNCT", "NUM"} for m in range(first, k)) else first
+    return first
 
 
 def full_phrase(tree: Tree, head: int) -> Range:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.annotate.attributions.claims import Claim, trim
+from rashomon.annotate.attributions.claims import DASHES, Claim, trim
 from rashomon.annotate.attributions.grammar import Range, Tree, read_tree
 from rashomon.annotate.attributions.marks import quoted_spans
 from rashomon.annotate.attributions.nouns import according_claim, colon_claims, noun_claim
@@ -62,7 +62,19 @@ def read_scene(parsed: Parsed) -> Scene:
     paragraphs = _paragraphs(parsed, tree)
     headlines = _headlines(parsed, tree, paragraphs)
     claims = sorted(_claims(tree, headlines), key=lambda claim: claim.anchor)
-    return Scene(parsed, Stage(tree, quotes, tuple(claims), [c.anchor for c in claims], within, paragraphs, headlines))
+    return Scene(
+        parsed,
+        Stage(
+            tree,
+            quotes,
+            tuple(claims),
+            [c.anchor for c in claims],
+            within,
+            paragraphs,
+            headlines,
+            [token.is_title or token.is_upper for token in parsed.doc],
+        ),
+    )
 
 
 def _claims(tree: Tree, headlines: tuple[Range, ...]) -> list[Claim]:
@@ -135,7 +147,10 @@ def _indirect(scene: Scene) -> list[Said]:
     found = []
     for claim in stage.claims:
         inside = stage.within[claim.anchor]
-        for content in claim.contents:
+        for number, content in enumerate(claim.contents):
+            if number and inside == -1 and stage.within[claim.contents[0][0]] >= 0 and not any(stage.within[k] >= 0 for k in range(*content)):
+                # Behind a quotation with its tag comes what the speaker did meanwhile: ", he said, wiping his brow".
+                continue
             kept = _outside_quotes(stage, claim, content)
             if kept is None:
                 continue
@@ -151,7 +166,11 @@ def _outside_quotes(stage: Stage, claim: Claim, content: Range) -> Range | None:
     first, last = content
     if inside >= 0:
         first, last = max(first, stage.quotes[inside].inner[0]), min(last, stage.quotes[inside].inner[1])
-    if not any(within[k] == inside and tree.pos[k] not in {"PUNCT", "SPACE", "DET"} and tree.words[k] not in BARE for k in range(first, last)):
+    tag = {*range(*claim.cue), *(range(*claim.source) if claim.source is not None else ())}
+    if not any(
+        within[k] == inside and tree.pos[k] not in {"PUNCT", "SPACE", "DET"} and tree.words[k] not in BARE and k not in tag
+        for k in range(first, last)
+    ):
         return None
     if inside == -1:
         # Marks belong to the fragment they open or close, whatever side of the clause the parser put them on.
@@ -162,7 +181,18 @@ def _outside_quotes(stage: Stage, claim: Claim, content: Range) -> Range | None:
         if first < last and within[last - 1] >= 0:
             quote = stage.quotes[within[last - 1]]
             last = max(quote.outer[1], first + 1) if quote.outer[0] > first else last
-    return trim(tree, (first, last)) if first < last else None
+    return trim(tree, (_past_dateline(stage, first, last), last)) if first < last else None
+
+
+def _past_dateline(stage: Stage, first: int, last: int) -> int:
+    """The start moved behind a dateline at the head of a paragraph: "LIMA — ", "PARIS (Agency) - "."""
+    tree = stage.tree
+    if first and stage.paragraphs[first - 1] == stage.paragraphs[first]:
+        return first
+    for k in range(first, min(first + 8, last - 1)):
+        if tree.words[k] in DASHES and all(stage.capital[m] or tree.pos[m] in {"PUNCT", "NUM"} for m in range(first, k)):
+            return k + 1
+    return first
 
 
 def _lost_marks(stage: Stage, claim: Claim, content: Range) -> bool:

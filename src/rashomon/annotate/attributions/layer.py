@@ -80,7 +80,7 @@ def _carriers(scene: Scene, kept: list[Said]) -> dict[int, Said]:
         if claim is None or said.kind is not AttributionKind.INDIRECT:
             continue
         inner = by_start.get(said.tokens[0])
-        is_outlet = claim.head is None or words.get(scene.tree.lemmas[claim.head]) == "media"
+        is_outlet = claim.head is None or (words.get(scene.tree.lemmas[claim.head]) == "media" and scene.tree.entities[claim.head] != "PERSON")
         if (
             inner is not None
             and inner.claim is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from rashomon.model.spans import Span
@@ -18,6 +19,11 @@ QUOTE_MARKS = frozenset('“”«»„"')
 OPENS_AFTER = frozenset(" \t\n\r\u00a0\u202f\u2009([{—–-/:;,.…“‘\"'«„\u200b")
 #: A single-marked stretch longer than this is an apostrophe that was taken for an opening mark.
 LONGEST_SINGLE = 400
+#: ", he wrote." at the end of a paragraph that never closes its mark: the words end before the tag.
+TAG_AT_END = re.compile(
+    r"[,?!] (?:(?:he|she|they|(?:[A-Z][\w.'’-]+ ){1,4}) ?(?:said|says|wrote|added|told|tweeted|continued|explained|argued|insisted)"
+    r"|(?:said|says|wrote|added) (?:[A-Z][\w.'’-]+ ?){1,4})[^.“”\"]{0,80}\.?$"
+)
 SENTENCE_ENDS = frozenset(".?!…")
 
 
@@ -178,4 +184,6 @@ def _unclosed(text: str, stack: list[int], opened: int, end: int, depth: int) ->
     if later:
         cut = max((text.rfind(mark, opened, stop) for mark in SENTENCE_ENDS), default=-1)
         stop = cut + 1 if cut > opened else stop
+    if not later and (tag := TAG_AT_END.search(text, opened, end)) is not None:
+        stop = tag.start() + 1
     return [replace(q, closed=False) for q in _quoted(text, (opened + 1, stop), Span(opened, stop), 0 if later else depth)]

@@ -18,6 +18,7 @@ LEAD_WINDOW = 45
 #: Shorter stretches without a speech cue are fragments: scare quotes, titles, glosses.
 SENTENCE_WORDS = 6
 SENTENCE_ENDS = frozenset({".", "!", "?", "…"})
+TITLE_LEADS = frozenset({"ADP", "DET", "PART", "NOUN", "PROPN"})
 SPEAKING = frozenset({Manner.SPEECH, Manner.OPINION})
 
 
@@ -41,6 +42,7 @@ class Stage:
     within: list[int]
     paragraphs: list[int]
     headlines: tuple[Range, ...]
+    capital: list[bool]
 
 
 def find_quotes(tree: Tree, marks: tuple[Quoted, ...], base: int) -> tuple[Quote, ...]:
@@ -60,9 +62,21 @@ def attach(stage: Stage) -> list[Claim | None]:
     """For each quotation the claim that it belongs to, or None where nobody is said to speak."""
     found: list[Claim | None] = []
     for index, quote in enumerate(stage.quotes):
-        claim = _covering(stage, index) or _tagged(stage, index) or _led(stage, index) or _continued(stage, index, found)
+        if is_title(stage, quote):
+            found.append(None)
+            continue
+        covering = _covering(stage, index)
+        if covering is not None and not (_is_aside(covering) and is_sentence(stage.tree, quote)):
+            found.append(covering)
+            continue
+        claim = _tagged(stage, index) or _led(stage, index) or covering or _continued(stage, index, found)
         found.append(claim if claim is not None else _headline(stage, quote))
     return found
+
+
+def _is_aside(claim: Claim) -> bool:
+    """A view or an outlet that a whole sentence of speech stands under is seldom who spoke it."""
+    return claim.manner is Manner.OPINION or claim.complement == "according" or claim.complement.startswith("noun")
 
 
 def is_sentence(tree: Tree, quote: Quote) -> bool:
@@ -71,6 +85,19 @@ def is_sentence(tree: Tree, quote: Quote) -> bool:
     if last - first < SENTENCE_WORDS:
         return tree.words[last - 1] in SENTENCE_ENDS and last - first > 2
     return any(tree.pos[k] in {"VERB", "AUX"} for k in range(first, last))
+
+
+def is_title(stage: Stage, quote: Quote) -> bool:
+    """Whether the marks hold the name of a work, a show or a thing: on “Morning Talk”, the film “Two Rivers”."""
+    tree = stage.tree
+    first, last = quote.inner
+    before = quote.outer[0] - 1
+    if before < 0 or last - first < 2 or tree.pos[before] not in TITLE_LEADS or tree.words[before] in {"as", "that", "a", "an", "of", "by"}:
+        return False
+    words = [k for k in range(first, last) if tree.pos[k] not in {"PUNCT", "SPACE"}]
+    capital = [k for k in words if stage.capital[k]]
+    plain = [k for k in words if not stage.capital[k] and tree.pos[k] not in {"ADP", "DET", "CCONJ", "PART"}]
+    return len(capital) > 1 and not plain and bool(stage.capital[words[0]])
 
 
 def _nearby(stage: Stage, first: int, last: int) -> tuple[Claim, ...]:
@@ -154,7 +181,8 @@ def _led(stage: Stage, index: int) -> Claim | None:
     paragraph = stage.paragraphs[at]
     same_paragraph = paragraph == stage.paragraphs[quote.inner[0]]
     verb_before = tree.lemmas[at] in verb_cues() and tree.pos[at] in {"VERB", "AUX"}
-    if not same_paragraph and lead != ":":
+    cue_before = lead == "," and at > 0 and tree.lemmas[at - 1] in verb_cues()
+    if not same_paragraph and lead != ":" and not cue_before:
         return None
     if lead not in {":", ",", "that", "as", "-", "—"} and not verb_before:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from rashomon.annotate.attributions.claims import Claim
+from rashomon.annotate.attributions.claims import Claim, noun_phrase
 from rashomon.annotate.attributions.find import Scene
 from rashomon.model.annotations import ActorForm, ActorKind, ActorMention, Annotations
 
@@ -46,12 +46,14 @@ class Speakers:
             return Speaker(None, None)
         tree = self.scene.tree
         head = claim.head
+        antecedent: str | None = None
         found = self._mention(head)
         if found is None and tree.words[head] in RELATIVES:
             verb = tree.heads[head]
             if tree.deps[verb] == "relcl":
                 head = tree.heads[verb]
                 found = self._mention(head)
+                antecedent = self.scene.parsed.words(*noun_phrase(tree, head)).words
         if found is None and tree.words[head] in PERSONAL:
             found = self._last_person(head)
         if found is not None:
@@ -59,7 +61,7 @@ class Speakers:
         state = self.places.get(self.scene.parsed.article.span.start + tree.starts[head])
         if state is not None:
             return Speaker(None, state)
-        return Speaker(None, None if self.mentions else self._name(head))
+        return Speaker(None, antecedent if self.mentions else self._name(head) or antecedent)
 
     def _last_person(self, head: int) -> ActorMention | None:
         """The last person who was the subject of something before a pronoun that no chain holds."""

@@ -61,7 +61,9 @@ def _is_passive(tree: Tree, i: int) -> bool:
     """With or without its auxiliary: "was accused of", "accused of", and the headline's "widely seen as"."""
     if tree.child(i, "auxpass") is not None:
         return True
-    bare = tree.tags[i] == "VBN" and tree.child(i, "aux", "nsubj") is None
+    bare = (tree.tags[i] == "VBN" or (tree.tags[i] == "VBD" and tree.deps[i] == "advcl" and tree.child(i, "mark") is None)) and tree.child(
+        i, "aux", "nsubj"
+    ) is None
     return bare and (tree.deps[i] in {"acl", "advcl"} or (tree.deps[i] == "ROOT" and tree.child(i, "dobj") is None))
 
 
@@ -152,7 +154,9 @@ def _via(tree: Tree, i: int) -> Range | None:
     addressee = tree.child(i, "dobj", "dative")
     if addressee is None or tree.pos[addressee] != "PROPN":
         return None
-    return noun_phrase(tree, addressee)
+    first, last = noun_phrase(tree, addressee)
+    outlet = any(tree.entities[k] == "ORG" or source_words().get(tree.lemmas[k]) == "media" for k in range(first, last))
+    return (first, last) if outlet else None
 
 
 def _complement(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> tuple[str, list[Range], Manner] | None:
@@ -169,7 +173,7 @@ def _candidates(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> list[tupl
     dobj = tree.child(i, "dobj")
     clause = tree.child(i, "ccomp")
     infinitive = next((c for c in tree.kids(i, "xcomp", "ccomp", "advcl") if c > i and _is_infinitive(tree, c)), None)
-    if clause is not None and clause != infinitive:
+    if clause is not None and clause != infinitive and _has_verb(tree, clause):
         found.append(("named" if _small_clause(tree, i, clause) and cue.manner_for("named") else "clause", _clause(tree, i, clause)))
     if clause is None and (around := _around(tree, i)):
         found.append(("clause", around))
@@ -220,6 +224,13 @@ def _with_grounds(tree: Tree, i: int, end: int) -> int:
 
 def _is_infinitive(tree: Tree, verb: int) -> bool:
     return any(tree.words[c] == "to" and tree.deps[c] == "aux" for c in tree.children[verb])
+
+
+def _has_verb(tree: Tree, clause: int) -> bool:
+    """Whether it is a clause at all: "told the station's morning show" has been parsed as one."""
+    if tree.pos[clause] in {"VERB", "AUX"}:
+        return True
+    return tree.child(clause, "cop", "aux", "nsubj", "acomp", "oprd") is not None or any(tree.pos[k] == "AUX" for k in range(*tree.subtree(clause)))
 
 
 def _small_clause(tree: Tree, i: int, clause: int) -> bool:
