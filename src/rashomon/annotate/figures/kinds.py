@@ -16,8 +16,8 @@ from rashomon.text.numbers import Number
 
 __all__ = ["Sort", "excluded", "sort_of", "who_class", "who_words"]
 
-_INCOME = {"salary", "wage", "wages", "income", "earn", "earnings", "earner", "pension", "pay", "paycheck", "subsist", "stipend"}
-_PRICE = {"price", "cost", "fare", "fee", "tariff", "rent", "sell", "retail", "ticket", "trade", "close", "open"}
+_INCOME = {"salary", "wage", "wages", "income", "earn", "earnings", "earner", "pension", "paycheck", "subsist", "stipend"}
+_PRICE = {"pay", "price", "cost", "fare", "fee", "tariff", "rent", "sell", "retail", "ticket", "trade", "close", "open"}
 _PER = {"a", "an", "per", "each", "apiece"}
 _PRICED = {
     "liter",
@@ -70,7 +70,6 @@ _IDLE = {
     "pm",
     "a.m.",
     "p.m.",
-    "century",
     "edt",
     "est",
     "gmt",
@@ -218,6 +217,8 @@ def sort_of(doc: Doc, item: Counted, found: Predicate | None) -> Sort | None:
         return Sort(FigureKind.MONEY, None, number)
     if _peopled(item):
         return Sort(FigureKind.POPULATION, None, number)
+    if item.head is not None and item.head.lower_ in {"them", "whom", "those"}:
+        return Sort(FigureKind.COUNT, None, number)  # a part of the reading before; takes its kind from it
     if item.head is None and found is None and _put(item):
         return Sort(FigureKind.COUNT, None, number)
     return None if item.head is None or item.head.pos_ not in {"NOUN", "PROPN"} else Sort(FigureKind.COUNT, None, number)

@@ -16,6 +16,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s*of (?:them|whom|those|the (?:dead|injured|victims))\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\bof (?:them|whom|those)$", re.IGNORECASE)
 _PEOPLE = {
     FigureKind.DEATHS,
     FigureKind.INJURIES,
@@ -37,7 +38,12 @@ def inherit(figures: Sequence[Figure], sentences: Sequence[Span], inside: Sequen
             continue
         reading = _same_matter(_incremental(figure, whole), whole)
         start, end = reading.evidence.start, figure.evidence.end
-        part = inside[at] or _PART.search(text[max(sentences[at].start, start - 60) : start]) or _AFTER.match(text, end)
+        part = (
+            inside[at]
+            or _PART.search(text[max(sentences[at].start, start - 60) : start])
+            or _AFTER.match(text, end)
+            or _OF_THEM.search(reading.evidence.words)
+        )
         done.append(_part(reading, whole) if part and _fits(reading, whole) else reading)
     return tuple(done)
 

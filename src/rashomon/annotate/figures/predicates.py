@@ -56,7 +56,23 @@ class Predicate:
 
 def predicate(doc: Doc, item: Counted) -> Predicate | None:
     """The predicate over what ``item`` counts, nearest first, or None."""
-    return _own(item) or _beside(doc, item) or _climb(item)
+    return _own(item) or _ahead(doc, item) or _beside(doc, item) or _climb(item)
+
+
+def _ahead(doc: Doc, item: Counted) -> Predicate | None:
+    """A verb right before the number: "killed 12", "injured dozens", whatever the parse made of it."""
+    at = item.first - 1
+    while at >= 0 and doc[at].idx >= item.number.start:
+        at -= 1
+    if at < 0 or doc[at].sent.start > item.first or at < doc[item.first].sent.start:
+        return None
+    verb = doc[at]
+    kind = cues()["patient"].get(verb.lemma_.lower())
+    if kind is None or verb.tag_ not in {"VBD", "VBN", "VBG", "VBZ", "VBP", "VB"} or verb.dep_ == "auxpass":
+        return None
+    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
+        return None
+    return Predicate(_shot_dead(verb) or kind, verb)
 
 
 def _modifier(token: Token) -> FigureKind | None:
@@ -163,6 +179,8 @@ def _climb(item: Counted) -> Predicate | None:
 def _verb(node: Token, dep: str, verb: Token) -> Predicate | None:
     lemma = verb.lemma_.lower()
     if dep in {"nsubj", "nsubjpass"}:
+        if verb.lower_ in cues()["adjective"] and not _has_object(verb):
+            return Predicate(cues()["adjective"][verb.lower_], verb)
         if lemma in cues()["subject"]:
             return Predicate(cues()["subject"][lemma], verb)
         if lemma in cues()["patient"] and (dep == "nsubjpass" or not _has_object(verb)):
@@ -209,6 +227,9 @@ def _result(verb: Token) -> Predicate | None:
 
 def _taken(verb: Token) -> Predicate | None:
     """Set phrases: taken into custody, taken to hospital, took to the streets, lost their lives."""
+    if verb.lemma_.lower() in {"suffer", "sustain", "treat"}:
+        near = {token.lemma_.lower() for token in verb.doc[verb.i : min(verb.i + 7, len(verb.doc))]}
+        return Predicate(FigureKind.INJURIES, verb) if near & {"injury", "wound", "burn", "fracture", "inhalation"} else None
     if verb.lemma_.lower() not in {"take", "rush", "bring", "lose", "pour", "hold", "place"}:
         return None
     words = {token.lower_ for token in verb.doc[verb.i : verb.i + 6]}
