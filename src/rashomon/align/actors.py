@@ -209,7 +209,7 @@ def _actor(group: Sequence[Profile], reasons: Sequence[str], documents: Mapping[
         sector=_common(Counter(profile.sector for profile in group if profile.sector)),
         mentions=tuple(evidence for _, evidence in spans),
         entities=tuple(sorted((profile.key for profile in group), key=lambda key: (documents[key[0]], key[1]))),
-        because=tuple(reasons),
+        because=tuple(dict.fromkeys(reasons)),
     )
 
 
@@ -224,7 +224,9 @@ def _best_name(kind: ActorKind, group: Sequence[Profile], names: Counter[str], w
     if names:
         return min(names, key=lambda name: (-len(name.split()), -names[name], name))
     if kind is ActorKind.ORGANISATION and worded:
-        return min(worded, key=lambda words: (not any(word[:1].isupper() for word in words.split()[:1]), -worded[words], words))
+        whose = {words: count for words, count in worded.items() if words[:1].isupper()}
+        if whose:
+            return min(whose, key=lambda words: (-whose[words], words))
     return group[0].mentions[0].name
 
 

@@ -55,8 +55,8 @@ def _labels(accounts: Sequence[Account], family_of: Mapping[str, str]) -> dict[s
     worded: dict[str, Counter[str]] = {}
     for account in accounts:
         for term in account.annotations.terms:
-            if term.family is not None:
-                heads.setdefault(family_of[term.family], Counter())[term.head] += 1
+            if term.family is not None and family_of[term.family] == term.family:
+                heads.setdefault(term.family, Counter())[term.head] += 1
                 worded.setdefault(term.head, Counter())[term.evidence.words.split()[-1].casefold()] += 1
     return {family: _label(family, counted, worded) for family, counted in heads.items()}
 

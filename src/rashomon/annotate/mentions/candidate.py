@@ -9,7 +9,11 @@ from spacy.tokens import Doc, Token
 from rashomon.annotate.mentions.tables import states
 from rashomon.model.annotations import ActorForm, ActorKind
 
-__all__ = ["Candidate", "country_in", "lemma_of"]
+__all__ = ["VARIANTS", "Candidate", "country_in", "lemma_of"]
+
+
+#: Spellings of one word.
+VARIANTS = {"protestor": "protester", "advisor": "adviser", "demonstrater": "demonstrator"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,8 @@ def lemma_of(token: Token) -> str:
     """The lower-case lemma; capitalised plurals ("Protesters") lose their ending too, which the model leaves on names."""
     lemma = token.lemma_.casefold()
     if token.pos_ == "PROPN" and token.tag_ == "NNPS" and lemma.endswith("s"):
-        return lemma[:-1]
-    return lemma
+        lemma = lemma[:-1]
+    return VARIANTS.get(lemma, lemma)
 
 
 def country_in(doc: Doc, first: int, last: int) -> str | None:

@@ -129,7 +129,8 @@ class Reader:
             chain.roles.append(key)
             for earlier in self.by_role.get(key, []):
                 other = self.find(earlier)
-                if not other.named and other.number != number and (other.country is None or other.country == chain.country):
+                at_home = chain.country is not None and other.country in (None, chain.country) and (other.country or chain.country == self.dominant)
+                if not other.named and other.number != number and at_home:
                     other.into = number
             numbers = self.by_role.setdefault(key, [])
             if number not in numbers:
@@ -174,16 +175,24 @@ class Reader:
     def classify(self, number: int, word: str) -> None:
         """Notes which common nouns can take the chain up."""
         for group, words in enumerate(SAME_CLASS):
-            if word in words and number not in self.by_class.setdefault(group, []):
-                self.by_class[group].append(number)
+            known = self.by_class.setdefault(group, [])
+            if word not in words or number in known:
+                continue
+            chain = self.chains[number]
+            # "A military alliance announced ...": the first body of the class that is then named is the one that was meant.
+            if group == 0 and chain.named and not any(self.find(other).named for other in known):
+                for other in known:
+                    if self.find(other).country in (None, chain.country) and other != number:
+                        self.find(other).into = number
+            known.append(number)
 
     def body(self, candidate: Candidate) -> tuple[int, str]:
         """A body without a name: taken up from a named one of its class, else one chain for each kind and country."""
         noun = candidate.key.split()[-1]
-        alone = noun == candidate.key and (candidate.country is None or noun in SAME_CLASS[0])
+        alone = noun == candidate.key
         if candidate.definite and alone:
             numbers = [n for group, words in enumerate(SAME_CLASS) if noun in words for n in self.by_class.get(group, [])]
-            near = [n for n in numbers if not candidate.country or self.find(n).country in (None, candidate.country) or self.find(n).sector == "IGO"]
+            near = [n for n in numbers if not candidate.country or self.find(n).country in (None, candidate.country)]
             if near:
                 return max(near, key=lambda n: self.find(n).last), f"taken up as “{noun}”"
         country = candidate.country or self.dominant
@@ -191,7 +200,8 @@ class Reader:
         if known is not None and candidate.definite:
             return known, "same body"
         number = self.start(candidate, named=False)
-        self.chains[number].country = country
+        # An indefinite body may be anybody's; a definite one without a country belongs to the country that the article is about.
+        self.chains[number].country = country if candidate.definite else candidate.country
         self.by_key.setdefault((candidate.key, country), number)
         self.classify(number, noun)
         return number, "first mention"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from rashomon.annotate.mentions.candidate import Candidate, country_in, lemma_of
+from rashomon.annotate.mentions.candidate import VARIANTS, Candidate, country_in, lemma_of
 from rashomon.annotate.mentions.tables import bodies, groups, roles, states
 from rashomon.model.annotations import ActorForm, ActorKind
 from rashomon.text.names import bare_name, fold_name
@@ -31,6 +31,9 @@ RELATIONS = frozenset(["nephew", "niece", "brother", "sister", "son", "daughter"
 NEED_KIND = frozenset(["office", "party", "school", "house", "center", "centre", "service", "station", "movement", "state", "union", "division", "command", "assembly", "guard", "fleet", "institution", "court", "club"])
 #: "force" alone is mostly violence: only "forces", or a force of some kind, acts.
 PLURAL_ONLY = frozenset(["force", "local", "union", "group", "leader", "ally", "official", "deputy", "woman", "man", "child", "guard", "relative", "source"])
+#: States that are no more: what is theirs is history, not an actor.
+GONE = frozenset({"SU", "YU"})
+IRREGULAR = {"man": "men", "woman": "women", "child": "children", "serviceman": "servicemen", "gunman": "gunmen", "policeman": "policemen", "airman": "airmen"}
 #: Groups that a place name makes a body ("Leeds police").
 NAMED_FORCES = frozenset({"police", "army", "navy", "guard"})
 FORCE_KINDS = frozenset(["security", "armed", "police", "peacekeeping", "task", "air", "special", "military", "border", "rescue", "regional", "multinational"])
@@ -111,7 +114,7 @@ def _premodifies(before: Token, head: Token, covered: set[int]) -> bool:
         return False
     if before.dep_ == "advmod":
         return before.head.i < head.i
-    return before.tag_ != "PRP" and (before.i not in covered or before.dep_ in ("compound", "poss", "nmod", "amod"))
+    return before.tag_ != "PRP" and (before.i not in covered or before.dep_ in ("compound", "poss", "nmod", "amod", "npadvmod"))
 
 
 def _kinds(doc: Doc, first: int, token: Token) -> list[str]:
@@ -134,11 +137,22 @@ def _without_country(words: list[str]) -> list[str]:
     return [word for word in words if states().country(word) is None]
 
 
+def _plural(token: Token, lemma: str) -> str:
+    """The plural by which a group is known, so that "a witness" and "witnesses" of two accounts meet."""
+    if lemma in MASS_NOUNS:
+        return "media" if lemma == "medium" else lemma
+    if lemma in IRREGULAR:
+        return IRREGULAR[lemma]
+    if token.tag_ in ("NNS", "NNPS") and lemma not in VARIANTS.values():
+        return token.lower_
+    return f"{lemma}es" if lemma.endswith("s") else f"{lemma[:-1]}ies" if lemma.endswith("y") else f"{lemma}s"
+
+
 def _group(doc: Doc, first: int, token: Token, lemma: str) -> Candidate:
     country = country_in(doc, first, token.i)
     kinds = _without_country(_kinds(doc, first, token))
     named = lemma in NAMED_FORCES and any(doc[i].pos_ == "PROPN" and states().country(doc[i].text) is None and doc[i].dep_ == "compound" for i in range(first, token.i))
-    own = token.lower_ if not kinds else " ".join([*kinds, token.lower_])
+    own = " ".join([*kinds, _plural(token, lemma)])
     sector = groups().get(lemma)
     if "enforcement" in kinds or "police" in kinds or "security" in kinds:
         sector = "COP"
@@ -151,15 +165,11 @@ def _group(doc: Doc, first: int, token: Token, lemma: str) -> Candidate:
 
 def _body(doc: Doc, first: int, token: Token, lemma: str) -> Candidate | None:
     kinds = _without_country(_kinds(doc, first, token))
-    last = token.i + 1
     owner = _of_person(doc, token)
-    if owner is not None:
-        last = owner + 1
-    elif last + 1 < len(doc) and doc[last].lower_ == "of" and states().country(doc[last + 1].text):
-        last += 2
-    elif last < len(doc) and doc[last].lower_ == "of" and lemma not in ("government", "ministry", "department", "office"):
-        last = token.i + 1
+    last = owner + 1 if owner is not None else _with_country(doc, token.i + 1)
     country = country_in(doc, first, last)
+    if country in GONE:
+        return None
     head = doc[first]
     if lemma in NEED_KIND and not kinds:
         return None
@@ -176,6 +186,13 @@ def _body(doc: Doc, first: int, token: Token, lemma: str) -> Candidate | None:
     )  # fmt: skip
 
 
+def _with_country(doc: Doc, last: int) -> int:
+    """The end with "of Peru" taken in, but not the "of Peru" of "of Peru's Senate"."""
+    if last + 1 < len(doc) and doc[last].lower_ == "of" and states().country(doc[last + 1].text):
+        return last + 2 if last + 2 >= len(doc) or doc[last + 2].tag_ != "POS" else last
+    return last
+
+
 def _of_person(doc: Doc, token: Token) -> int | None:
     """Index of the surname in "the administration of President Ann Lee", or None."""
     if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "of":
@@ -190,13 +207,11 @@ def _of_person(doc: Doc, token: Token) -> int | None:
 
 def _title(doc: Doc, first: int, token: Token, lemma: str) -> Candidate | None:
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if doc[first].lower_ in ("no", "every", "each", "any") or lemma in RELATIONS or (after is not None and after.tag_ == "POS" and token.dep_ == "poss"):
+    if (token.i > 0 and doc[token.i - 1].text == "-") or doc[first].lower_ in ("no", "every", "each", "any") or lemma in RELATIONS or (after is not None and after.tag_ == "POS" and token.dep_ == "poss"):
         return None
     if token.pos_ == "NOUN" and lemma in ("major", "justice", "general", "head", "chair", "chief", "speaker", "father", "mother", "king") and first == token.i:
         return None
-    last = token.i + 1
-    if last + 1 < len(doc) and doc[last].lower_ == "of" and states().country(doc[last + 1].text):
-        last += 2
+    last = _with_country(doc, token.i + 1)
     country = country_in(doc, first, last)
     named = token.dep_ in ("appos", "attr") or any(child.dep_ == "appos" for child in token.children)
     definite = (_definite(doc, first) and first != token.i) or country is not None

@@ -17,8 +17,10 @@ from rashomon.text.parse import Parsed
 
 __all__ = ["LAYER", "run"]
 
-#: Verbs that put a label on somebody: what they label ("called the crowd a mob") is named in the speaker's account by the outlet.
-LABELS = frozenset({"call", "brand", "label", "dub", "describe", "term", "denounce", "decry", "portray", "depict", "condemn", "characterise", "characterize"})
+#: Verbs that put a label on somebody ("called the crowd a mob"): the outlet names the one, the labeller's word is the other.
+LABELS = frozenset(
+    {"call", "brand", "label", "dub", "describe", "term", "denounce", "decry", "portray", "depict", "condemn", "characterise", "characterize", "present", "refer", "view"}
+)  # fmt: skip
 
 
 def run(parsed: Parsed, annotations: Annotations) -> Annotations:
@@ -41,8 +43,8 @@ def _year(published: str | None) -> int | None:
     return int(published[:4]) if published and published[:4].isdigit() else None
 
 
-def _voices(parsed: Parsed, phrases: Sequence[Phrase], attributions: Sequence[Attribution]) -> Iterator[Attribution | None]:
-    """For each phrase the innermost attribution whose content holds its head; both run through the text once."""
+def _voices(parsed: Parsed, phrases: Sequence[Phrase], attributions: Sequence[Attribution]) -> Iterator[tuple[Voice, Attribution | None]]:
+    """For each phrase its voice and the innermost attribution whose content holds its head; both run through the text once."""
     spoken = sorted((each for each in attributions if not each.evidential), key=lambda each: (each.content.start, -each.content.end))
     open_ones: list[Attribution] = []
     place = 0
@@ -54,19 +56,38 @@ def _voices(parsed: Parsed, phrases: Sequence[Phrase], attributions: Sequence[At
         open_ones = [each for each in open_ones if each.content.end > head.start]
         holding = [each for each in open_ones if head.end <= each.content.end]
         marked = [each for each in holding if each.kind is not AttributionKind.INDIRECT]
-        yield None if _labelled(parsed.doc, phrase) and not marked else holding[-1] if holding else None
+        label = _label(parsed.doc, phrase)
+        if label is Voice.OWN and not marked:
+            yield Voice.OWN, None
+        else:
+            # A word in scare quotes is somebody else's word too: it counts as quoted.
+            yield Voice.QUOTED if holding or label is Voice.QUOTED else Voice.OWN, holding[-1] if holding else None
 
 
-def _labelled(doc: Doc, phrase: Phrase) -> bool:
-    """Whether a labelling verb takes the phrase as what it labels ("branding the crowd a mob", "referring to the crowd as a mob")."""
+def _label(doc: Doc, phrase: Phrase) -> Voice | None:
+    """OWN for what a labelling verb labels, QUOTED for the label, None where no such verb governs the phrase.
+
+    "branding the crowd a mob", "referring to the crowd as a mob", "the crowd was described as a mob".
+    """
     head = doc[phrase.head]
-    verb = head.head
-    if head.dep_ == "pobj" and verb.lemma_ == "to":
-        return verb.head.lemma_ == "refer"
-    return verb.lemma_ in LABELS and head.dep_ in ("dobj", "nsubj") and head.i > verb.i
+    over = head.head
+    if head.dep_ == "pobj":
+        verb = over.head
+        if verb.lemma_ not in LABELS or verb.pos_ != "VERB":
+            return None
+        return Voice.QUOTED if over.lower_ == "as" else Voice.OWN if over.lower_ == "to" and verb.lemma_ == "refer" else None
+    if head.dep_ == "nsubj" and over.dep_ in ("oprd", "ccomp", "xcomp"):
+        # The label is parsed as a small clause: "(the crowd a mob)".
+        over = over.head
+    if over.lemma_ not in LABELS or over.pos_ != "VERB" or head.i < over.i:
+        return None
+    if head.dep_ == "oprd" or (head.dep_ == "dobj" and any(child.dep_ == "dative" for child in over.children)):
+        return Voice.QUOTED
+    return Voice.OWN if head.dep_ in ("dobj", "nsubj", "dative") else None
 
 
-def _term(parsed: Parsed, phrase: Phrase, attribution: Attribution | None, mentions: Mapping[int, ActorMention]) -> Term:
+def _term(parsed: Parsed, phrase: Phrase, voiced: tuple[Voice, Attribution | None], mentions: Mapping[int, ActorMention]) -> Term:
+    voice, attribution = voiced
     evidence = parsed.words(phrase.first, phrase.last)
     mention = mentions.get(evidence.end)
     article = parsed.article.id
@@ -76,8 +97,7 @@ def _term(parsed: Parsed, phrase: Phrase, attribution: Attribution | None, menti
         head=phrase.lemma,
         family=phrase.family,
         entity=mention.entity if mention else None,
-        # A word in scare quotes is somebody else's word too: it counts as quoted.
-        voice=Voice.OWN if attribution is None else Voice.QUOTED,
+        voice=voice,
         attribution=attribution.id if attribution else None,
         evidence=evidence,
     )

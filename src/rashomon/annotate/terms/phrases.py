@@ -152,7 +152,9 @@ def _elsewhere(doc: Doc, phrase: Phrase, dominant: str | None, published: int | 
             continue
         for child in prep.children:
             country = states().names.get(child.text.casefold())
-            if country and dominant and country != dominant:
+            # "the forces of Peru" are Peru's, wherever they stand.
+            belongs = prep.lower_ == "of" and phrase.family in ("people", "troops")
+            if country and dominant and country != dominant and not belongs:
                 return True
             if published and child.text.isdigit() and len(child.text) == YEAR_LENGTH and int(child.text) < published - 1:
                 return True

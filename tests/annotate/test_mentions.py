@@ -1,0 +1,98 @@
+"""Who is named, and which mentions are one actor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.annotate import mentions
+from rashomon.model.annotations import ActorForm, ActorKind, ActorMention, Annotations
+from rashomon.model.documents import Article
+from rashomon.model.spans import Span
+from rashomon.text.parse import Parsed, Source, parse_articles
+
+
+def parse(text: str) -> Parsed:
+    (parsed,) = parse_articles([Source(Article("a1", "d1", Span(0, len(text))), text)])
+    return parsed
+
+
+def read(text: str) -> tuple[ActorMention, ...]:
+    return mentions.run(parse(text), Annotations("a1")).mentions
+
+
+def entity(found: Sequence[ActorMention], words: str) -> str:
+    return next(each.entity for each in found if each.evidence.words == words)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "two"),
+    [
+        ("Maria Lopez arrived in Lima on Monday. Lopez said the talks would go on.", "Maria Lopez", "Lopez"),
+        ("The International Whaling Commission (IWC) met on Monday. The IWC said nothing.", "International Whaling Commission", "IWC"),
+        ("The Peruvian president flew home. Peruvian President Carlos Vega said he was tired.", "The Peruvian president", "Carlos Vega"),
+        ("Peruvian President Carlos Vega flew home. The president said nothing.", "Carlos Vega", "The president"),
+        ("The mayor, Anna Brandt, spoke first. Brandt said nothing new.", "The mayor", "Anna Brandt"),
+        ("The Nordic Fishing Organization voted on Tuesday. The alliance said it would act.", "Nordic Fishing Organization", "The alliance"),
+        ("Maria Lopez arrived on Monday. She said the talks would go on.", "Maria Lopez", "She"),
+        ("Chile said it would wait. Santiago said later that it had decided.", "Chile", "Santiago"),
+    ],
+)
+def test_mentions_of_one_actor_share_a_chain(text: str, one: str, two: str) -> None:
+    found = read(text)
+    assert entity(found, one) == entity(found, two)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "two"),
+    [
+        ("Maria Lopez met Pedro Lopez in Lima on Monday.", "Maria Lopez", "Pedro Lopez"),
+        ("Police said so. The police officers disagreed.", "Police", "The police officers"),
+        ("The Chilean government said no. The Peruvian government said yes.", "The Chilean government", "The Peruvian government"),
+    ],
+)
+def test_different_actors_stay_apart(text: str, one: str, two: str) -> None:
+    found = read(text)
+    assert entity(found, one) != entity(found, two)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "country", "sector"),
+    [
+        ("Police said that two people had died.", "Police", ActorKind.GROUP, None, "COP"),
+        ("The interior ministry said that two people had died.", "The interior ministry", ActorKind.ORGANISATION, None, "GOV"),
+        ("Local media reported that two people had died.", "Local media", ActorKind.GROUP, None, "MED"),
+        ("The Kenyan government said that two people had died.", "The Kenyan government", ActorKind.ORGANISATION, "KE", "GOV"),
+        ("The Kremlin said that it knew nothing.", "Kremlin", ActorKind.ORGANISATION, "RU", "GOV"),
+        ("Eight law enforcement officials died on Monday.", "Eight law enforcement officials", ActorKind.GROUP, None, "COP"),
+    ],
+)
+def test_unnamed_actors_have_kind_country_and_sector(text: str, words: str, kind: ActorKind, country: str | None, sector: str) -> None:
+    found = next(each for each in read(text) if each.evidence.words == words)
+    assert (found.kind, found.country, found.sector) == (kind, country, sector)
+
+
+def test_role_ends_where_the_title_ends() -> None:
+    found = {each.name: each for each in read("Talks between Peruvian Foreign Minister Carlos Vega and Chilean envoy Ana Soto failed.")}
+    assert found["Carlos Vega"].role == "Peruvian Foreign Minister"
+    assert (found["Ana Soto"].role, found["Ana Soto"].country) == ("Chilean envoy", "CL")
+
+
+def test_place_of_a_happening_is_no_actor() -> None:
+    assert not [each for each in read("Two people died in Kenya.") if each.kind is ActorKind.STATE]
+
+
+def test_empty_it_stands_for_nobody() -> None:
+    found = read("Kenya said no. It is clear that the talks have failed.")
+    assert not [each for each in found if each.form is ActorForm.PRONOUN]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet=st.sampled_from("AbÉж国 .,'’\"“”()-\n\u00a0ofthe12"), max_size=80))
+def test_any_text_gives_evidence_that_equals_its_slice(text: str) -> None:
+    parsed = parse(f"The mayor {text} said Anna Brandt’s {text}")
+    for each in mentions.run(parsed, Annotations("a1")).mentions:
+        assert parsed.text[each.evidence.start : each.evidence.end] == each.evidence.words

@@ -1,0 +1,64 @@
+"""By which words an article names people, forces and happenings, and whose words they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.annotate import terms
+from rashomon.model.annotations import Annotations, Attribution, AttributionKind, Term, Voice
+from rashomon.model.documents import Article
+from rashomon.model.spans import Span, cut
+from rashomon.text.parse import Source, parse_articles
+
+
+def read(text: str, said: str | None = None, kind: AttributionKind = AttributionKind.INDIRECT) -> tuple[Term, ...]:
+    """The terms of a text in which ``said`` is attributed."""
+    (parsed,) = parse_articles([Source(Article("a1", "d1", Span(0, len(text)), published="2021-03-02"), text)])
+    known = Annotations("a1")
+    if said is not None:
+        start = text.index(said)
+        content = cut("d1", text, Span(start, start + len(said)))
+        known = Annotations("a1", attributions=(Attribution("q1", "a1", kind, None, None, "police", "police", None, None, None, content),))
+    return terms.run(parsed, known).terms
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Angry protesters stormed the hall.", [("Angry protesters", "people")]),
+        ("The earthquake killed eight.", [("earthquake", "disaster")]),
+        ("A wave of bombings shook the town.", [("bombings", "attack")]),
+        ("The mayor blamed criminals and armed gangs.", [("criminals and armed gangs", "people")]),
+        ("Mobs of looters went through the town.", [("Mobs of looters", "people")]),
+        ("The crisis deepened.", [("crisis", "unrest")]),
+        ("The council met to discuss parking.", []),
+        ("Riot police came late.", []),
+        ("It was like the riots of 1992.", []),
+        ("A force for good was at work.", []),
+    ],
+)
+def test_terms_with_their_families(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(term.evidence.words, term.family) for term in read(text)] == expected
+
+
+def test_attributed_words_are_quoted_and_others_own() -> None:
+    text = "Protesters left at noon. Police said that rioters had burned two cars."
+    found = {term.evidence.words: term for term in read(text, "that rioters had burned two cars")}
+    assert found["Protesters"].voice is Voice.OWN
+    assert (found["rioters"].voice, found["rioters"].attribution) == (Voice.QUOTED, "q1")
+
+
+def test_what_a_label_is_put_on_is_named_by_the_outlet() -> None:
+    text = "Police added that the mayor had called the protesters a mob."
+    found = {term.evidence.words: term.voice for term in read(text, "that the mayor had called the protesters a mob")}
+    assert found == {"protesters": Voice.OWN, "mob": Voice.QUOTED}
+
+
+def test_label_without_attribution_is_the_labellers_word() -> None:
+    found = {term.evidence.words: term.voice for term in read("The mayor called the protesters a mob.")}
+    assert found == {"protesters": Voice.OWN, "mob": Voice.QUOTED}
+
+
+def test_scare_quotes_count_as_quoted() -> None:
+    (term,) = read("The state sent “peacekeepers” at night.", "peacekeepers", AttributionKind.SCARE)
+    assert term.voice is Voice.QUOTED
