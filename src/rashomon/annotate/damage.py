@@ -3,26 +3,72 @@
 from __future__ import annotations
 
 import dataclasses
-import re
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
+from rashomon.annotate.damage_grammar import grammar_signs
+from rashomon.annotate.damage_text import Sign, text_signs
 from rashomon.annotate.layers import Layer
 from rashomon.model.annotations import Annotations
-from rashomon.model.spans import Mark, MarkKind
+from rashomon.model.spans import Mark, Span, covered
 from rashomon.text.parse import Parsed
 
-__all__ = ["LAYER", "REWRITTEN_FROM"]
+__all__ = ["LAYER", "REWRITTEN_FROM", "rewrite_score"]
 
-#: From this score a text counts as machine-rewritten.
-REWRITTEN_FROM = 0.5
+#: From this score a text counts as machine-rewritten: two strong signs of one kind (0.5) may be one person's habit, two kinds are not.
+#: On 200 human-written news articles none reached it; clean ones mostly score 0.
+REWRITTEN_FROM = 0.55
 
-BROKEN = re.compile(r"[a-z]{3,}\. [a-z]+\b")
+#: One kind of sign counts so often at most: a writer who always leaves a space before a colon is no machine.
+MOST_OF_ONE = 3
+
+#: With this much evidence a text of ordinary length has the score 0.5; see rewrite_score.
+HALF_AT = 2.0
+
+#: Signs are rarer in a short text; below this length they are not scaled up, so that one slip in a brief item stays one slip.
+ORDINARY_WORDS = 700
+
+
+def rewrite_score(signs: Iterable[Sign], words: int) -> float:
+    """How strongly the signs speak for rewriting, 0 to 1, in a text of so many words.
+
+    The sum of the weights, each rule counted three times at most, per 700 words for longer texts; then 1 - 2^(-sum/2), so that
+    two signs that people never write give 0.5. No sign gives 0.
+    """
+    by_rule = Counter(sign.name for sign in signs)
+    weights = {sign.name: sign.weight for sign in signs}
+    total = sum(min(MOST_OF_ONE, count) * weights[name] for name, count in by_rule.items())
+    scaled = total * math.sqrt(ORDINARY_WORDS / max(words, ORDINARY_WORDS))
+    return round(1 - 2 ** (-scaled / HALF_AT), 4)
+
+
+def marks_of(signs: Sequence[Sign], base: int) -> tuple[Mark, ...]:
+    """The signs as marks in the document, in text order; of signs that overlap with the same kind the longer is kept."""
+    found: list[Mark] = []
+    for sign in sorted(signs, key=lambda sign: (sign.start, -sign.end)):
+        if sign.start == sign.end:
+            continue
+        mark = Mark(base + sign.start, base + sign.end, sign.kind)
+        if not any(each.kind is mark.kind and each.end >= mark.end for each in found[-3:]):
+            found.append(mark)
+    return tuple(found)
+
+
+def find_signs(parsed: Parsed) -> tuple[Sign, ...]:
+    """The signs in running text, in text order; the text as stored, not as flattened for the parse."""
+    span = parsed.article.span
+    text = parsed.text[span.start : span.end]
+    found = sorted({*text_signs(text), *grammar_signs(parsed.doc)})
+    return tuple(sign for sign in found if sign.start == sign.end or not covered(Span(span.start + sign.start, span.start + sign.end), parsed.article.furniture))
 
 
 def _run(parsed: Parsed, annotations: Annotations) -> Annotations:
-    base = parsed.article.span.start
-    found = tuple(Mark(base + m.start(), base + m.end(), MarkKind.BROKEN) for m in BROKEN.finditer(parsed.doc.text))
-    score = min(1.0, len(found) / 2)
-    return dataclasses.replace(annotations, damage=found, rewrite_score=score)
+    if parsed.article.language not in (None, "en"):
+        return annotations  # the rules are for English; what another language looks like to them is no damage
+    signs = find_signs(parsed)
+    words = sum(token.is_alpha for token in parsed.doc)
+    return dataclasses.replace(annotations, damage=marks_of(signs, parsed.article.span.start), rewrite_score=rewrite_score(signs, words))
 
 
 LAYER = Layer(name="damage", run=_run, requires=("sentences",), assigns=("damage", "rewrite_score"), version=1)
