@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from rashomon.model.annotations import Attribution, Figure
 from rashomon.model.book import Actor, Book, Family, Place
 from rashomon.model.documents import Article, Document
+from rashomon.model.ids import make_id
 from rashomon.model.spans import Evidence
 
 __all__ = ["Names", "article_label", "names_of", "shortened"]
@@ -51,10 +52,10 @@ class Names:
         return actor if found is None else found.name
 
     def place(self, place: str | None) -> str | None:
-        """The name of a place id; the last part of the key where the book does not hold it."""
+        """The name of a place, by its id or by the key that annotations use; the last part of the key where the book does not hold it."""
         if place is None:
             return None
-        found = self.places.get(place)
+        found = self.places.get(place) or self.places.get(make_id("place", place))
         return place.rpartition(":")[2] if found is None else found.name
 
     def outlet(self, outlet: str) -> str:

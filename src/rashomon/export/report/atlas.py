@@ -16,7 +16,7 @@ __all__ = ["Map", "story_map"]
 WIDTH, HEIGHT = 860, 460
 #: Degrees of latitude that a map shows at least: closer in, the 1:110m outlines are too coarse to mean anything.
 NARROWEST = 8.0
-#: The map shows the points that hold this share of all mentions below country; one far-off mention must not shrink the rest to a dot.
+#: The view holds the points with this share of the mentions inside the home country; one far-off mention must not shrink the rest to a dot.
 COVERED = 0.92
 #: Label size in map units, for keeping labels apart.
 LETTER, LINE = 6.6, 14.0
@@ -71,24 +71,28 @@ def _point(place: Place) -> Point:
 
 
 def _core(located: tuple[Place, ...]) -> tuple[Place, ...]:
-    """The places that the view must hold: those below country that are mentioned most, else countries."""
-    below = tuple(place for place in located if place.kind is not PlaceKind.COUNTRY) or located
-    ranked = sorted(below, key=lambda place: (-len(place.mentions), place.id))
-    total, seen, core = sum(len(place.mentions) for place in ranked), 0, []
-    for place in ranked:
+    """The places that the view must hold: those inside the country that is named most; where there are none, the countries named most."""
+    home = _home(located)
+    inside = sorted((place for place in located if place.country == home and place.kind is not PlaceKind.COUNTRY), key=_rank)
+    if not inside:
+        inside = sorted((place for place in located if place.kind is not PlaceKind.COUNTRY), key=_rank) or sorted(located, key=_rank)
+    total, seen, core = sum(len(place.mentions) for place in inside), 0, []
+    for place in inside:
         core.append(place)
         seen += len(place.mentions)
         if seen >= COVERED * total:
             break
-    home = _home(core)
-    near = tuple(place for place in core if place.country == home)
-    return near if sum(len(place.mentions) for place in near) > seen / 2 else tuple(core)
+    return tuple(core)
 
 
-def _home(core: list[Place]) -> str | None:
-    """The country of most mentions."""
+def _rank(place: Place) -> tuple[int, str]:
+    return -len(place.mentions), place.id
+
+
+def _home(located: tuple[Place, ...]) -> str | None:
+    """The country of most mentions, its own name and all places in it counted."""
     weights: dict[str, int] = {}
-    for place in core:
+    for place in located:
         if place.country:
             weights[place.country] = weights.get(place.country, 0) + len(place.mentions)
     return max(sorted(weights), key=lambda code: weights[code]) if weights else None

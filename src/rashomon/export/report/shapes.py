@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from dataclasses import dataclass
 from importlib.resources import files
@@ -29,7 +30,7 @@ def country_shapes() -> tuple[Shape, ...]:
     shapes = []
     for geometry in atlas["objects"]["countries"]["geometries"]:
         polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
-        rings = tuple(_ring(ring, arcs) for polygon in polygons for ring in polygon)
+        rings = tuple(whole for polygon in polygons for ring in polygon for whole in _unrolled(_ring(ring, arcs)))
         shapes.append(Shape(codes.get(geometry.get("id")), geometry["properties"]["name"], rings))
     return tuple(shapes)
 
@@ -57,3 +58,19 @@ def _ring(indices: list[int], arcs: list[list[Point]]) -> tuple[Point, ...]:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
         points += arc[1:] if points else arc
     return tuple(points)
+
+
+def _unrolled(ring: tuple[Point, ...]) -> tuple[tuple[Point, ...], ...]:
+    """The ring without jumps at the 180th meridian, drawn once on each side of the map that it reaches.
+
+    The file joins what lies on both sides of that meridian (Chukotka, Fiji, Antarctica); drawn as it stands, a ring would cross the whole map.
+    """
+    points, turn = [ring[0]], 0.0
+    for (before, _), (longitude, latitude) in itertools.pairwise(ring):
+        turn += 360.0 if longitude - before < -180 else -360.0 if longitude - before > 180 else 0.0
+        points.append((longitude + turn, latitude))
+    if turn:  # it goes around a pole: close it along the edge of the map
+        points += [(points[-1][0], -90.0), (points[0][0], -90.0)]
+    longitudes = [longitude for longitude, _ in points]
+    shifts = [0.0] + ([-360.0] if max(longitudes) > 180 else []) + ([360.0] if min(longitudes) < -180 else [])
+    return tuple(tuple((longitude + shift, latitude) for longitude, latitude in points) for shift in shifts)

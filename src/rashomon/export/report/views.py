@@ -10,8 +10,8 @@ from rashomon.export.account import Account, leading
 from rashomon.export.labels import Names
 from rashomon.export.report.links import nested
 from rashomon.export.wording import day_key, day_words, plural
-from rashomon.model.annotations import Attribution, Figure, PlaceKind, Voice
-from rashomon.model.book import Book, Copy, Dispute, Family, Happening, Naming, Place, Series, Statement
+from rashomon.model.annotations import Attribution, Figure, Voice
+from rashomon.model.book import Book, Copy, Dispute, Family, Happening, Naming, Series, Statement
 from rashomon.model.findings import Support
 from rashomon.model.spans import Evidence
 
@@ -116,10 +116,11 @@ def read_words(account: Account, names: Names) -> str:
     return f"{plural(len(inside), 'account')} from {plural(len(outlets), 'outlet')}{told}"
 
 
-def top_places(account: Account, limit: int = 5) -> tuple[Place, ...]:
-    """Where the story takes place: most mentioned places, countries only where nothing closer is known."""
-    closer = tuple(place for place in account.places if place.kind is not PlaceKind.COUNTRY and place.lat is not None)
-    return (closer or account.places)[:limit]
+def top_places(account: Account, names: Names, limit: int = 4) -> list[str]:
+    """Where the story takes place: where most happenings are placed, else the places that are named most."""
+    placed = Counter(each.place for each in account.happenings if each.place)
+    ranked = [place for place, _ in sorted(placed.items(), key=lambda row: -row[1])] or [place.id for place in account.places]
+    return [name for name in map(names.place, ranked[:limit]) if name]
 
 
 def told_by_several(account: Account) -> int:
