@@ -16,6 +16,9 @@ __all__ = ["denials", "opposed_statements"]
 #: "The allegations", "that", "these claims": what is denied stands in the sentence before.
 BACK = re.compile(r"\b(?:the|these|those|such|that|this) (?:allegation|claim|accusation|charge|report)s?\b", re.IGNORECASE)
 
+#: Rejecting is denying where a claim is rejected, not a plan.
+REJECTS = re.compile(r"\b(?:reject|dismiss)(?:s|ed|es|ing)?\b[^.;]{0,40}\b(?:claim|allegation|accusation|charge|report|suggestion|notion|idea that)s?\b", re.IGNORECASE)
+
 #: No evidence for it: a denial without a verb of denying.
 NO_PROOF = re.compile(r"\b(?:no|without|little)(?: \w+ (?:or|and))? (?:evidence|proof|indication|grounds)\b", re.IGNORECASE)
 
@@ -70,7 +73,7 @@ def _with_before(scene: Scene, number: int) -> Line:
 
 
 def _denies(line: Line) -> bool:
-    return _says(line, "denying") or NO_PROOF.search(line.evidence.words) is not None
+    return _says(line, "denying") or NO_PROOF.search(line.evidence.words) is not None or REJECTS.search(line.evidence.words) is not None
 
 
 def _says(line: Line, name: str) -> bool:

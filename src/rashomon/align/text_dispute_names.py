@@ -14,7 +14,7 @@ from rashomon.model.findings import DisputeKind
 from rashomon.model.ids import make_id
 from rashomon.model.spans import Evidence
 
-__all__ = ["bodies", "phrases", "places"]
+__all__ = ["bodies", "phrases", "places", "renamed"]
 
 LOWER = re.compile(r"[a-z][a-z-]{2,}")
 BODY = re.compile(r"\b[A-Z][\w-]+(?: (?:of|for|and) (?:the )?[A-Z][\w-]+| [A-Z][\w-]+){1,5}")
@@ -26,6 +26,11 @@ KINDS = {
     **dict.fromkeys(["court", "tribunal"], "court"),
     **dict.fromkeys(["party", "front", "movement", "union"], "party"),
 }
+
+FORMER = re.compile(r"\b([A-Z][\w-]+)(?: ?[,(]? ?)(?:whose (?:former|old|previous) name(?: (?:is|was))?,? |formerly (?:known as |called )?|previously (?:known as |called )|(?:once|earlier) (?:known as|called) )([A-Z][\w-]+)")
+
+#: Two names this close in one text stand in one sentence.
+CLOSE = 150
 
 #: A middle word must be this rare to tell two things apart: it stands in few of the sentences.
 MOST_LINES = 6
@@ -98,17 +103,40 @@ def _bodies(word: str, named: list[tuple[Evidence, str, frozenset[str]]]) -> Ite
 
 
 def places(scene: Scene) -> Iterator[Dispute]:
-    """A place that accounts call by different names."""
+    """A place that accounts call by different names; initials and names that one account uses side by side are no dispute."""
     named: dict[str, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
     for account in scene.accounts:
         for place in account.annotations.places:
-            if place.form == "name" and ":" in place.place:
+            if place.form in {"name", "former_name"} and ":" in place.place and not place.evidence.words.replace(".", "").isupper():
                 named[place.place][_bare(place.evidence.words)].append(place.evidence)
     for key, names in sorted(named.items()):
         apart = [name for name in sorted(names) if not any(name != other and (name in other or other in name or name[:4] == other[:4]) for other in names)]
-        if len(apart) >= 2:
+        if len(apart) >= 2 and len({piece.document for name in apart for piece in names[name]}) >= 2 and not _side_by_side(names[apart[0]], names[apart[1]]):
             because = f"same place ({key})? yes; same name? no: {', '.join(apart)}"
             yield dispute(DisputeKind.WORDING, "name of a place: " + " / ".join(apart), (make_id("place", key),), because, (each for name in apart for each in names[name]))
+
+
+def _side_by_side(left: list[Evidence], right: list[Evidence]) -> bool:
+    """Whether a document uses both far apart, as synonyms; close together one explains the other ("formerly ...")."""
+    return any(one.document == two.document and abs(one.start - two.start) > CLOSE for one in left for two in right[:20])
+
+
+def renamed(scene: Scene) -> Iterator[Dispute]:
+    """Two names of which one account says that the second is the former one, where accounts use either."""
+    pairs = {(match.group(1), match.group(2)) for line in scene.lines for match in FORMER.finditer(line.evidence.words)}
+    for new, old in sorted(pairs):
+        uses = {name: list(_uses(scene, name)) for name in (new, old)}
+        if len({piece.document for found in uses.values() for piece in found}) >= 2:
+            because = f"an account says that {old} is the former name of {new}? yes; one name in all accounts? no"
+            yield dispute(DisputeKind.WORDING, f"name: {new} / {old}", (), because, (piece for found in uses.values() for piece in found))
+
+
+def _uses(scene: Scene, name: str) -> Iterator[Evidence]:
+    pattern = re.compile(rf"\b{re.escape(name)}\b")
+    for line in scene.lines:
+        for match in pattern.finditer(line.evidence.words):
+            start = line.evidence.start + match.start()
+            yield Evidence(line.evidence.document, start, start + len(name), name)
 
 
 def _bare(words: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.align.text_dispute_denials import denials, opposed_statements
 from rashomon.align.text_dispute_happenings import called, demands, purposes, when_told, whether, whys
-from rashomon.align.text_dispute_names import bodies, phrases, places
+from rashomon.align.text_dispute_names import bodies, phrases, places, renamed
 from rashomon.align.text_dispute_parts import Scene, make_scene
 from rashomon.align.text_dispute_wordings import left_open, wordings
 from rashomon.model.annotations import Account
@@ -54,3 +54,4 @@ def _questions(scene: Scene, statements: Sequence[Statement]) -> Iterator[Iterat
     yield left_open(scene)
     yield wordings(scene)
     yield places(scene)
+    yield renamed(scene)

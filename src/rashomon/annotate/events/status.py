@@ -83,9 +83,11 @@ def _from_above(trigger: Trigger, token: Token) -> Status | None:
 
 def is_purpose(token: Token) -> bool:
     """Whether the verb only says what for ("to quell the crowds") or is announced in a headline ("Norland to send troops")."""
+    if token.dep_ == "xcomp" and token.head.lemma_ in IMPLICATIVE and token.head.i != token.i:
+        return is_purpose(token.head)  # "to help quell": as much a purpose as helping is
     if not _infinitive(token):
         return False
-    return token.dep_ in {"advcl", "acl", "relcl", "ROOT", "ccomp"} or (token.dep_ == "xcomp" and token.head.lemma_ not in IMPLICATIVE)
+    return token.dep_ in {"advcl", "acl", "relcl", "ROOT", "ccomp", "xcomp"}
 
 
 def _of_governor(lemma: str, trigger: Trigger, token: Token) -> Status | None:
