@@ -66,6 +66,11 @@ def test_what_differs_stays_apart():
     assert len(join(early, late)) == 2
 
 
+def test_a_hundred_copies_are_one_statement():
+    accounts = [account(f"a{i}", ("The dam is safe and the road will open in May", DIRECT)) for i in range(100)]
+    assert len(join(*accounts)) == 1
+
+
 @settings(max_examples=50, deadline=None)
 @given(
     st.lists(st.lists(st.sampled_from(["dam", "road", "not", "burst", "open", "closed", "forty"]), min_size=1, max_size=6), min_size=1, max_size=8)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.annotate.attributions import LAYER
-from rashomon.annotate.attributions.marks import quoted_spans
+from rashomon.annotate.attributions.marks import quoted_spans, turns
 from rashomon.model.annotations import Annotations, AttributionKind
 from rashomon.model.documents import Article
 from rashomon.model.spans import Span
@@ -95,6 +95,18 @@ def test_what_an_outlet_passes_on_belongs_to_the_inner_speaker():
 def test_a_quotation_goes_on_in_the_next_paragraph_with_its_speaker():
     text = "“The first night was the worst,” Ana Mora said. “We lost the road.\n“Then the river rose and took the school.”\n"
     assert {a.speaker_words for a in attributions(text)} == {"Ana Mora"}
+
+
+def test_a_transcript_is_speech_without_marks():
+    text = "SOL: Why did it fail?\nMORA: We lost the pumps. Nobody warned us.\nSOL: Who should have?\n"
+    assert len(turns(text, Span(0, len(text)))) == 3
+    assert ("direct", "MORA", "We lost the pumps. Nobody warned us.") in rows(text)
+    assert turns("Note: one.\nHint: two.\n", Span(0, 21)) == ()
+
+
+def test_many_open_marks_cost_linear_time():
+    text = "“a " * 30_000
+    assert len(quoted_spans(text, Span(0, len(text)))) == 30_000
 
 
 @settings(max_examples=40, deadline=None)

@@ -33,8 +33,11 @@ LEAST_WORDS_UNNAMED = 4
 LEAST_AVERAGE = 0.25
 #: Two weeks after, the same words are a new utterance.
 FARTHEST_DAYS = 14
-#: A stem in more wordings than this finds no partners: it would compare everything with everything.
+#: A stem in more wordings than this brings together neighbours only: otherwise it would compare everything with everything.
 COMMONEST = 60
+NEIGHBOURS = 3
+#: How many wordings of a group speak for it when groups are joined.
+SPOKESMEN = 4
 #: Words of context on each side, at most, where no sentence is known.
 CONTEXT_CHARACTERS = 160
 
@@ -63,7 +66,8 @@ def join_statements(accounts: Sequence[Account], actor_of: Mapping[tuple[str, st
     """
     items = [item for account in accounts for item in _items(account, actor_of)]
     weights = weigh(item.content | item.context for item in items)
-    groups = _merge(items, sorted(_links(items, weights), key=lambda link: _order(items, link)))
+    links = sorted(_links(items, weights), key=lambda link: _order(items, link))
+    groups = _merge(items, links, weights)
     return tuple(_statement([items[i] for i in group], weights) for group in groups)
 
 
@@ -118,10 +122,14 @@ def _links(items: list[_Item], weights: Weights) -> Iterator[tuple[float, int, i
             index[word].append(i)
     for word in sorted(index):
         holders = index[word]
-        if len(holders) > COMMONEST:
-            continue
-        for k, i in enumerate(holders):
-            for j in holders[k + 1 :]:
+        reach = len(holders)
+        if reach > COMMONEST:
+            # Many copies of one wording lie side by side in this order: neighbours are enough to chain them.
+            holders = sorted(holders, key=lambda i: (sorted(items[i].content), items[i].attribution.id))
+            reach = NEIGHBOURS
+        for k, first in enumerate(holders):
+            for second in holders[k + 1 : k + 1 + reach]:
+                i, j = min(first, second), max(first, second)
                 if (i, j) not in seen:
                     seen.add((i, j))
                     score = _same_utterance(items[i], items[j], weights)
@@ -157,7 +165,7 @@ def _same_utterance(left: _Item, right: _Item, weights: Weights) -> float:
     return score if score >= least else 0.0
 
 
-def _merge(items: list[_Item], links: list[tuple[float, int, int]]) -> list[list[int]]:
+def _merge(items: list[_Item], links: list[tuple[float, int, int]], weights: Weights) -> list[list[int]]:
     """Groups, best links first, unless a chain would join what has nothing in common."""
     group = list(range(len(items)))
     members = {i: [i] for i in range(len(items))}
@@ -166,8 +174,12 @@ def _merge(items: list[_Item], links: list[tuple[float, int, int]]) -> list[list
         left, right = group[i], group[j]
         if left == right:
             continue
-        pairs = [(min(a, b), max(a, b)) for a in members[left] for b in members[right]]
-        if math.fsum(known.get(pair, 0.0) for pair in pairs) / len(pairs) < LEAST_AVERAGE:
+        sides = [sorted(members[side], key=lambda k: items[k].attribution.id)[:SPOKESMEN] for side in (left, right)]
+        pairs = [(min(a, b), max(a, b)) for a in sides[0] for b in sides[1]]
+        for a, b in pairs:
+            if (a, b) not in known:
+                known[a, b] = _same_utterance(items[a], items[b], weights)
+        if math.fsum(known[pair] for pair in pairs) / len(pairs) < LEAST_AVERAGE:
             continue
         keep, drop = min(left, right), max(left, right)
         for k in members[drop]:

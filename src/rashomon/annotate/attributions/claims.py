@@ -173,7 +173,7 @@ def _outer_cue(tree: Tree, verb: int) -> int | None:
     if tree.deps[head] != "ccomp" or above > head or tree.lemmas[above] not in verb_cues():
         return None
     same = tree.tags[verb] == tree.tags[above] if label == "conj" else tree.tags[verb] == "VBG"
-    return above if same and _set_apart(tree, verb) else None
+    return above if same and (_set_apart(tree, verb) or (label == "conj" and tree.tags[head] != tree.tags[verb])) else None
 
 
 def second_cue(tree: Tree, clause: int) -> int | None:
@@ -207,13 +207,7 @@ def full_phrase(tree: Tree, head: int) -> Range:
 def _channel(tree: Tree, prep: int) -> bool:
     """As in "in a statement", "in an interview": part of how it was said."""
     inner = tree.child(prep, "pobj")
-    return (
-        inner is not None
-        and tree.words[prep] in {"in", "on", "during"}
-        and inner - prep <= 3
-        and tree.lemmas[inner] in CHANNELS
-        and tree.right[inner] == inner
-    )
+    return inner is not None and tree.words[prep] in {"in", "on", "during"} and inner - prep <= 3 and tree.lemmas[inner] in CHANNELS
 
 
 def wide_cue(tree: Tree, verb: int) -> Range:
@@ -224,5 +218,6 @@ def wide_cue(tree: Tree, verb: int) -> Range:
             first = tree.left[child]
     for child in tree.children[verb]:
         if child == last and (tree.deps[child] == "prt" or _channel(tree, child)):
-            last = tree.right[child] + 1 if tree.deps[child] == "prep" else child + 1
+            inner = tree.child(child, "pobj")
+            last = (inner if inner is not None else child) + 1
     return first, last

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from rashomon.annotate.attributions.claims import DASHES, Claim, trim
 from rashomon.annotate.attributions.grammar import Range, Tree, read_tree
-from rashomon.annotate.attributions.marks import quoted_spans
+from rashomon.annotate.attributions.marks import Quoted, quoted_spans, turns
 from rashomon.annotate.attributions.nouns import according_claim, colon_claims, noun_claim
 from rashomon.annotate.attributions.quotes import Stage, attach, find_quotes
 from rashomon.annotate.attributions.tables import Manner, noun_cues, verb_cues
@@ -55,7 +56,7 @@ def read_scene(parsed: Parsed) -> Scene:
     """Everything in the article that could attribute something."""
     tree = read_tree(parsed.doc)
     base = parsed.article.span.start
-    quotes = find_quotes(tree, quoted_spans(parsed.text, parsed.article.span), base)
+    quotes = find_quotes(tree, _marked(parsed), base)
     within = [-1] * len(tree)
     for index, quote in enumerate(quotes):
         within[quote.outer[0] : quote.outer[1]] = [index] * (quote.outer[1] - quote.outer[0])
@@ -75,6 +76,17 @@ def read_scene(parsed: Parsed) -> Scene:
             [token.is_title or token.is_upper for token in parsed.doc],
         ),
     )
+
+
+def _marked(parsed: Parsed) -> tuple[Quoted, ...]:
+    """Quotations, and the turns of a transcript in their place."""
+    spoken = turns(parsed.text, parsed.article.span)
+    quoted = quoted_spans(parsed.text, parsed.article.span)
+    if not spoken:
+        return quoted
+    starts = [turn.start for turn in spoken]
+    outside = [q for q in quoted if (at := bisect_right(starts, q.start) - 1) < 0 or spoken[at].end <= q.start]
+    return tuple(sorted([*spoken, *outside], key=lambda q: q.start))
 
 
 def _claims(tree: Tree, headlines: tuple[Range, ...]) -> list[Claim]:

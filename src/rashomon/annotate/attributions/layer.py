@@ -36,12 +36,13 @@ def attributions_of(parsed: Parsed, annotations: Annotations) -> tuple[Attributi
     speakers = read_speakers(scene, annotations)
     kept = [said for said in find_said(scene) if _is_kept(scene, said)]
     carriers = _carriers(scene, kept)
+    carried = {id(carriers[id(said)]): said.claim for said in kept if id(said) in carriers}
     records: dict[str, Attribution] = {}
     by_quote = {said.quote: _id(parsed, said) for said in kept if said.quote is not None}
     for said in kept:
         if id(said) in carriers:
             continue
-        record = _record(scene, said, speakers, by_quote, _carried_by(said, kept, carriers))
+        record = _record(scene, said, speakers, by_quote, carried.get(id(said)))
         records.setdefault(record.id, record)
     return tuple(records.values())
 
@@ -92,12 +93,6 @@ def _carriers(scene: Scene, kept: list[Said]) -> dict[int, Said]:
         ):
             found[id(said)] = inner
     return found
-
-
-def _carried_by(said: Said, kept: list[Said], carriers: dict[int, Said]) -> Claim | None:
-    if not carriers:
-        return None
-    return next((outer.claim for outer in kept if carriers.get(id(outer)) is said), None)
 
 
 def _id(parsed: Parsed, said: Said) -> str:

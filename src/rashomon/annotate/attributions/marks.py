@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.model.spans import Span
 
-__all__ = ["Quoted", "quoted_spans"]
+__all__ = ["Quoted", "quoted_spans", "turns"]
 
 #: Opening mark -> marks that may close it, the right one first. German and Polish low marks close with a high one.
 PAIRS = {"“": "”", "«": "»", "„": "“”", "‘": "’", "‹": "›", '"': '"', "'": "'", "‚": "‘’"}
@@ -24,6 +24,8 @@ TAG_AT_END = re.compile(
     r"[,?!] (?:(?:he|she|they|(?:[A-Z][\w.'’-]+ ){1,4}) ?(?:said|says|wrote|added|told|tweeted|continued|explained|argued|insisted)"
     r"|(?:said|says|wrote|added) (?:[A-Z][\w.'’-]+ ?){1,4})[^.“”\"]{0,80}\.?$"
 )
+LEAST_TURNS = 3
+TURN = re.compile(r"^(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][a-z]+ [A-Z][a-z]+): (?P<words>\S[^\n]*\S)", re.MULTILINE)
 SENTENCE_ENDS = frozenset(".?!…")
 
 
@@ -75,6 +77,19 @@ def quoted_spans(text: str, span: Span) -> tuple[Quoted, ...]:
     return tuple(found)
 
 
+def turns(text: str, span: Span) -> tuple[Quoted, ...]:
+    r"""What is said in a transcript: the words behind "NAME:" at the head of a line, if three lines or more begin so and a name comes twice.
+
+    >>> len(turns("SOL: Why?\nMORA: Rain.\nSOL: Only rain?", Span(0, 38)))
+    3
+    """
+    found = [match for match in TURN.finditer(text, span.start, span.end) if match["words"].strip()]
+    names = {match["name"] for match in found}
+    if len(found) < LEAST_TURNS or len(names) == len(found):
+        return ()
+    return tuple(Quoted(m.start("words"), m.end("words"), Span(m.start("words"), m.end("words"))) for m in found)
+
+
 def _in_line(text: str, start: int, end: int) -> list[Quoted]:
     stack: list[int] = []
     found: list[Quoted] = []
@@ -93,8 +108,10 @@ def _in_line(text: str, start: int, end: int) -> list[Quoted]:
             found += _close(text, stack, closes, at)
         elif _opens(mark, before, after):
             stack.append(at)
-    for depth, opened in enumerate(stack):
-        found += _unclosed(text, stack, opened, end, depth)
+    following: int | None = None
+    for depth in range(len(stack) - 1, -1, -1):
+        found += _unclosed(text, stack[depth], end, following, depth)
+        following = stack[depth]
     return sorted(found, key=lambda q: (q.outer.start, -q.outer.end))
 
 
@@ -175,15 +192,14 @@ def _quoted(text: str, inner: tuple[int, int], outer: Span, depth: int) -> list[
     return [Quoted(start, end, outer, depth)]
 
 
-def _unclosed(text: str, stack: list[int], opened: int, end: int, depth: int) -> list[Quoted]:
+def _unclosed(text: str, opened: int, end: int, later: int | None, depth: int) -> list[Quoted]:
     """A single mark without its partner is no quotation; a double one runs to the next unclosed mark, or the paragraph's end."""
     if text[opened] in SINGLE:
         return []
-    later = [i for i in stack if i > opened]
-    stop = later[0] if later else end
-    if later:
+    stop = later if later is not None else end
+    if later is not None:
         cut = max((text.rfind(mark, opened, stop) for mark in SENTENCE_ENDS), default=-1)
         stop = cut + 1 if cut > opened else stop
-    if not later and (tag := TAG_AT_END.search(text, opened, end)) is not None:
+    if later is None and (tag := TAG_AT_END.search(text, opened, end)) is not None:
         stop = tag.start() + 1
-    return [replace(q, closed=False) for q in _quoted(text, (opened + 1, stop), Span(opened, stop), 0 if later else depth)]
+    return [replace(q, closed=False) for q in _quoted(text, (opened + 1, stop), Span(opened, stop), depth if later is None else 0)]

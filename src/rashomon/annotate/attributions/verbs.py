@@ -136,6 +136,8 @@ def _negated(tree: Tree, i: int, cue: VerbCue) -> bool:
 
 def _cue(tree: Tree, i: int, name: str) -> Range:
     first, last = wide_cue(tree, i)
+    if name in PREPOSITIONS and (over := _over_object(tree, i, name)) is not None:
+        last = over
     if name in PREPOSITIONS - {"to"} and last < len(tree) and tree.words[last] == name and tree.heads[last] == i:
         last += 1
     if tree.deps[i] == "xcomp" and 0 < first - tree.heads[i] <= 3 and tree.words[first - 1] != ",":
@@ -145,6 +147,14 @@ def _cue(tree: Tree, i: int, name: str) -> Range:
         above = tree.heads[tree.heads[i]]
         first = wide_cue(tree, above)[0] if above < i else first
     return first, last
+
+
+def _over_object(tree: Tree, i: int, name: str) -> int | None:
+    """One past the preposition of "accused the firm of", where what stands between is short."""
+    prep = next((c for c in tree.kids(i, "prep") if c > i and tree.words[c] == name), None)
+    dobj = tree.child(i, "dobj")
+    short = prep is not None and dobj is not None and i < dobj < prep and prep - i <= 5
+    return prep + 1 if short and prep is not None else None
 
 
 def _via(tree: Tree, i: int) -> Range | None:
@@ -174,7 +184,11 @@ def _candidates(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> list[tupl
     clause = tree.child(i, "ccomp")
     infinitive = next((c for c in tree.kids(i, "xcomp", "ccomp", "advcl") if c > i and _is_infinitive(tree, c)), None)
     if clause is not None and clause != infinitive and _has_verb(tree, clause):
-        found.append(("named" if _small_clause(tree, i, clause) and cue.manner_for("named") else "clause", _clause(tree, i, clause)))
+        parts = _clause(tree, i, clause)
+        if dobj is not None and i < dobj and tree.right[dobj] + 1 == parts[0][0] and tree.tags[clause] == "VB" and "address" not in cue.flags:
+            # "demanded that" left out: "is demanding the board make a pledge".
+            parts = [(tree.left[dobj], parts[0][1])]
+        found.append(("named" if _small_clause(tree, i, clause) and cue.manner_for("named") else "clause", parts))
     if clause is None and (around := _around(tree, i)):
         found.append(("clause", around))
     if infinitive is not None and tree.deps[infinitive] != "advcl":
