@@ -28,10 +28,22 @@ HURTING: Final = {"injure", "wound", "hurt", "graze", "hospitalize", "survive", 
 DEADLY: Final = {"dead", "deceased", "slain", "killed"}
 DEATHS: Final = {"homicide", "murder", "manslaughter", "death", "slaying", "killing", "fatality", "body", "murder-suicide"}
 CULPRITS: Final = {"gunman", "shooter", "suspect", "attacker", "himself", "herself", "robber", "assailant", "killer", "dog", "deer", "animal"}
-_BACKGROUND: Final = re.compile(r"\b(?:this year|last year|per year|each year|a year ago|so far in|year to date|nationwide|statistics|since 20\d\d|on average|annually|in 20\d\d)\b", re.IGNORECASE)
-_FATAL: Final = re.compile(r"\b(?:fatal(?:ly)?|to death|shot dead|shot and killed|dead|killed|homicide|murder(?:ed|s)?|slain|slaying|killing|deadly|dies|died|death|manslaughter)\b", re.IGNORECASE)
-_NOT_FATAL: Final = re.compile(r"\bnon-?fatal|attempted[- ](?:\w+[- ])?(?:murder|homicide)|attempt to (?:murder|kill)|not (?:life|be) ?-?threatening|death (?:penalty|threat)|threaten\w* to kill|deadly (?:weapon|force|conduct)|homicide (?:detective|unit|investigator|bureau|division)s?|left for dead|near[- ]death|dead end", re.IGNORECASE)
-_HURT: Final = re.compile(r"\b(?:wound(?:ed|s)?|injur(?:ed|ies|y)|hurt|critical(?:ly)?(?: condition)?|stable condition|serious condition|hospitali[sz]ed|expected to survive|non-?life-?threatening|recovering|attempted[- ](?:\w+[- ])?murder|aggravated assault|grazed)\b", re.IGNORECASE)
+_BACKGROUND: Final = re.compile(
+    r"\b(?:this year|last year|per year|each year|a year ago|so far in|year to date|nationwide|statistics|since 20\d\d|on average|annually|in 20\d\d)\b",
+    re.IGNORECASE,
+)
+_FATAL: Final = re.compile(
+    r"\b(?:fatal(?:ly)?|to death|shot dead|shot and killed|dead|killed|homicide|murder(?:ed|s)?|slain|slaying|killing|deadly|dies|died|death|manslaughter)\b",
+    re.IGNORECASE,
+)
+_NOT_FATAL: Final = re.compile(
+    r"\bnon-?fatal|attempted[- ](?:\w+[- ])?(?:murder|homicide)|attempt to (?:murder|kill)|not (?:life|be) ?-?threatening|death (?:penalty|threat)|threaten\w* to kill|deadly (?:weapon|force|conduct)|homicide (?:detective|unit|investigator|bureau|division)s?|left for dead|near[- ]death|dead end",
+    re.IGNORECASE,
+)
+_HURT: Final = re.compile(
+    r"\b(?:wound(?:ed|s)?|injur(?:ed|ies|y)|hurt|critical(?:ly)?(?: condition)?|stable condition|serious condition|hospitali[sz]ed|expected to survive|non-?life-?threatening|recovering|attempted[- ](?:\w+[- ])?murder|aggravated assault|grazed)\b",
+    re.IGNORECASE,
+)
 _SHOT: Final = re.compile(r"\b(?:shot|shoots|shooting|gunshot|gunfire|stabbed)\b", re.IGNORECASE)
 
 
@@ -49,7 +61,9 @@ STATES: Final = {
     "Wisconsin": {"wis", "wi"}, "Wyoming": {"wyo", "wy"},
 }  # fmt: skip
 _NAMES: Final = "|".join([*STATES, r"[A-Z][a-z]{1,4}\.", r"[A-Z]\.\s?[A-Z]\.", "[A-Z]{2}"])
-_DATELINE: Final = re.compile(rf"^(?P<city>[A-Z][A-Z.' -]{{2,30}}?)(?:,\s(?P<state>{_NAMES}))?\s?(?:\([^)]{{2,40}}\)\s?)?(?:—|–|--|-|:)", re.MULTILINE)
+_DATELINE: Final = re.compile(
+    rf"^(?P<city>[A-Z][A-Z.' -]{{2,30}}?)(?:,\s(?P<state>{_NAMES}))?\s?(?:\([^)]{{2,40}}\)\s?)?(?:—|–|--|-|:)", re.MULTILINE
+)
 _STATED: Final = re.compile(rf"\b(?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}),\s(?P<state>{_NAMES})(?=[\s,.)])")
 
 
@@ -148,7 +162,9 @@ def victims(parsed: Parsed) -> Victims:
 
 def _numbered(inside: list[Figure], kind: FigureKind) -> int:
     """The largest number of people of one kind; "two gunshot wounds" count no people."""
-    told = [figure for figure in inside if figure.kind is kind and not figure.negated and (figure.who or "").split()[-1:] not in (["wound"], ["injury"])]
+    told = [
+        figure for figure in inside if figure.kind is kind and not figure.negated and (figure.who or "").split()[-1:] not in (["wound"], ["injury"])
+    ]
     return max((int(figure.value) for figure in told if figure.value is not None and figure.value < MOST), default=0)
 
 
@@ -163,10 +179,17 @@ def _people(cue: Token, inside: list[Figure], kind: FigureKind) -> int:
         return 0
     victim = next((child for child in cue.children if child.dep_ in {"nsubjpass", "dobj"}), None)
     if victim is None and (cue.lemma_.lower() in {"die", "perish", "succumb", "survive", "recover"} or cue.tag_ in {"VBN", "JJ"}):
-        victim = next((child for child in cue.children if child.dep_ == "nsubj"), cue.head if cue.dep_ in {"acl", "relcl", "acomp", "oprd"} and cue.head.pos_ in {"NOUN", "PROPN"} else None)
+        victim = next(
+            (child for child in cue.children if child.dep_ == "nsubj"),
+            cue.head if cue.dep_ in {"acl", "relcl", "acomp", "oprd"} and cue.head.pos_ in {"NOUN", "PROPN"} else None,
+        )
     if victim is None:
         return 0
     group = [victim, *victim.conjuncts]
-    group = [one for one in group if one.lemma_.lower() not in CULPRITS and one.pos_ in {"NOUN", "PROPN", "PRON"} and one.ent_type_ not in {"ORG", "GPE", "DATE", "TIME"}]
+    group = [
+        one
+        for one in group
+        if one.lemma_.lower() not in CULPRITS and one.pos_ in {"NOUN", "PROPN", "PRON"} and one.ent_type_ not in {"ORG", "GPE", "DATE", "TIME"}
+    ]
     del inside, kind
     return len(group)

@@ -153,7 +153,7 @@ def _run(text: str, found: re.Match[str]) -> list[_Lexeme]:
         return [_Lexeme(start, end, "digits", round((values[0] or 0.0) * factor, 6), digits)]
     low, high = values[0] or 0.0, values[1] or 0.0
     phone = len(parts[0]) == 3 and len(parts[1]) == 4 and not glued
-    if low >= high or phone or _is_year(parts[0]):
+    if low >= high or parts[0] == "0" or phone or _is_year(parts[0]):
         return []
     middle = start + len(parts[0])
     return [_Lexeme(start, middle, "digits", low * factor, parts[0]), _Lexeme(middle + 1, end, "digits", high * factor, parts[1])]

@@ -134,6 +134,7 @@ _MONTHS = {
     "dec",
     "dec.",
 }
+_DECADES = {"twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"}
 _LOOK = 12
 
 
@@ -171,8 +172,6 @@ def excluded(doc: Doc, item: Counted, found: Predicate | None) -> bool:
         and number.comparator is Comparator.EXACTLY
     ):
         return True  # a four-star general, a two-day-old: the number is part of a word
-    if item.head is not None and item.head.pos_ == "PROPN" and item.head.i == item.last and item.first and doc[item.first - 1].pos_ == "PROPN":
-        return True  # News 24 Television: a number inside a name
     if (left in _LABELS and doc[item.first - 1].i >= doc[item.first].sent.start) or left in _MONTHS or right in _MONTHS or left in {"#", "no"}:
         return True
     if item.before and not (found and found.kind is FigureKind.POPULATION):
@@ -186,11 +185,43 @@ def excluded(doc: Doc, item: Counted, found: Predicate | None) -> bool:
         return True
     if _is_year(words) and number.comparator is Comparator.EXACTLY and (item.head is None or groups().get(item.head.lemma_.lower()) is None):
         return True
-    if number.start == number.core and words == "one" and (item.head is None or right == "of" or found is None):
+    if _named(doc, item, words):
+        return True
+    if (
+        (number.start == number.core or number.comparator is Comparator.ABOUT)
+        and words == "one"
+        and (item.head is None or right == "of" or found is None)
+    ):
         return True
     if item.head is None and left == "," and right in {",", "."} and not (found and found.token.i > item.last):
         return True
     return item.head is not None and item.head.lemma_.lower() in _IDLE and found is None
+
+
+def _named(doc: Doc, item: Counted, words: str) -> bool:
+    """A number inside a name or a word: an address, a rifle's model, the nineteen sixties, a 5.6-magnitude earthquake."""
+    head = item.head
+    if head is None or item.number.comparator is not Comparator.EXACTLY:
+        return False
+    left = doc[item.first - 1] if item.first else head
+    if (
+        head.i == item.last
+        and head.text.istitle()
+        and left.text.istitle()
+        and not left.is_sent_start
+        and left.i < item.first
+        and not item.number.spelled
+    ):
+        return True
+    if words in {"911", "999"} or head.lower_.startswith("-") or head.lower_ in _DECADES:
+        return True
+    return (
+        not item.number.spelled
+        and head.tag_ == "NNP"
+        and head.text[0].isupper()
+        and groups().get(head.lemma_.lower()) is None
+        and doc[item.last].tag_ == "NNP"
+    )
 
 
 def sort_of(doc: Doc, item: Counted, found: Predicate | None) -> Sort | None:

@@ -17,6 +17,8 @@ _PART = re.compile(
 )
 _AFTER = re.compile(r"\s*of (?:them|whom|those|the (?:dead|injured|victims))\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof (?:them|whom|those)$", re.IGNORECASE)
+#: A whole stands at most this many readings before its last part.
+PARTS = 8
 _PEOPLE = {
     FigureKind.DEATHS,
     FigureKind.INJURIES,
@@ -44,6 +46,8 @@ def inherit(figures: Sequence[Figure], sentences: Sequence[Span], inside: Sequen
             or _AFTER.match(text, end)
             or _OF_THEM.search(reading.evidence.words)
         )
+        # "50 people, including 30 men and 40 women": both are parts of the 50.
+        whole = next((known for known in done[-PARTS:] if known.id == whole.part_of), whole)
         done.append(_part(reading, whole) if part and _fits(reading, whole) else reading)
     return tuple(done)
 

@@ -41,6 +41,7 @@ _BETWEEN = {
     "left",
 }
 _RESULT = {"acomp", "oprd", "xcomp", "ccomp", "attr", "advcl", "amod", "acl", "dep"}
+_TALLIES = {"number", "total", "count", "tally", "figure", "toll", "rate", "case", "estimate"}
 _DRIVERS = {"force", "cause", "prompt", "drive", "send", "see", "order", "urge", "lead", "compel"}
 _INCLUDING = {"include", "including", "among"}
 
@@ -246,9 +247,9 @@ def toll(noun: Token) -> FigureKind | None:
     """Kind of a noun phrase that announces a count: death toll, number of arrests, injured count."""
     lemma = noun.lemma_.lower()
     for child in noun.children:
-        if child.dep_ in {"compound", "amod"} and (kind := _noun(child)):
+        if lemma in _TALLIES and child.dep_ in {"compound", "amod"} and (kind := _noun(child)):
             return kind
-        if lemma in {"number", "total", "count", "tally", "figure"} and child.lower_ == "of":
+        if lemma in _TALLIES and child.lower_ == "of":
             for grand in child.children:
                 if kind := _noun(grand) or next((found for kid in grand.children if (found := _modifier(kid))), None):
                     return kind

@@ -1,0 +1,68 @@
+"""Figure disputes: each difference typed by its first explanation; what agrees is no dispute."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.align.figure_disputes import figure_disputes
+from rashomon.align.series import join_series
+from rashomon.annotate.figures import LAYER
+from rashomon.model.annotations import Account, Annotations
+from rashomon.model.book import Dispute
+from rashomon.model.documents import Article
+from rashomon.model.spans import Span
+from rashomon.text.parse import Source, parse_articles
+
+DAY, NEXT = "2024-03-05", "2024-03-06"
+
+
+def disputes_of(*texts: tuple[str, str]) -> tuple[Dispute, ...]:
+    sources = [Source(Article(f"a{n}", f"d{n}", Span(0, len(text)), published=day), text) for n, (day, text) in enumerate(texts)]
+    accounts = tuple(Account(p.article, p.text, LAYER.run(p, Annotations(p.article.id))) for p in parse_articles(sources))
+    figures, series = join_series(accounts, {})
+    return figure_disputes(accounts, figures, series)
+
+
+CASES = [
+    ("update", (DAY, "The blast killed eight soldiers."), (NEXT, "The blast killed 12 soldiers.")),
+    ("contradiction", (DAY, "The blast killed eight soldiers."), (DAY, "The blast killed 12 soldiers.")),
+    ("update", (DAY, "The blast killed eight soldiers."), (DAY, "Officials now say the blast killed 12 soldiers.")),
+    ("rounding", (DAY, "The bloc sent 2,400 soldiers."), (DAY, "The bloc sent thousands of soldiers.")),
+    ("rounding", (DAY, "The storm killed about 400 people."), (DAY, "The storm killed 412 people.")),
+    ("scope", (DAY, "The clashes killed eight soldiers."), (DAY, "The clashes killed dozens of protesters.")),
+    ("scope", (DAY, "Rioters stormed several shops."), (DAY, "Rioters damaged around 60 shops.")),
+    ("wording", (DAY, "The blast killed 123 people."), (DAY, "The blast killed 132 people.")),
+    ("contradiction", (DAY, "The state doubled the price of crude oil."), (DAY, "Protests began after palm oil doubled in price.")),
+]
+
+
+@pytest.mark.parametrize(("kind", "left", "right"), CASES)
+def test_difference_is_typed(kind: str, left: tuple[str, str], right: tuple[str, str]) -> None:
+    found = disputes_of(left, right)
+    assert [dispute.kind.value for dispute in found] == [kind]
+    assert {piece.document for piece in found[0].evidence} == {"d0", "d1"}
+    assert "?" in found[0].because
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ((DAY, "The blast killed eight soldiers."), (NEXT, "The blast killed eight soldiers.")),
+        ((DAY, "He ruled for 30 years. The war lasted 12 years."), (DAY, "The talks took five days.")),
+        ((DAY, "She bought two tickets."), (DAY, "The party won 40 seats.")),
+    ],
+)
+def test_what_agrees_or_is_unrelated_is_no_dispute(texts: tuple[tuple[str, str], ...]) -> None:
+    assert disputes_of(*texts) == ()
+
+
+def test_parts_that_exceed_their_whole() -> None:
+    found = disputes_of((DAY, "Police arrested 50 people, including 30 men and 40 women."))
+    assert "contradiction" in {dispute.kind.value for dispute in found}
+
+
+def test_one_card_holds_all_readings() -> None:
+    found = disputes_of(
+        (DAY, "The blast killed eight soldiers."), (NEXT, "The blast killed 12 soldiers."), ("2024-03-07", "The blast killed 19 soldiers.")
+    )
+    assert [len(dispute.members) for dispute in found] == [3]
