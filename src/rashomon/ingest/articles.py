@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.ingest.captured import Known
 from rashomon.ingest.furniture import Stretch, end_marks, furniture_stretches, kinds_by_line
@@ -123,7 +124,7 @@ def _with_text(page: Page, starts: Sequence[int]) -> list[int]:
     """The starts that leave enough running text on both sides."""
     kept: list[int] = []
     before = 0
-    for start, end in zip(starts, [*starts[1:], len(page.lines)], strict=True):
+    for start, end in pairwise([*starts, len(page.lines)]):
         if _body_words(page, before, start) >= SHORTEST_PIECE_WORDS and _body_words(page, start, end) >= SHORTEST_PIECE_WORDS:
             kept.append(start)
             before = start
