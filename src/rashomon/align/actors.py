@@ -10,7 +10,7 @@ from rashomon.align.actor_profiles import Profile, profiles_of
 from rashomon.model.annotations import Account, ActorForm, ActorKind
 from rashomon.model.book import Actor
 from rashomon.model.ids import make_id
-from rashomon.text.names import bare_name, compare_names, fold_name, initials_of, sound_key
+from rashomon.text.names import bare_name, compare_names, fold_name, initials_of, sound_key, surname_of
 
 __all__ = ["actor_index", "merge_actors"]
 
@@ -101,16 +101,31 @@ def _join_named(merger: Merger, number: int, known: list[int]) -> None:
 
 def _join_people(merger: Merger) -> None:
     blocks: dict[str, list[int]] = {}
+    given: dict[str, set[int]] = {}
     for number, profile in enumerate(merger.profiles):
-        if profile.kind is ActorKind.PERSON and profile.names:
-            surname = profile.label.split()[-1] if profile.label else ""
-            blocks.setdefault(sound_key(surname)[:BLOCK], []).append(number)
+        if profile.kind is ActorKind.PERSON and profile.names and profile.label:
+            blocks.setdefault(sound_key(surname_of(profile.label))[:BLOCK], []).append(number)
+    lone: list[int] = []
     for block in blocks.values():
-        full = sorted((n for n in block if len(fold_name(merger.profiles[n].fullest).split()) > 1), key=lambda n: (merger.profiles[n].label, n))
+        full = sorted((n for n in block if len(merger.profiles[n].label.split()) > 1), key=lambda n: (merger.profiles[n].label, n))
         _join_full_names(merger, full)
-        for number in block:
-            if number not in full:
-                _join_surname(merger, number, full)
+        for number in full:
+            given.setdefault(merger.profiles[number].label.split()[0], set()).add(number)
+        known = set(full)
+        lone += [number for number in block if number not in known and not _join_surname(merger, number, full)]
+    _join_lone(merger, lone, given)
+
+
+def _join_lone(merger: Merger, lone: Sequence[int], given: Mapping[str, set[int]]) -> None:
+    """Single words that are nobody's surname: the given name of one person, or one name in several accounts."""
+    same: dict[str, int] = {}
+    for number in lone:
+        label = merger.profiles[number].label
+        bearers = {merger.find(other) for other in given.get(label, set())}
+        if len(bearers) == 1:
+            merger.join(bearers.pop(), number, "given name, and nobody else here bears it")
+        elif not bearers:
+            merger.join(same.setdefault(label, number), number, "same name, and nobody here bears it in full")
 
 
 def _join_full_names(merger: Merger, full: Sequence[int]) -> None:
@@ -128,14 +143,15 @@ def _join_full_names(merger: Merger, full: Sequence[int]) -> None:
         clusters[name] = number
 
 
-def _join_surname(merger: Merger, number: int, full: Sequence[int]) -> None:
-    """A surname alone joins the one person who bears it; with two of them the country must decide."""
+def _join_surname(merger: Merger, number: int, full: Sequence[int]) -> bool:
+    """Whether somebody bears this surname; it joins the one person who does, and with two of them the country must decide."""
     profile = merger.profiles[number]
     fitting = [other for other in full if compare_names(profile.fullest, merger.profiles[other].fullest).score > 0]
     if len({merger.find(other) for other in fitting}) > 1 and profile.country:
         fitting = [other for other in fitting if merger.profiles[other].country == profile.country]
     if fitting and len({merger.find(other) for other in fitting}) == 1:
         merger.join(fitting[0], number, "surname, and nobody else here bears it")
+    return bool(fitting)
 
 
 def _join_bodies(merger: Merger) -> None:

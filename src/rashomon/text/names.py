@@ -10,11 +10,12 @@ from rapidfuzz.fuzz import ratio
 
 from rashomon.model.findings import Finding
 
-__all__ = ["bare_name", "compare_names", "fold_name", "initials_of", "sound_key"]
+__all__ = ["bare_name", "compare_names", "fold_name", "initials_of", "sound_key", "surname_of"]
 
 HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "rev", "reverend", "mister", "madam", "comrade"])
 #: Words that an acronym may leave out: "Organization for Security and Co-operation in Europe" is OSCE.
 SMALL_WORDS = frozenset(["the", "of", "for", "and", "in", "on", "to", "a", "an", "de", "la", "du", "des", "von", "van", "der", "al"])
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 POSSESSIVE = re.compile(r"(?:'s|’s|(?<=s)['’])$")
 NOT_NAME = re.compile(r"[^a-z0-9]+")
 #: Transliteration habits folded to one letter, longest first; order matters. From Cyrillic, Arabic and Chinese romanisations.
@@ -82,6 +83,22 @@ def initials_of(words: str) -> frozenset[str]:
     return frozenset({"".join(part[0] for part in parts), "".join(part[0] for part in parts if part not in SMALL_WORDS)})
 
 
+def _name_words(folded: str) -> list[str]:
+    words = folded.split()
+    while len(words) > 1 and words[-1] in GENERATIONS:
+        words.pop()
+    return words
+
+
+def surname_of(folded: str) -> str:
+    """The last word of a folded name that is no "jr" or "iii"; empty for an empty name.
+
+    >>> surname_of("martin lopez iii")
+    'lopez'
+    """
+    return _name_words(folded)[-1] if folded else ""
+
+
 def compare_names(left: str, right: str) -> Finding:
     """Whether two person names can be spellings of one name: score 0 to 1, with the reason.
 
@@ -90,7 +107,7 @@ def compare_names(left: str, right: str) -> Finding:
     >>> compare_names("Anna Petrov", "Boris Petrov").score
     0.0
     """
-    one, two = fold_name(left).split(), fold_name(right).split()
+    one, two = _name_words(fold_name(left)), _name_words(fold_name(right))
     if not one or not two:
         return Finding(0.0, "no words to compare", left, right)
     if one == two:
@@ -99,6 +116,8 @@ def compare_names(left: str, right: str) -> Finding:
         return Finding(0.0, "last words differ", left, right)
     if len(one) == 1 or len(two) == 1:
         return Finding(0.8, "surname alone", left, right)
+    if one[-len(two) :] == two or two[-len(one) :] == one:
+        return Finding(0.8, "last words alone", left, right)
     return _given_names(one, two, left, right)
 
 

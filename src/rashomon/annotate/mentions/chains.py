@@ -10,7 +10,7 @@ from rashomon.annotate.mentions.candidate import Candidate
 from rashomon.annotate.mentions.nominals import PRONOUNS
 from rashomon.annotate.mentions.tables import roles
 from rashomon.model.annotations import ActorForm, ActorKind
-from rashomon.text.names import compare_names, fold_name, initials_of, sound_key
+from rashomon.text.names import compare_names, fold_name, initials_of, sound_key, surname_of
 
 __all__ = ["Chain", "Link", "link"]
 
@@ -90,7 +90,7 @@ class Reader:
         known = self.by_name.get((ActorKind.PERSON, folded))
         if known is not None:
             return known, "exact name"
-        surname = sound_key(folded.split()[-1]) if folded else ""
+        surname = sound_key(surname_of(folded))
         for number in reversed(self.by_surname.get(surname, [])):
             finding = compare_names(candidate.name, self.chains[number].name)
             if finding.score > 0:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from rashomon.annotate.mentions.candidate import Candidate, country_in, lemma_of
-from rashomon.annotate.mentions.tables import bodies, groups, roles, states
+from rashomon.annotate.mentions.tables import bodies, groups, outlets, roles, states
 from rashomon.model.annotations import ActorForm, ActorKind
 from rashomon.text.names import HONORIFICS, bare_name, fold_name
 
@@ -25,6 +25,7 @@ ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
 CHANNEL = frozenset({"via", "courtesy"})
 LONGEST_ROLE = 9
 PLACE_NOUNS = frozenset({"capital", "city", "town", "village", "region", "province", "district", "port", "island"})
+STREETS = frozenset("street st avenue ave road rd boulevard blvd lane drive highway square bridge park airport river lake mountain island bay beach".split())
 CURRENCIES = frozenset({"USD", "EUR", "GBP", "CNY", "JPY", "CHF", "KZT", "RUB", "GDP", "COVID"})
 
 
@@ -46,20 +47,20 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int, str]]:
     for ent in doc.ents:
         if ent.label_ not in KEPT:
             continue
-        first, last = _trimmed(doc, ent.start, ent.end)
+        first, last = _trimmed(doc, ent.start, ent.end, titles=ent.label_ != "PERSON")
         for start, end in _possessive_parts(doc, first, last):
             # What an outlet or body possesses is a name of its own only if it says so ("Peru's Senate", not "Amnesty's Eastern Europe").
             if start == first or ent.label_ == "PERSON" or _body(doc, start, end):
                 yield start, end, ent.label_
 
 
-def _trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
+def _trimmed(doc: Doc, first: int, last: int, *, titles: bool) -> tuple[int, int]:
     def edge(token: Token) -> bool:
         return token.is_space or token.is_punct or token.tag_ in ("POS", "DT") or token.lower_ in ("'s", "’s", "'")
 
     while first < last and (edge(doc[first]) or (last - first > 1 and doc[first].lower_.rstrip(".") in HONORIFICS)):
         first += 1
-    while last > first and (edge(doc[last - 1]) or (last - first > 1 and _is_title(doc, last - 1))):
+    while last > first and (edge(doc[last - 1]) or (titles and last - first > 1 and _is_title(doc, last - 1))):
         last -= 1
     return first, last
 
@@ -142,8 +143,11 @@ def _classed(doc: Doc, first: int, last: int, label: str, seen: Seen) -> Candida
         return _seat(doc, first, last)
     if not any(letter.isupper() for letter in words) or words in CURRENCIES or all(table.country(part) for part in words.split("-")):
         return None
-    if _body(doc, first, last):
+    if lower in outlets() or _body(doc, first, last):
         return _organisation(doc, first, last)
+    if last - first > 1 and (lemma_of(doc[last - 1]) in groups() or doc[last - 1].lower_.rstrip(".") in STREETS):
+        # "Leeds Police" is read as a group with its place; "Lorraine Avenue" is nobody.
+        return None
     body = _looks_like_body(doc, last)
     surname = doc[last - 1].lower_
     if (seen.votes[surname] > 0 or surname in seen.full) and label in ("PERSON", "ORG", "GPE", "FAC") and not body:
@@ -244,7 +248,7 @@ def _organisation(doc: Doc, first: int, last: int) -> Candidate:
     start = next((i for i in range(max(0, first - 4), first) if states().country(doc[i].text) and _leads(doc, i, first)), first)
     country = country_in(doc, start, last)
     name = bare_name(doc[first:last].text)
-    sector = bodies().get(body) if body else None
+    sector = bodies().get(body) if body else "MED" if name.casefold() in outlets() else None
     return Candidate(first, last, last - 1, ActorKind.ORGANISATION, ActorForm.NAME, name, country=country, sector=sector, acronym=acronym)
 
 

@@ -33,6 +33,7 @@ NEED_KIND = frozenset(["office", "party", "school", "house", "center", "centre",
 PLURAL_ONLY = frozenset(["force", "local", "union", "group", "leader", "ally", "official", "deputy", "woman", "man", "child", "guard", "relative", "source"])
 #: States that are no more: what is theirs is history, not an actor.
 GONE = frozenset({"SU", "YU"})
+HEADLINE_OFFICES = frozenset({"president", "premier", "chancellor", "minister", "governor", "mayor"})
 IRREGULAR = {"man": "men", "woman": "women", "child": "children", "serviceman": "servicemen", "gunman": "gunmen", "policeman": "policemen", "airman": "airmen"}
 #: Groups that a place name makes a body ("Leeds police").
 NAMED_FORCES = frozenset({"police", "army", "navy", "guard"})
@@ -209,13 +210,16 @@ def _title(doc: Doc, first: int, token: Token, lemma: str) -> Candidate | None:
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if (token.i > 0 and doc[token.i - 1].text == "-") or doc[first].lower_ in ("no", "every", "each", "any") or lemma in RELATIONS or (after is not None and after.tag_ == "POS" and token.dep_ == "poss"):
         return None
+    if lemma in ("head", "chair") and doc[first].tag_ == "PRP$":
+        return None
     if token.pos_ == "NOUN" and lemma in ("major", "justice", "general", "head", "chair", "chief", "speaker", "father", "mother", "king") and first == token.i:
         return None
     last = _with_country(doc, token.i + 1)
     country = country_in(doc, first, last)
     named = token.dep_ in ("appos", "attr") or any(child.dep_ == "appos" for child in token.children)
     definite = (_definite(doc, first) and first != token.i) or country is not None
-    if not definite and (named or (first == token.i and token.pos_ == "NOUN")):
+    # A bare capital is mostly a surname ("King"); only the highest offices stand alone in headlines ("President announces").
+    if not definite and (named or (first == token.i and (token.pos_ == "NOUN" or lemma not in HEADLINE_OFFICES))):
         return None
     former = any(each.lower_ in ("former", "ex", "late", "ousted", "deposed") for each in doc[first : token.i])
     form = ActorForm.TITLE if definite else ActorForm.NOMINAL

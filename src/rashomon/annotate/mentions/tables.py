@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
 
-__all__ = ["StateWords", "bodies", "groups", "roles", "states"]
+__all__ = ["StateWords", "bodies", "groups", "outlets", "roles", "states"]
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -83,3 +83,9 @@ def roles() -> Mapping[str, str | None]:
 def bodies() -> Mapping[str, str | None]:
     """Common nouns that name a body, lemma to sector."""
     return _sectors("bodies.tsv")
+
+
+@functools.cache
+def outlets() -> frozenset[str]:
+    """Names of outlets and platforms, in lower case."""
+    return frozenset(name for (name,) in rows("outlets.txt"))
