@@ -25,7 +25,7 @@ ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
 CHANNEL = frozenset({"via", "courtesy"})
 LONGEST_ROLE = 9
 PLACE_NOUNS = frozenset({"capital", "city", "town", "village", "region", "province", "district", "port", "island"})
-STREETS = frozenset("street st avenue ave road rd boulevard blvd lane drive highway square bridge park airport river lake mountain island bay beach".split())
+STREETS = frozenset(["street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "lane", "drive", "highway", "square", "bridge", "park", "airport", "river", "lake", "mountain", "island", "bay", "beach"])
 CURRENCIES = frozenset({"USD", "EUR", "GBP", "CNY", "JPY", "CHF", "KZT", "RUB", "GDP", "COVID"})
 
 
