@@ -28,6 +28,10 @@ def test_places_are_slices(text):
         ("“First paragraph.\n“Second paragraph,” he said.", ["First paragraph.", "Second paragraph,"]),
         ("A lost “mark here\nThen plain text.", ["mark here"]),
         ('It reads: "One.\nTwo." Then', ["One.\nTwo."]),
+        ("Er sagte: „Wir bleiben.“ Dann ging er. „Nie!“", ["Wir bleiben.", "Nie!"]),
+        ("Elle dit: « Non. » Puis rien.", [" Non. "]),
+        ("Han sa: ”Nej.” Sedan inget.", ["Nej."]),
+        ("Lost “" + "word " * 400 + "and “one” more", ["word " * 180, "one"]),
         ("No marks, only the ship's bell", []),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -24,6 +25,8 @@ SHORT, LINKED_SHORT = 6, 0.8
 PARTNERS = 4
 #: A word in more sentences than this opens no candidate; with it a sentence pair costs no more in a book than in a column.
 COMMON_WORD = 12
+#: A longer "sentence" is a table or a text without punctuation; it meets others by its runs only, since aligning is quadratic in it.
+LONGEST_SENTENCE = 400
 #: Shortest stretch that counts as a passage of its own inside sentences that do not link as a whole.
 STRETCH = 8
 
@@ -106,12 +109,18 @@ def _stale(text: Running, ignored: Hashes | None) -> frozenset[int]:
 def _links(left: Running, right: Running, left_stale: frozenset[int], right_stale: frozenset[int]) -> tuple[Link, ...]:
     weights = _weights(left, right)
     postings = _postings(left, left_stale)
+    ours, theirs = _running_sums(left.words, weights), _running_sums(right.words, weights)
     found: list[Link] = []
     for number, (first, last) in enumerate(right.bounds):
-        if last - first < 2 or number in right_stale:
+        if not 2 <= last - first <= LONGEST_SENTENCE or number in right_stale:
             continue
         for partner in _partners(right.words[first:last], postings, weights):
-            share = _share(left.words[slice(*left.bounds[partner])], right.words[first:last], weights)
+            start, stop = left.bounds[partner]
+            if stop - start > LONGEST_SENTENCE:
+                continue
+            blocks = _blocks(left.words[start:stop], right.words[first:last])
+            lighter = min(ours[stop] - ours[start], theirs[last] - theirs[first])
+            share = sum(ours[start + block.a + block.size] - ours[start + block.a] for block in blocks) / lighter
             if share >= _needed(left.bounds[partner], (first, last)):
                 found.append(Link(partner, number, share))
     return _best(found)
@@ -142,7 +151,7 @@ def _postings(text: Running, stale: frozenset[int]) -> dict[str, list[int]]:
 
 def _partners(words: Sequence[str], postings: dict[str, list[int]], weights: dict[str, float]) -> list[int]:
     scores: defaultdict[int, float] = defaultdict(float)
-    for word in set(words):
+    for word in dict.fromkeys(words):  # not set(): its order, and so the rounding of the sums, changes from run to run
         places = postings.get(word, ())
         if len(places) <= COMMON_WORD:
             for place in places:
@@ -150,11 +159,9 @@ def _partners(words: Sequence[str], postings: dict[str, list[int]], weights: dic
     return sorted(scores, key=lambda place: (-scores[place], place))[:PARTNERS]
 
 
-def _share(left: Sequence[str], right: Sequence[str], weights: dict[str, float]) -> float:
-    """Weight of the words that recur in the same order, as a share of the shorter sentence's weight."""
-    matched = sum(sum(weights[word] for word in left[block.a : block.a + block.size]) for block in _blocks(left, right))
-    lighter = min(sum(weights[word] for word in left), sum(weights[word] for word in right))
-    return matched / lighter if lighter else 0.0
+def _running_sums(words: Sequence[str], weights: dict[str, float]) -> list[float]:
+    """The weight of all words before each place; the weight of a stretch is a difference of two."""
+    return [0.0, *itertools.accumulate(weights[word] for word in words)]
 
 
 def _blocks(left: Sequence[str], right: Sequence[str]) -> list[_Block]:

@@ -38,8 +38,11 @@ def counts_of(account: Account) -> Counter[str]:
     found = [word for word, drop in zip(words.folded, dropped, strict=True) if not drop]
     if article.title is not None and article.title_span is None and article.title not in text[article.span.start : article.span.end]:
         found.extend(words_of(article.title).folded)
-    empty = function_words()
-    return Counter(stem(word) for word in found if word not in empty and (len(word) > 2 or not word.isascii() or (word.isdigit() and len(word) > 1)))
+    empty, counts = function_words(), Counter[str]()
+    for word, count in Counter(found).items():
+        if word not in empty and (len(word) > 2 or not word.isascii() or (word.isdigit() and len(word) > 1)):
+            counts[stem(word)] += count
+    return counts
 
 
 def _furniture(account: Account) -> list[tuple[int, int]]:

@@ -71,8 +71,8 @@ def _stream(stream: Sequence[Account], vectors: Sequence[Vector]) -> list[Group]
     for number, (account, vector) in enumerate(zip(stream, vectors, strict=True)):
         day = _day(account)
         single = Group([number], dict(vector), day, day)
-        best, home = 0.0, -1
-        for near in shelf.near(vector):
+        best, home, words = 0.0, -1, leads(vector)
+        for near in shelf.near(vector, words):
             found = closeness(single, shelf.groups[near])
             if found > best:
                 best, home = found, near
@@ -81,7 +81,7 @@ def _stream(stream: Sequence[Account], vectors: Sequence[Vector]) -> list[Group]
             shelf.groups[home] = single
         else:
             shelf.groups[home].add(single)
-        shelf.enter(home, leads(vector))
+        shelf.enter(home, words)
     return list(shelf.groups.values())
 
 
@@ -91,11 +91,12 @@ def _merge(groups: Sequence[Group], bound: float) -> list[Group]:
     neighbours: defaultdict[int, set[int]] = defaultdict(set)
     heap: list[tuple[float, int, int]] = []
     for number, group in enumerate(groups):
-        for near in shelf.near(group.total):
+        words = leads(group.total)
+        for near in shelf.near(group.total, words):
             found = closeness(shelf.groups[near], group)
             _propose(heap, neighbours, (near, number), found if found >= bound else None)
         shelf.groups[number] = group
-        shelf.enter(number, leads(group.total))
+        shelf.enter(number, words)
     alive = dict(enumerate(groups))
     following = len(groups)
     heapq.heapify(heap)

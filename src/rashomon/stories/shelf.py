@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections import defaultdict
 from collections.abc import Iterable
@@ -61,21 +60,18 @@ class Shelf:
                 self.known[number].add(word)
                 self.index[word].append(number)
 
-    def near(self, vector: Vector) -> list[int]:
-        """The groups that share most of the vector's strong features, best first."""
+    def near(self, vector: Vector, words: Iterable[str]) -> list[int]:
+        """The groups that share most of the vector's strong features (``words``), best first."""
         scores: defaultdict[int, float] = defaultdict(float)
-        for word in leads(vector):
+        for word in words:
             for number in self.index.get(word, ())[-LONGEST_LIST:]:
-                if number in self.groups:
-                    scores[number] += vector[word]
+                scores[number] += vector[word]
         return sorted(scores, key=lambda number: (-scores[number], number))[:COMPARED]
 
 
 def leads(vector: Vector) -> list[str]:
     """The strongest features of a vector."""
-    if len(vector) <= LEADS:
-        return list(vector)
-    return [word for word, _ in itertools.islice(sorted(vector.items(), key=lambda item: (-item[1], item[0])), LEADS)]
+    return sorted(vector, key=lambda word: (-vector[word], word))[:LEADS]
 
 
 def product(one: Vector, two: Vector) -> float:

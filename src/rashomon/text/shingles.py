@@ -28,6 +28,8 @@ SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[«]*[^\W_a
 ABBREVIATIONS = frozenset(
     ["mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "sens", "reps", "govs", "gens", "lt", "col", "sgt", "capt", "maj", "adm", "st", "no", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "inc", "corp", "co", "ltd", "vs", "etc", "rev", "hon", "jr", "sr", "ft", "mt", "const", "det", "supt"]
 )  # fmt: skip
+#: What may close a quotation, by the mark that opened it: English, German and Polish, French, Danish, Swedish.
+CLOSERS = {'"': '"”', "“": '”"', "„": '“”"', "«": "»", "»": "«", "”": "”"}
 #: A quotation that is still open after this many characters has lost its closing mark: it then ends with its own line.
 LONGEST_QUOTATION = 900
 #: Odd 64-bit constants: Knuth's MMIX multiplier spreads a word's CRC, splitmix64's first one chains a shingle.
@@ -77,23 +79,23 @@ def quoted_spans(text: str, start: int = 0, end: int | None = None) -> tuple[tup
     """
     stop = len(text) if end is None else end
     spans: list[tuple[int, int]] = []
-    opened = -1
+    opened, closers = -1, ""
     for match in QUOTE.finditer(text, start, stop):
         at, mark = match.start(), match.group()
-        if opened >= 0 and at - opened > LONGEST_QUOTATION:
-            spans.append((opened, _line_end(text, opened, stop)))
-            opened = -1
         begins_line = at == start or text[at - 1] == "\n"
-        if opened < 0:
-            opened = at + 1 if mark not in "”»" else -1
-        elif begins_line or mark in "“„«":
-            spans.append((opened, _line_end(text, opened, at)))
-            opened = at + 1
-        else:
+        if opened >= 0 and at - opened > LONGEST_QUOTATION:
+            spans.append((opened, _line_end(text, opened, opened + LONGEST_QUOTATION)))
+            opened = -1
+        if opened >= 0 and mark in closers and not begins_line:
             spans.append((opened, at))
             opened = -1
+        elif opened < 0 or begins_line or mark in "“„«":
+            if opened >= 0:
+                spans.append((opened, _line_end(text, opened, at)))
+            opens = mark in '"“„«' or begins_line or text[at - 1].isspace()
+            opened, closers = (at + 1, CLOSERS[mark]) if opens else (-1, "")
     if opened >= 0:
-        spans.append((opened, _line_end(text, opened, stop)))
+        spans.append((opened, _line_end(text, opened, min(stop, opened + LONGEST_QUOTATION))))
     return tuple((left, right) for left, right in spans if right > left)
 
 
