@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.align.happening_words import content, day_interval, group_of, shared_weight
+from rashomon.align.happening_words import content, day_interval, days_apart, group_of, shared_weight
 from rashomon.model.annotations import Event, Status
 from rashomon.model.findings import Finding
 
@@ -16,6 +16,12 @@ AHEAD = frozenset({Status.PLANNED, Status.ORDERED, Status.THREATENED, Status.DEM
 
 #: Score from which two tellings are one. Shared rare words alone reach it; a family alone (0.6) does not, nor family and place (1.2).
 SAME = 1.5
+
+#: A group with no more tellings than these in a whole story is likely one happening.
+FEW = 5
+
+#: Accounts of one thing date it this many days apart at most.
+ERROR = 2
 
 #: No merge, whatever else agrees.
 NEVER = -9.0
@@ -44,10 +50,20 @@ def tell(event: Event, actor_of: Mapping[tuple[str, str], str], position: float)
     return Told(event, group_of(event.lemma), event.evidence.document, day_interval(event.date), actors, recipients, words - own, position)
 
 
-def same_happening(left: Told, right: Told, weights: Mapping[str, float]) -> Finding:
-    """Whether both tell of one happening: family, dates, places, parties and words add up; each reason is named."""
+def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: int) -> Finding:
+    """Whether both tell of one happening: family, dates, places, parties and words add up; each reason is named.
+
+    Args:
+        left: a telling.
+        right: another telling of the same group.
+        weights: rarity of stems in the story.
+        told: how often the story tells of this group at all; what is told seldom is one thing more often.
+    """
     score, reasons = 0.6, [f"both {left.group}"]
-    for weight, reason in (_dates(left, right), _places(left.event.place, right.event.place), _parties(left, right), _status(left, right)):
+    if told <= FEW and left.event.article != right.event.article:
+        score += 0.8
+        reasons.append(f"told only {told} times in the story")
+    for weight, reason in (_dates(left, right, few=told <= FEW), _places(left.event.place, right.event.place), _parties(left, right), _status(left, right)):
         score += weight
         if reason and weight > 0:
             reasons.append(reason)
@@ -59,16 +75,17 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float]) -> Fin
     return Finding(round(score, 3), "; ".join(reasons), left.event.id, right.event.id)
 
 
-def _dates(left: Told, right: Told) -> tuple[float, str]:
+def _dates(left: Told, right: Told, *, few: bool) -> tuple[float, str]:
     if left.days is None or right.days is None:
         return 0.0, ""
     if left.days == right.days:
         return 0.6, f"same date {left.event.date}"
     if left.days[0] <= right.days[1] and right.days[0] <= left.days[1]:
         return 0.3, f"dates overlap ({left.event.date}, {right.event.date})"
-    # An inherited date may be wrong: it weighs against the merge but does not forbid it.
-    sure = min(left.event.confidence, right.event.confidence) >= 0.8
-    return (NEVER if sure else -1.0), ""
+    # A date from a sentence before may be wrong, and accounts err by a day: it weighs against the merge but does not forbid it.
+    if min(left.event.confidence, right.event.confidence) < 0.8:
+        return -0.6, ""
+    return (-0.6 if few and days_apart(left.days, right.days) <= ERROR else NEVER), ""
 
 
 def _places(left: str | None, right: str | None) -> tuple[float, str]:

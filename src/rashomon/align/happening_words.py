@@ -7,9 +7,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 from importlib.resources import files
 
-__all__ = ["content", "day_interval", "group_of", "rarity", "shared_weight", "stem"]
+__all__ = ["content", "day_interval", "days_apart", "group_of", "rarity", "shared_weight", "stem"]
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -68,6 +69,19 @@ def day_interval(value: str | None) -> tuple[str, str] | None:
         last = first if last == "" else "9999"
     low, high = _edge(first, low=True), _edge(last, low=False)
     return (low, high) if low <= high else None
+
+
+def days_apart(first: tuple[str, str], second: tuple[str, str]) -> int:
+    """Days between two intervals; 0 where they overlap, a very large number where a day does not exist.
+
+    >>> days_apart(("2022-01-01", "2022-01-02"), ("2022-01-05", "2022-01-05"))
+    3
+    """
+    try:
+        low, high = date.fromisoformat(min(first[1], second[1])), date.fromisoformat(max(first[0], second[0]))
+    except ValueError:
+        return 10**6
+    return max(0, (high - low).days)
 
 
 def _edge(value: str, *, low: bool) -> str:

@@ -62,8 +62,9 @@ def _clusters(told: Sequence[Told], weights: Mapping[str, float]) -> list[_Clust
     """Greedy: surest tellings first; each joins the cluster that it agrees with best on average, or begins one."""
     clusters: list[_Cluster] = []
     by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
+    often = Counter(each.group for each in told)
     for each in sorted(told, key=lambda one: (-one.event.confidence, one.event.id)):
-        best, reason = _best(each, clusters, _candidates(each, by_key), weights)
+        best, reason = _best(each, clusters, _candidates(each, by_key), (weights, often[each.group]))
         if best is None:
             best = len(clusters)
             clusters.append(_Cluster())
@@ -77,7 +78,8 @@ def _clusters(told: Sequence[Told], weights: Mapping[str, float]) -> list[_Clust
 
 
 def _keys(told: Told) -> Iterator[tuple[str, str]]:
-    """What two tellings must share at least one of, beside their group: a word, a party or a place."""
+    """What two tellings must share at least one of, beside their group: a word, a party, a place or a month."""
+    yield told.group, told.days[0][:7] if told.days is not None else ""
     for mark in (*told.words, *told.actors, *told.recipients, *((told.event.place,) if told.event.place else ())):
         yield told.group, mark
 
@@ -89,11 +91,11 @@ def _candidates(told: Told, by_key: Mapping[tuple[str, str], list[int]]) -> list
     return [number for number, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_COMPARED]]
 
 
-def _best(told: Told, clusters: Sequence[_Cluster], numbers: Iterable[int], weights: Mapping[str, float]) -> tuple[int | None, str]:
+def _best(told: Told, clusters: Sequence[_Cluster], numbers: Iterable[int], known: tuple[Mapping[str, float], int]) -> tuple[int | None, str]:
     best: int | None = None
     top, reason = SAME, ""
     for number in numbers:
-        findings = [same_happening(told, other, weights) for other in clusters[number].tellings[:8]]
+        findings = [same_happening(told, other, *known) for other in clusters[number].tellings[:8]]
         score = (sum(each.score for each in findings) / len(findings) + max(each.score for each in findings)) / 2
         if score >= top:
             best, top = number, score

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import combinations
 
 from rashomon.align.happening_pairs import AHEAD
-from rashomon.align.happening_words import content, day_interval, shared_weight
+from rashomon.align.happening_words import content, day_interval, days_apart, shared_weight
 from rashomon.align.text_dispute_parts import SAYABLE, Scene, dispute, folded
 from rashomon.model.annotations import Account, Event, Status
 from rashomon.model.book import Dispute
@@ -76,16 +75,7 @@ def _near(left: Event, right: Event) -> bool:
     first, second = day_interval(left.date), day_interval(right.date)
     if (left.status is Status.BACKGROUND) != (right.status is Status.BACKGROUND):
         return False
-    return first is None or second is None or _gap(first, second) <= FARTHEST
-
-
-def _gap(first: tuple[str, str], second: tuple[str, str]) -> int:
-    """Days between two intervals; 0 where they overlap; a day that does not exist counts as far away."""
-    try:
-        low, high = date.fromisoformat(min(first[1], second[1])), date.fromisoformat(max(first[0], second[0]))
-    except ValueError:
-        return FARTHEST + 1
-    return max(0, (high - low).days)
+    return first is None or second is None or days_apart(first, second) <= FARTHEST
 
 
 def when_told(scene: Scene) -> Iterator[Dispute]:
@@ -93,7 +83,7 @@ def when_told(scene: Scene) -> Iterator[Dispute]:
     grouped: dict[str, list[tuple[Event, frozenset[str], frozenset[str]]]] = defaultdict(list)
     for event, group, parties in scene.told():
         days = day_interval(event.date)
-        if days is not None and event.confidence >= 0.7 and event.status is not Status.BACKGROUND and _gap((days[0], days[0]), (days[1], days[1])) <= PRECISE:
+        if days is not None and event.confidence >= 0.7 and event.status is not Status.BACKGROUND and days_apart((days[0], days[0]), (days[1], days[1])) <= PRECISE:
             grouped[group].append((event, parties, content(event.what) - content(event.trigger.words)))
     for group, told in sorted(grouped.items()):
         yield from _joined(scene, group, [(left, right) for (left, *one), (right, *two) in combinations(told[:60], 2) if _parted(scene, (left, *one), (right, *two), few=len(told) <= FEW)])
@@ -105,7 +95,7 @@ def _parted(scene: Scene, one: Side, two: Side, *, few: bool) -> bool:
     first, second = day_interval(left.date), day_interval(right.date)
     if left.evidence.document == right.evidence.document or (left.status in AHEAD) != (right.status in AHEAD) or first is None or second is None:
         return False
-    if not 0 < _gap(first, second) <= FARTHEST:
+    if not 0 < days_apart(first, second) <= FARTHEST:
         return False
     shared = shared_weight(words, others, scene.weights)
     if shared >= 0.3 and min(len(words), len(others)) >= 2 and (who & whom or shared >= 0.4 or not who or not whom):

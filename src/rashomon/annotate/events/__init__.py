@@ -115,7 +115,9 @@ def _event(parsed: Parsed, trigger: Trigger, around: _Around) -> Event:
     how = told(trigger, attribution)
     parties = roles(trigger)
     actors, recipients = _named(parsed, around.index, parties.actors), _named(parsed, around.index, parties.recipients)
-    old = how.status is Status.HAPPENED and (_is_old(parsed, found) or long_ago(tokens))
+    usual = how.status is Status.HAPPENED and long_ago(tokens)
+    old = usual or (how.status is Status.HAPPENED and _is_old(parsed, found))
+    found = None if usual else found  # "for years" has no day
     return Event(
         id=make_id("event", parsed.article.id, mark.start, mark.end, trigger.rule.family), article=parsed.article.id,
         type=trigger.rule.type, mode=trigger.rule.mode, what=words.words, lemma=_lemma(trigger),
@@ -144,6 +146,8 @@ def _bounds(tokens: list[Token], middle: int) -> tuple[int, int]:
     if last - first > LONGEST_CLAUSE:
         first = max(first, middle - LONGEST_CLAUSE // 2)
         last = min(last, first + LONGEST_CLAUSE)
+        while first < middle and (tokens[0].doc[first].is_punct or tokens[0].doc[first].dep_ in LINKING):
+            first += 1
     return first, max(last, middle + 1)
 
 

@@ -71,6 +71,8 @@ def _from_above(trigger: Trigger, token: Token) -> Status | None:
             break
         verb, finite, dep = here.tag_[:2] == "VB", not _infinitive(here), here.dep_
         here = here.head
+        if verb and finite and dep != "ccomp" and any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children):
+            break
         if verb and finite and (dep in {"advcl", "acl", "conj"} or (dep == "ccomp" and here.lemma_.lower() not in REPORTED)):
             break
         found = _of_governor(here.lemma_.lower(), trigger, token)
