@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rashomon.align.statement_words import PLAIN_WORDS, markers, stem, words_in
+from rashomon.align.statement_words import PLAIN_WORDS, WORD, markers, stem
 from rashomon.model.annotations import Attribution, AttributionKind
 from rashomon.model.book import Drift
 
@@ -14,34 +16,13 @@ __all__ = ["Wording", "drift_of"]
 
 #: Above this share of words in common, two wordings are one text that was edited; below, one that was retold.
 SAME_TEXT = 0.75
+#: In an edited text a word is lost if it stood this near to words that were kept; what lies farther off was simply not quoted.
+NEAR = 4
 NUMBER_WORDS = frozenset(
-    [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "dozen",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "half",
-    ]
-)
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty", "hundred",
+     "thousand", "million", "billion", "dozen", "dozens", "hundreds", "thousands", "half"]
+)  # fmt: skip
+GAP = " … "
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,74 +33,89 @@ class Wording:
     account: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A wording with its words in lower case and their places."""
+
+    text: str
+    words: list[str]
+    places: list[tuple[int, int]]
+
+    def cut(self, first: int, last: int) -> str:
+        """Words ``first`` to ``last`` (exclusive) as they stand."""
+        return self.text[self.places[first][0] : self.places[last - 1][1]]
+
+
+def _read(text: str) -> _Text:
+    found: list[re.Match[str]] = list(WORD.finditer(text))
+    return _Text(text, [m.group().lower().replace("’", "'") for m in found], [m.span() for m in found])
+
+
 def drift_of(base: Wording, other: Wording) -> tuple[Drift, ...]:
     """Where ``other`` departs from ``base``: first how, then each word lost or put in that changes the meaning.
 
-    ``Drift.words`` holds the base's words, then the other's; an empty string where one has nothing.
+    ``Drift.words`` holds the base's words, then the other's, each as it stands in its account; an empty string where one has nothing.
     """
-    left, right = words_in(base.attribution.content.words), words_in(other.attribution.content.words)
-    if left == right:
+    left, right = _read(base.attribution.content.words), _read(other.attribution.content.words)
+    if left.words == right.words:
         return ()
-    found = [_manner(base, other, left, right)]
-    found += _losses(other, left, right)
+    matcher = difflib.SequenceMatcher(None, left.words, right.words, autojunk=False)
+    manner, edited = _manner(base, other, (left, right), matcher)
+    kept = [block for block in matcher.get_matching_blocks() if block.size]
+    near_left = _near((at for b in kept for at in range(b.a, b.a + b.size)), len(left.words)) if edited else None
+    near_right = _near((at for b in kept for at in range(b.b, b.b + b.size)), len(right.words)) if edited else None
+    found = [manner]
+    found += [Drift((phrase, ""), f"lost in {other.account}: {kind}") for kind, phrase in _only_in(left, right, near_left)]
+    found += [Drift(("", phrase), f"only in {other.account}: {kind}") for kind, phrase in _only_in(right, left, near_right)]
     return tuple(found)
 
 
-def _manner(base: Wording, other: Wording, left: list[str], right: list[str]) -> Drift:
-    pair = (base.attribution.content.words, other.attribution.content.words)
-    matcher = difflib.SequenceMatcher(None, left, right, autojunk=False)
-    common = sum(block.size for block in matcher.get_matching_blocks())
-    if common == len(right):
-        at = matcher.get_matching_blocks()[0]
-        whole = at.size == len(right)
-        return Drift((_missing(left, matcher), ""), f"cut: {other.account} quotes {'a part of' if whole else 'parts of'} what {base.account} has")
-    if Counter(left) == Counter(right):
-        return Drift(pair, f"reordered: {other.account} has the words of {base.account} in another order")
-    if common / max(1, min(len(left), len(right))) >= SAME_TEXT:
-        return Drift(_differing(left, right, matcher), f"reworded: most words are the same in {base.account} and {other.account}")
+def _near(places: Iterable[int], size: int) -> frozenset[int]:
+    return frozenset(k for at in places for k in range(max(0, at - NEAR), min(size, at + NEAR + 1)))
+
+
+def _manner(base: Wording, other: Wording, texts: tuple[_Text, _Text], matcher: difflib.SequenceMatcher[str]) -> tuple[Drift, bool]:
+    """How the whole changed, and whether it is an edited text rather than a retold one."""
+    left, right = texts
+    blocks = matcher.get_matching_blocks()
+    common = sum(block.size for block in blocks)
+    if common == len(right.words):
+        part = "a part" if blocks[0].size == len(right.words) else "parts"
+        words = GAP.join(left.cut(a, b) for tag, a, b, _, _ in matcher.get_opcodes() if tag == "delete")
+        return Drift((words, ""), f"cut: {other.account} quotes {part} of what {base.account} has"), True
+    if Counter(left.words) == Counter(right.words):
+        return Drift((left.text, right.text), f"reordered: {other.account} has the words of {base.account} in another order"), True
+    if common / max(1, min(len(left.words), len(right.words))) >= SAME_TEXT:
+        changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
+        one = GAP.join(left.cut(a, b) for _, a, b, _, _ in changes if a < b)
+        two = GAP.join(right.cut(c, d) for _, _, _, c, d in changes if c < d)
+        return Drift((one, two), f"reworded: most words are the same in {base.account} and {other.account}"), True
     direct = AttributionKind.DIRECT
     if base.attribution.kind is direct and other.attribution.kind is not direct:
-        return Drift(pair, f"paraphrased: direct speech in {base.account}, told in its own words by {other.account}")
-    return Drift(pair, f"paraphrased: {base.account} and {other.account} word it differently")
+        because = f"paraphrased: direct speech in {base.account}, told in its own words by {other.account}"
+    else:
+        because = f"paraphrased: {base.account} and {other.account} word it differently"
+    return Drift((left.text, right.text), because), False
 
 
-def _missing(left: list[str], matcher: difflib.SequenceMatcher[str]) -> str:
-    return " … ".join(" ".join(left[a:b]) for tag, a, b, _, _ in matcher.get_opcodes() if tag in {"delete", "replace"})
+def _only_in(one: _Text, two: _Text, near: frozenset[int] | None) -> list[tuple[str, str]]:
+    """Negations, hedges, conditions, limits and numbers that only the first has: (kind, words)."""
+    return list(dict.fromkeys(_markers_only_in(one, two, near)))
 
 
-def _differing(left: list[str], right: list[str], matcher: difflib.SequenceMatcher[str]) -> tuple[str, str]:
-    changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
-    return " … ".join(" ".join(left[a:b]) for _, a, b, _, _ in changes if a < b), " … ".join(
-        " ".join(right[c:d]) for _, _, _, c, d in changes if c < d
-    )
-
-
-def _losses(other: Wording, left: list[str], right: list[str]) -> list[Drift]:
-    """Negations, hedges, conditions, limits and numbers that only one of the two has."""
-    found = [Drift((phrase, ""), f"lost in {other.account}: {kind}") for kind, phrase in _only_in(left, right)]
-    # A part that says less has nothing put in; a retelling may have.
-    found += [Drift(("", phrase), f"only in {other.account}: {kind}") for kind, phrase in _only_in(right, left)]
-    return found
-
-
-def _only_in(one: list[str], two: list[str]) -> list[tuple[str, str]]:
-    held, stems = set(two), {stem(word) for word in two}
+def _markers_only_in(one: _Text, two: _Text, near: frozenset[int] | None) -> Iterator[tuple[str, str]]:
+    held, stems = set(two.words), {stem(word) for word in two.words}
     kinds = markers()
-    has_negation = any(_kind(word, kinds) == "a negation" for word in two)
-    found: list[tuple[str, str]] = []
-    for at, word in enumerate(one):
+    has_negation = any(_kind(word, kinds) == "a negation" for word in two.words)
+    for at, word in enumerate(one.words):
         kind = _kind(word, kinds)
-        if kind is None or word in held:
+        if kind is None or word in held or (near is not None and at not in near):
             continue
-        following = next((w for w in one[at + 1 : at + 4] if w not in PLAIN_WORDS), "")
+        following = next((k for k in range(at + 1, min(at + 3, len(one.words))) if one.words[k] not in PLAIN_WORDS), None)
         # "will not go" and "never goes" both deny: only the thing denied can be lost.
-        if kind == "a negation" and has_negation and stem(following) in stems:
+        if kind == "a negation" and has_negation and following is not None and stem(one.words[following]) in stems:
             continue
-        end = one.index(following, at + 1) + 1 if following else at + 1
-        phrase = " ".join(one[at:end])
-        if (kind, phrase) not in found:
-            found.append((kind, phrase))
-    return found
+        yield kind, one.cut(at, (following if following is not None else at) + 1)
 
 
 def _kind(word: str, kinds: dict[str, str]) -> str | None:

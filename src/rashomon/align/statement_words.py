@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from importlib import resources
 
-__all__ = ["PLAIN_WORDS", "Weights", "likeness", "markers", "stem", "stems", "weigh", "words_in"]
+__all__ = ["PLAIN_WORDS", "WORD", "Weights", "likeness", "markers", "proper_stems", "stem", "stems", "weigh", "words_in"]
 
 Weights = Mapping[str, float]
 
@@ -61,11 +61,22 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(same.get(word, word) for word in cut)
 
 
-def weigh(contents: Iterable[frozenset[str]]) -> dict[str, float]:
-    """Inverse document frequency, log(1 + n / df), over the wordings that are compared."""
+def proper_stems(texts: Iterable[str]) -> frozenset[str]:
+    """Stems that stand with a capital inside a wording: names, which many remarks on one event share.
+
+    >>> sorted(proper_stems(["They left Lima in May"]))
+    ['lima', 'may']
+    """
+    same = _synonyms()
+    found = (stem(m.group().lower()) for text in texts for m in WORD.finditer(text) if m.start() and m.group()[0].isupper())
+    return frozenset(same.get(word, word) for word in found)
+
+
+def weigh(contents: Iterable[frozenset[str]], names: frozenset[str] = frozenset()) -> dict[str, float]:
+    """Inverse document frequency, log(1 + n / df), over the wordings that are compared; half of it for ``names``."""
     found = list(contents)
     counts = Counter(word for content in found for word in content)
-    return {word: math.log(1 + len(found) / count) for word, count in counts.items()}
+    return {word: math.log(1 + len(found) / count) * (0.5 if word in names else 1.0) for word, count in counts.items()}
 
 
 def likeness(left: frozenset[str], right: frozenset[str], weights: Weights) -> float:

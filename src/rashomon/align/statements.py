@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rashomon.align.statement_drift import Wording, drift_of
-from rashomon.align.statement_words import Weights, likeness, stems, weigh, words_in
+from rashomon.align.statement_words import Weights, likeness, proper_stems, stems, weigh, words_in
 from rashomon.model.annotations import Account, Attribution, AttributionKind
 from rashomon.model.book import Statement
 from rashomon.model.findings import Support
@@ -65,7 +65,8 @@ def join_statements(accounts: Sequence[Account], actor_of: Mapping[tuple[str, st
         Statements in the order of their first wording; every attribution is in exactly one. Support is left empty.
     """
     items = [item for account in accounts for item in _items(account, actor_of)]
-    weights = weigh(item.content | item.context for item in items)
+    names = proper_stems(item.attribution.content.words for item in items)
+    weights = weigh((item.content | item.context for item in items), names)
     links = sorted(_links(items, weights), key=lambda link: _order(items, link))
     groups = _merge(items, links, weights)
     return tuple(_statement([items[i] for i in group], weights) for group in groups)
@@ -176,6 +177,8 @@ def _merge(items: list[_Item], links: list[tuple[float, int, int]], weights: Wei
             continue
         sides = [sorted(members[side], key=lambda k: items[k].attribution.id)[:SPOKESMEN] for side in (left, right)]
         pairs = [(min(a, b), max(a, b)) for a in sides[0] for b in sides[1]]
+        # One account seldom says a thing twice in like words: its own wordings tell nothing for or against.
+        pairs = [(a, b) for a, b in pairs if items[a].attribution.article != items[b].attribution.article] or pairs
         for a, b in pairs:
             if (a, b) not in known:
                 known[a, b] = _same_utterance(items[a], items[b], weights)
