@@ -61,6 +61,16 @@ def test_described_sources_stay_unknown(actor, words, origins, unknown):
     assert (found.support.origins, found.support.unknown) == (origins, unknown)
 
 
+def test_a_title_before_a_name_is_the_same_voice():
+    told = tuple(
+        Telling(name, Evidence("d", 0, 1, "x"), Status.HAPPENED, *who)
+        for name, who in (("a1", ("actor-1", "Ines Dahl")), ("a5", (None, "Mayor Ines Dahl")))
+    )
+    happening = Happening("h", "PROTEST", None, "x", Status.HAPPENED, None, None, (), (), None, None, told, "", False, 0.5, Support())
+    (found,) = support_happenings([happening], (ALONE,), {})
+    assert (found.support.origins, len(found.support.families)) == (("actor-1",), 2)
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 5), st.sampled_from([None, "actor-1", "actor-2", "officials", "Harbour Office"])), min_size=1),
     st.integers(0, 5),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
 
@@ -17,7 +17,7 @@ ACTOR = "actor-"
 NAMELESS = frozenset(
     line for line in resources.files("rashomon.align").joinpath("nameless.txt").read_text(encoding="utf-8").split("\n") if line and line[0] != "#"
 )
-PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "who", "his", "her", "their", "its"])
+PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "who", "his", "her", "their", "its"])
 #: What follows these says where nameless people are, not who they are.
 PREPOSITIONS = frozenset(["in", "at", "from", "with", "on", "near", "close", "familiar", "inside", "across", "around", "among", "there", "of"])
 
@@ -86,11 +86,29 @@ def _names(speaker: str) -> bool:
     return bool(head) and not all(word in NAMELESS or word in PRONOUNS or word.isdigit() for word in head)
 
 
-def _voice(actor: str | None, words: str | None) -> str | None:
-    """The actor, unless the words show that it is only a description ("officials"); without an actor the words; None: the article itself."""
-    if actor is None or words is None or _names(words) or words.casefold() in PRONOUNS:
-        return actor if actor is not None else words
-    return words
+def _voice(actor: str | None, words: str | None, known: Mapping[str, str]) -> str | None:
+    """The actor, unless the words show that it is only a description ("officials"); without an actor the words; None: the article itself.
+
+    Words without an actor that end in a name known elsewhere ("President Ines Dahl") stand for that actor: one voice, not two.
+    """
+    if words is None:
+        return actor
+    if actor is not None:
+        return actor if _names(words) or words.casefold() in PRONOUNS else words
+    parts = words.casefold().split()
+    tails = (" ".join(parts[at:]) for at in range(len(parts) - 1))
+    return next((known[tail] for tail in tails if tail in known), words)
+
+
+def _known(named: Iterable[tuple[str | None, str | None]]) -> dict[str, str]:
+    """Actors by the names of two words and more under which they speak; a name that two actors use tells nothing."""
+    found: dict[str, str] = {}
+    doubtful = set()
+    for actor, words in named:
+        name = words.casefold() if words is not None else ""
+        if actor is not None and " " in name and _names(name) and found.setdefault(name, actor) != actor:
+            doubtful.add(name)
+    return {name: actor for name, actor in found.items() if name not in doubtful}
 
 
 def support_statements(
@@ -98,28 +116,30 @@ def support_statements(
 ) -> tuple[Statement, ...]:
     """The statements with their support: every attribution in them carries what its own (innermost) speaker said."""
     family_of, by_id = _family_of(families), {attribution.id: attribution for attribution in attributions}
+    known = _known((one.speaker, name) for one in attributions for name in (one.speaker_name, one.speaker_words))
     answer = []
     for statement in statements:
         found = [by_id[key] for key in statement.attributions if key in by_id]
-        carriers = [Carrier(one.article, _speaker(one, statement)) for one in found]
+        carriers = [Carrier(one.article, _speaker(one, statement, known)) for one in found]
         answer.append(replace(statement, support=_support(carriers, family_of, outlets)))
     return tuple(answer)
 
 
-def _speaker(attribution: Attribution, statement: Statement) -> str | None:
+def _speaker(attribution: Attribution, statement: Statement, known: Mapping[str, str]) -> str | None:
     """Who speaks; for evidence without a speaker ("images showed") the words of the source."""
     words = attribution.speaker_name or attribution.speaker_words or statement.speaker_words
-    voice = _voice(attribution.speaker or statement.speaker, words)
+    voice = _voice(attribution.speaker or statement.speaker, words, known)
     return voice if voice is not None or attribution.source is None else attribution.source.words
 
 
 def support_series(series: Sequence[Series], figures: Sequence[Figure], families: Sequence[Family], outlets: Mapping[str, str]) -> tuple[Series, ...]:
     """The series with their support: every reading carries its figure, on its speaker's word or on the article's own."""
     family_of, by_id = _family_of(families), {figure.id: figure for figure in figures}
+    known = _known((figure.speaker, figure.speaker_words) for figure in figures)
     answer = []
     for one in series:
         found = [by_id[key] for key in one.readings if key in by_id]
-        carriers = [Carrier(figure.article, _voice(figure.speaker, figure.speaker_words)) for figure in found]
+        carriers = [Carrier(figure.article, _voice(figure.speaker, figure.speaker_words, known)) for figure in found]
         answer.append(replace(one, support=_support(carriers, family_of, outlets)))
     return tuple(answer)
 
@@ -127,7 +147,9 @@ def support_series(series: Sequence[Series], figures: Sequence[Figure], families
 def support_happenings(happenings: Sequence[Happening], families: Sequence[Family], outlets: Mapping[str, str]) -> tuple[Happening, ...]:
     """The happenings with their support: every telling carries it, on its speaker's word or on the article's own."""
     family_of = _family_of(families)
-    return tuple(
-        replace(one, support=_support([Carrier(told.article, _voice(told.speaker, told.speaker_words)) for told in one.tellings], family_of, outlets))
-        for one in happenings
-    )
+    known = _known((told.speaker, told.speaker_words) for one in happenings for told in one.tellings)
+    answer = []
+    for one in happenings:
+        carriers = [Carrier(told.article, _voice(told.speaker, told.speaker_words, known)) for told in one.tellings]
+        answer.append(replace(one, support=_support(carriers, family_of, outlets)))
+    return tuple(answer)
