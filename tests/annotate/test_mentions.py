@@ -38,6 +38,7 @@ def entity(found: Sequence[ActorMention], words: str) -> str:
         ("The mayor, Anna Brandt, spoke first. Brandt said nothing new.", "The mayor", "Anna Brandt"),
         ("The Nordic Fishing Organization voted on Tuesday. The alliance said it would act.", "Nordic Fishing Organization", "The alliance"),
         ("Maria Lopez arrived on Monday. She said the talks would go on.", "Maria Lopez", "She"),
+        ("Nordic Bank, formerly Ajax Corporation, closed. Ajax Corporation said nothing.", "Nordic Bank", "Ajax Corporation"),
         ("Chile said it would wait. Santiago said later that it had decided.", "Chile", "Santiago"),
     ],
 )
@@ -67,6 +68,7 @@ def test_different_actors_stay_apart(text: str, one: str, two: str) -> None:
         ("Local media reported that two people had died.", "Local media", ActorKind.GROUP, None, "MED"),
         ("The Kenyan government said that two people had died.", "The Kenyan government", ActorKind.ORGANISATION, "KE", "GOV"),
         ("The Kremlin said that it knew nothing.", "Kremlin", ActorKind.ORGANISATION, "RU", "GOV"),
+        ("Chilean accusations were false, the envoy said.", "Chilean", ActorKind.STATE, "CL", "GOV"),
         ("Eight law enforcement officials died on Monday.", "Eight law enforcement officials", ActorKind.GROUP, None, "COP"),
     ],
 )

@@ -24,6 +24,13 @@ ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
 #: A channel behind these prepositions and verbs is an outlet, whatever class the model gave it.
 CHANNEL = frozenset({"via", "courtesy"})
 LONGEST_ROLE = 9
+#: What only somebody can say or decide.
+SAYINGS = frozenset(
+    {
+        "claim", "accusation", "allegation", "statement", "denial", "warning", "threat", "demand", "announcement", "response", "promise", "pledge", "assertion",
+        "proposal", "offer", "criticism", "objection", "refusal", "insistence", "assurance", "request", "appeal",
+    }
+)  # fmt: skip
 PLACE_NOUNS = frozenset({"capital", "city", "town", "village", "region", "province", "district", "port", "island"})
 STREETS = frozenset(["street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "lane", "drive", "highway", "square", "bridge", "park", "airport", "river", "lake", "mountain", "island", "bay", "beach"])
 CURRENCIES = frozenset({"USD", "EUR", "GBP", "CNY", "JPY", "CHF", "KZT", "RUB", "GDP", "COVID"})
@@ -208,6 +215,9 @@ def _state(doc: Doc, first: int, last: int, country: str) -> Candidate | None:
 
 def _demonym(doc: Doc, first: int, last: int, country: str) -> Candidate | None:
     head = doc[last - 1]
+    if head.dep_ in ("amod", "compound") and head.head.lemma_ in SAYINGS:
+        # "Peruvian claims": the adjective stands for who claims.
+        return Candidate(first, last, last - 1, ActorKind.STATE, ActorForm.DEMONYM, states().label[country], key=country, country=country, sector="GOV")
     if head.dep_ in ("amod", "compound", "nmod") or head.pos_ == "ADJ" or not head.lower_.endswith("s"):
         return None
     return Candidate(first, last, last - 1, ActorKind.GROUP, ActorForm.DEMONYM, fold_name(head.text), key=f"people {country}", country=country, sector="CVL")
