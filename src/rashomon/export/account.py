@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from rashomon.errors import BadUsage
 from rashomon.export.labels import Names
 from rashomon.export.wording import day_key
-from rashomon.model.annotations import Attribution, AttributionKind, PlaceKind
+from rashomon.model.annotations import Attribution, AttributionKind
 from rashomon.model.book import Book, Dispute, Happening, Naming, Place, Series, Statement, Telling
 from rashomon.model.documents import Article
 from rashomon.model.findings import DisputeKind
@@ -39,6 +39,7 @@ class Account:
         background: what lies before it.
         series: all readings of one quantity each; those with most readings first.
         scare: words in marks that nobody is said to have spoken.
+        places: with the mentions in this story's articles only, those mentioned most first.
     """
 
     number: int
@@ -82,8 +83,9 @@ class _Sorter:
         self.namings = self._group((naming, naming.article) for naming in book.namings)
         self.places: dict[int, list[Place]] = {}
         for place in book.places:
-            for number in sorted({story_of.get(names.article_at(mention) or "", -1) for mention in place.mentions}):
-                self.places.setdefault(number, []).append(place)
+            mentions = self._group((mention, names.article_at(mention)) for mention in place.mentions)
+            for number, here in mentions.items():
+                self.places.setdefault(number, []).append(replace(place, mentions=tuple(here)))
 
     def _group(self, rows: Iterable[tuple[Noun, str | None]]) -> dict[int, list[Noun]]:
         groups: dict[int, list[Noun]] = {}
@@ -142,7 +144,8 @@ def chosen(accounts: tuple[Account, ...], story: str | None) -> tuple[Account, .
 
 
 def leading(account: Account, limit: int = LEADING) -> tuple[Happening, ...]:
-    """What the story is about in its heaviest happenings, in order of time."""
+    """What the story is about in its heaviest happenings, in order of time; of a short story no more than half, at least three."""
+    limit = min(limit, max(3, (len(account.happenings) + 1) // 2))
     heaviest = sorted(account.happenings, key=lambda each: (-each.weight, day_key(each.date)))[:limit]
     kept = {each.id for each in heaviest}
     return tuple(each for each in account.happenings if each.id in kept)
@@ -177,9 +180,3 @@ def dispute_counts(account: Account) -> tuple[tuple[DisputeKind, int], ...]:
     """How many disagreements of each kind, the gravest first."""
     found = Counter(each.kind for each in account.disputes)
     return tuple((kind, found[kind]) for kind in GRAVEST if found[kind])
-
-
-def located(account: Account) -> tuple[Place, ...]:
-    """Places with a point, most mentioned first; countries after what lies in them."""
-    known = (each for each in account.places if each.lat is not None)
-    return tuple(sorted(known, key=lambda each: each.kind is PlaceKind.COUNTRY))

@@ -34,6 +34,8 @@ class Names:
     families: dict[str, Family]
     figures: dict[str, Figure]
     attributions: dict[str, Attribution]
+    family_of: dict[str, str]
+    """Article ids with the id of their family."""
     pieces: dict[str, tuple[tuple[int, str], ...]]
     """For each document the starts of its articles, ascending, with their ids."""
 
@@ -104,6 +106,7 @@ def names_of(book: Book) -> Names:
         {family.id: family for family in book.families},
         {figure.id: figure for figure in book.figures},
         {attribution.id: attribution for attribution in book.attributions},
+        {article: family.id for family in book.families for article in family.articles},
         {document: tuple(sorted(starts)) for document, starts in pieces.items()},
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from rashomon.export.report.shapes import Point, Shape, country_shapes
+from rashomon.export.report.shapes import Bounds, Point, Shape
 from rashomon.model.annotations import PlaceKind
 from rashomon.model.book import Place
 
@@ -25,9 +25,10 @@ _WIDE = frozenset({PlaceKind.REGION, PlaceKind.COUNTY, PlaceKind.AREA, PlaceKind
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A drawn map; ``outside`` are places with a point beyond its edges, ``unknown`` those without a point."""
+    """A drawn map with the places ``inside`` it; ``outside`` are places with a point beyond its edges, ``unknown`` those without a point."""
 
     svg: Markup
+    inside: tuple[Place, ...]
     outside: tuple[Place, ...]
     unknown: tuple[Place, ...]
 
@@ -50,8 +51,14 @@ class _View:
         x, y = self.xy(point)
         return 0 <= x <= WIDTH and 0 <= y <= HEIGHT
 
+    def meets(self, bounds: Bounds) -> bool:
+        """Whether something within these bounds may lie on the map."""
+        west, south, east, north = bounds
+        (left, top), (right, bottom) = self.xy((west, north)), self.xy((east, south))
+        return left < WIDTH and right > 0 and top < HEIGHT and bottom > 0
 
-def story_map(places: tuple[Place, ...]) -> Map | None:
+
+def story_map(places: tuple[Place, ...], shapes: tuple[Shape, ...]) -> Map | None:
     """A map zoomed to where most of the story takes place; None where no place has a point."""
     located = tuple(place for place in places if place.lat is not None and place.lon is not None)
     unknown = tuple(place for place in places if place.lat is None or place.lon is None)
@@ -61,9 +68,9 @@ def story_map(places: tuple[Place, ...]) -> Map | None:
     inside = tuple(place for place in located if view.holds(_point(place)))
     outside = tuple(place for place in located if not view.holds(_point(place)))
     named = {place.country for place in inside if place.kind is PlaceKind.COUNTRY}
-    body = _outlines(country_shapes(), view, named) + _points(inside, view)
+    body = _outlines(shapes, view, named) + _points(inside, view)
     label = f"Map with {len(inside)} places"
-    return Map(Markup('<svg class="map" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(WIDTH, HEIGHT, label, body), outside, unknown)
+    return Map(Markup('<svg class="map" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(WIDTH, HEIGHT, label, body), inside, outside, unknown)
 
 
 def _point(place: Place) -> Point:
@@ -110,18 +117,12 @@ def _view(places: tuple[Place, ...]) -> _View:
 def _outlines(shapes: tuple[Shape, ...], view: _View, named: set[str | None]) -> Markup:
     paths = []
     for shape in shapes:
-        rings = [[view.xy(point) for point in ring] for ring in shape.rings]
-        drawn = [ring for ring in rings if _touches(ring)]
+        drawn = [ring for ring, bounds in zip(shape.rings, shape.bounds, strict=True) if view.meets(bounds)]
         if drawn:
             kind = "country named" if shape.code and shape.code in named else "country"
-            path = "".join("M" + "L".join(f"{x:g} {y:g}" for x, y in ring) + "Z" for ring in drawn)
+            path = "".join("M" + "L".join(f"{x:g} {y:g}" for x, y in map(view.xy, ring)) + "Z" for ring in drawn)
             paths.append(Markup('<path class="{}" d="{}"><title>{}</title></path>').format(kind, path, shape.name))
     return Markup("").join(paths)
-
-
-def _touches(ring: list[Point]) -> bool:
-    xs, ys = [x for x, _ in ring], [y for _, y in ring]
-    return min(xs) < WIDTH and max(xs) > 0 and min(ys) < HEIGHT and max(ys) > 0
 
 
 def _points(places: tuple[Place, ...], view: _View) -> Markup:

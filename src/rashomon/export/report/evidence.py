@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from rashomon.model.spans import Evidence
+from rashomon.model.spans import Claimed
 
 __all__ = ["report_evidence"]
 
@@ -26,7 +26,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.open: list[_Open] = []
-        self.found: list[Evidence] = []
+        self.found: list[Claimed] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _VOID:
@@ -43,7 +43,7 @@ class _Reader(HTMLParser):
             raise ValueError(msg)
         element = self.open.pop()
         if element.place is not None:
-            self.found.append(Evidence(*element.place, "".join(element.words)))
+            self.found.append(Claimed(*element.place, "".join(element.words)))
 
 
 def _place(attributes: dict[str, str | None]) -> tuple[str, int, int] | None:
@@ -51,11 +51,11 @@ def _place(attributes: dict[str, str | None]) -> tuple[str, int, int] | None:
     return None if document is None or start is None or end is None else (document, int(start), int(end))
 
 
-def report_evidence(html: str) -> tuple[Evidence, ...]:
+def report_evidence(html: str) -> tuple[Claimed, ...]:
     """Every piece of evidence that the report ``html`` shows, in page order.
 
     Raises:
-        ValueError: the page is not a report as it was written: a tag is not closed, or words do not fit their place.
+        ValueError: the page is not a report as it was written: a tag is not closed.
 
     >>> report_evidence('<q data-document="d1" data-start="0" data-end="5">Eight</q>')[0].words
     'Eight'

@@ -10,17 +10,21 @@ import jinja2
 from markupsafe import Markup
 
 from rashomon.export import wording
-from rashomon.export.account import Account, accounts_of, dispute_counts, headline, leading, top_series
+from rashomon.export.account import accounts_of, dispute_counts, headline, leading, top_series
 from rashomon.export.labels import names_of
 from rashomon.export.report import views
 from rashomon.export.report.atlas import story_map
 from rashomon.export.report.chart import axis, scale_of, strip
 from rashomon.export.report.links import Links
 from rashomon.export.report.reader import Stretch, stretches
+from rashomon.export.report.shapes import country_shapes
 from rashomon.model.book import Book
 from rashomon.model.documents import Article
 
 __all__ = ["report_html"]
+
+#: More stories than this get a table of their own instead of a place each in the contents.
+MANY = 6
 
 
 def report_html(book: Book, made: str) -> str:
@@ -66,6 +70,7 @@ def _reader(book: Book, links: Links) -> list[list[Stretch]]:
 
 
 def _environment(links: Links) -> jinja2.Environment:
+    shapes = country_shapes()
     environment = jinja2.Environment(
         autoescape=True,
         loader=jinja2.PackageLoader("rashomon.export.report"),
@@ -83,6 +88,7 @@ def _environment(links: Links) -> jinja2.Environment:
         "bounds": wording.bounds_words,
         "reading": wording.reading_words,
         "day": wording.day_words,
+        "MANY": MANY,
         "COUNTS": wording.COUNTS,
         "DISPUTES": wording.DISPUTES,
         "STATUSES": wording.STATUSES,
@@ -91,7 +97,7 @@ def _environment(links: Links) -> jinja2.Environment:
         "leading": leading,
         "top_series": top_series,
         "dispute_counts": dispute_counts,
-        "story_map": _map,
+        "story_map": lambda account: story_map(account.places, shapes),
         "axis": axis,
         "scale_of": scale_of,
         "strip": strip,
@@ -99,7 +105,3 @@ def _environment(links: Links) -> jinja2.Environment:
     }
     environment.filters["readable"] = links.names.readable
     return environment
-
-
-def _map(account: Account) -> object:
-    return story_map(account.places)

@@ -6,19 +6,23 @@ import itertools
 import json
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import TypeAlias
 
-__all__ = ["Point", "Shape", "country_shapes"]
+__all__ = ["Bounds", "Point", "Shape", "country_shapes"]
 
-Point = tuple[float, float]
+Point: TypeAlias = tuple[float, float]
+#: West, south, east, north.
+Bounds: TypeAlias = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One country: its alpha-2 code (None where the table has none), name, and rings of (longitude, latitude)."""
+    """One country: its alpha-2 code (None where the table has none), name, rings of (longitude, latitude), and each ring's bounds."""
 
     code: str | None
     name: str
     rings: tuple[tuple[Point, ...], ...]
+    bounds: tuple[Bounds, ...]
 
 
 def country_shapes() -> tuple[Shape, ...]:
@@ -31,8 +35,13 @@ def country_shapes() -> tuple[Shape, ...]:
     for geometry in atlas["objects"]["countries"]["geometries"]:
         polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
         rings = tuple(whole for polygon in polygons for ring in polygon for whole in _unrolled(_ring(ring, arcs)))
-        shapes.append(Shape(codes.get(geometry.get("id")), geometry["properties"]["name"], rings))
+        shapes.append(Shape(codes.get(geometry.get("id")), geometry["properties"]["name"], rings, tuple(map(_bounds, rings))))
     return tuple(shapes)
+
+
+def _bounds(ring: tuple[Point, ...]) -> Bounds:
+    longitudes, latitudes = zip(*ring, strict=True)
+    return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
 
 
 def _codes(table: str) -> dict[str, str]:

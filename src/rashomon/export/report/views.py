@@ -26,6 +26,7 @@ __all__ = [
     "copies_by_copy",
     "counted",
     "families_with_copies",
+    "family_count",
     "in_several",
     "origin",
     "read_words",
@@ -107,13 +108,16 @@ def span_of_days(account: Account) -> str | None:
     return day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
 
 
+def family_count(account: Account, names: Names) -> int:
+    """How many families the articles of a story come from; an article of no family counts as its own."""
+    return len({names.family_of.get(article.id, article.id) for article in account.articles})
+
+
 def read_words(account: Account, names: Names) -> str:
     """How many accounts were read, and how many outlets and families they come from."""
-    outlets = {article.outlet or article.id for article in account.articles}
-    inside = {article.id for article in account.articles}
-    families = sum(1 for family in names.families.values() if inside.intersection(family.articles))
-    told = f", {plural(families, 'family')} when copies are folded" if families else ""
-    return f"{plural(len(inside), 'account')} from {plural(len(outlets), 'outlet')}{told}"
+    outlets = len({article.outlet or article.id for article in account.articles})
+    families = family_count(account, names)
+    return f"{plural(len(account.articles), 'account')} from {plural(outlets, 'outlet')}, {plural(families, 'family')} when copies are folded"
 
 
 def top_places(account: Account, names: Names, limit: int = 4) -> list[str]:
@@ -237,7 +241,8 @@ def _by_size(terms: dict[str, list[Naming]]) -> list[list[Naming]]:
 def _term_use(uses: list[Naming], names: Names) -> TermUse:
     own = counted(names.article(use.article) for use in uses if use.voice is Voice.OWN)
     quoted = counted(names.article(use.article) for use in uses if use.voice is not Voice.OWN)
-    return TermUse(min((use.evidence.words for use in uses), key=len), own, quoted, tuple(uses))
+    written = Counter(use.evidence.words for use in uses)
+    return TermUse(max(sorted(written, reverse=True), key=lambda words: written[words]), own, quoted, tuple(uses))
 
 
 def counted(labels: Iterable[str]) -> tuple[tuple[str, int], ...]:
