@@ -149,7 +149,8 @@ def find_said(scene: Scene) -> list[Said]:
 def _direct(scene: Scene, owners: list[Claim | None]) -> list[Said]:
     found = []
     for index, (quote, claim) in enumerate(zip(scene.stage.quotes, owners, strict=True)):
-        kind = AttributionKind.DIRECT if claim is not None and claim.source is not None else AttributionKind.SCARE
+        spoken = claim is not None and (claim.source is not None or claim.complement.startswith("noun"))
+        kind = AttributionKind.DIRECT if spoken else AttributionKind.SCARE
         found.append(Said(kind, claim, Span(quote.mark.start, quote.mark.end), quote.inner, quote=index))
     return found
 

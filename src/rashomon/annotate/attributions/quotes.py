@@ -92,7 +92,12 @@ def is_title(stage: Stage, quote: Quote) -> bool:
     tree = stage.tree
     first, last = quote.inner
     before = quote.outer[0] - 1
-    if before < 0 or last - first < 2 or tree.pos[before] not in TITLE_LEADS or tree.words[before] in {"as", "that", "a", "an", "of", "by"}:
+    if (
+        before < 0
+        or last - first < 2
+        or (tree.pos[before] not in TITLE_LEADS and tree.words[before] not in {"'s", "'"})
+        or tree.words[before] in {"as", "that", "a", "an", "of", "by"}
+    ):
         return False
     words = [k for k in range(first, last) if tree.pos[k] not in {"PUNCT", "SPACE"}]
     capital = [k for k in words if stage.capital[k]]
