@@ -40,7 +40,7 @@ PERSON, BODY, STATE, GROUP = ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind
     ("one", "two", "same"),
     [
         (("Aleksandr G. Petrov", PERSON), ("Alexander Petrov", PERSON), True),
-        (("Zhomart Bekov", PERSON), ("Jomart Bekov", PERSON), True),
+        (("Georgi Zhukov", PERSON), ("Georgiy Jukov", PERSON), True),
         (("Anna Petrova", PERSON), ("Petrova", PERSON), True),
         (("Anna Petrova", PERSON), ("Boris Petrova", PERSON), False),
         (("A. Petrova", PERSON), ("Boris Petrova", PERSON), False),

@@ -16,7 +16,7 @@ __all__ = ["actor_index", "merge_actors"]
 
 #: Named actors come first: where a group's words hold a name ("UN troops"), a reader looks for the name.
 KIND_ORDER = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GROUP)
-#: Letters of the sound key that two variants of one surname share; longer keys part "Lukashenko" from "Lukashenka".
+#: Letters of the sound key that two variants of one surname share; longer keys part "Zelensky" from "Zelenskiy".
 BLOCK = 4
 
 

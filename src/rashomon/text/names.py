@@ -61,7 +61,7 @@ def fold_name(words: str) -> str:
 def sound_key(word: str) -> str:
     """One folded word with transliteration habits levelled.
 
-    >>> sound_key("zhomart") == sound_key("jomart")
+    >>> sound_key("zhukov") == sound_key("jukov")
     True
     >>> sound_key("alexander") == sound_key("aleksander")
     True
