@@ -100,7 +100,7 @@ DATELINES = tuple(
         rf"{CAPITALS}{REGION}{DAY}?{AGENCY}?{SEPARATED}",
         rf"{MIXED}{REGION}{DAY}?{AGENCY}{SEPARATED}",
         rf"{MIXED}{REGION}{DAY}{SEPARATED}",
-        rf"{CAPITALS}{REGION}{DAY}\.?{AGENCY}\s+",
+        rf"(?:{CAPITALS}|{MIXED}){REGION}{DAY}\.?{AGENCY}\s+",
         rf"\(?(?P<agency>[A-Z][\w.&'’-]{{1,30}}(?: [A-Z][\w.&'’-]{{1,30}}){{0,3}})\){SEPARATED}",
     )
 )  # fmt: skip

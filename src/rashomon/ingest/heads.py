@@ -20,6 +20,18 @@ BYLINE = re.compile(r"(?:(?:story|text|words|report|opinion|analysis|commentary|
 AFTER_NAME = re.compile(r"\s*(?:[|·•/]|\s[–—-]\s|,(?= (?:[^,]*\d|[A-Z]{2,}\b)))\s*|\s+(?:in|for|at|from)\s+|\s*\(")
 SUFFIX = re.compile(r"(?P<title>.*\S)\s+(?:[|–—-]|::|»)\s+(?P<label>[^|–—]{2,40})$")
 
+#: A standfirst of so many sentences may stand between the title and the byline, and the byline within so many lines.
+MOST_STANDFIRST = 2
+LATE_WITHIN = 7
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\b")
+#: "Ann Lee in Oldmarket": a name with the place it is reported from.
+MOST_WORDS_WITH_PLACE = 7
+LABELLED = re.compile(r"(?:first |originally )?(?:published|posted|updated|last (?:updated|modified)|date)\b", re.IGNORECASE)
+
+#: "Opinion | The flood ...": a section's label before a title; before a colon only labels that are no place or theme.
+TITLE_LABEL = re.compile(r"(?P<label>[^|:]{2,25}?)\s*(?P<mark>\||:)\s+(?=\S)")
+BEFORE_COLON = frozenset({"opinion", "analysis", "commentary", "editorial", "explainer", "explained", "news analysis", "fact check", "op-ed", "viewpoint", "perspective"})
+
 #: Two headlines of one piece share most of their words ("President resigns" above "President resigns after protests").
 SAME_TITLE = 0.6
 
@@ -38,12 +50,14 @@ class Head:
     """What was found above one piece's running text; filled line by line while the head is read.
 
     Attributes:
-        body: number of the first line of running text; the number of lines if there is none.
+        body: number of the first line of running text; one past the last line if there is none.
+        has_text: whether there is running text.
         raw_title: the title line as printed, with flags.
         labels: section labels, in small letters.
     """
 
     body: int
+    has_text: bool
     title: str | None = None
     raw_title: str = ""
     title_span: Span | None = None
@@ -66,28 +80,74 @@ def byline_of(text: str) -> str | None:
         return None
     names = AFTER_NAME.split(found["rest"], maxsplit=1)[0].strip(" ,.")
     single = re.fullmatch(r"[^\W\d_a-z][\w.'’-]+(?: [Rr]eporters?| [Ss]taff| [Cc]orrespondents?)?", names)
-    return names if is_name(names) or is_name(names.title()) or single else None
+    return names if is_name(names) or single else None
 
 
 def names_person(line: Line, title: Sequence[str]) -> bool:
     """Whether a line under the title is a person's name: two to four capitalised words, or names that the title begins with."""
-    if not is_name(line.text) or is_section_label(line.text):
+    text = line.text.partition(" in ")[0] if len(line.text.split()) <= MOST_WORDS_WITH_PLACE else line.text
+    if not is_name(text) or is_section_label(line.text) or (text.endswith(".") and not text.endswith(("Jr.", "Sr."))):
         return False
-    words = folded_words(line.text)
+    words = folded_words(text)
     return 2 <= len(words) <= 4 or set(words) <= set(title)
 
 
-def read_head(lines: Sequence[Line], first: int, last: int, kinds: Mapping[int, MarkKind], given_title: str | None) -> Head:
-    """The head of the piece in lines ``first`` to ``last`` (exclusive)."""
+def read_head(lines: Sequence[Line], numbers: range, kinds: Mapping[int, MarkKind], given_title: str | None, *, shared: bool = False) -> Head:
+    """The head of the piece in the lines with these numbers; ``shared`` if the page holds other pieces too, and so a title of its own."""
     wanted = folded_words(given_title or "")
-    body = next((n for n in range(first, last) if n not in kinds and is_body(lines[n]) and not _is_given(lines[n], wanted)), last)
-    head = Head(body)
-    for number in range(first, body):
+    running = [n for n in numbers if n not in kinds and is_body(lines[n]) and not _is_given(lines[n], wanted)]
+    head = Head(running[0] if running else numbers.stop, bool(running))
+    for number in range(numbers.start, head.body):
         _read_line(head, lines[number], kinds.get(number))
+    if shared:
+        _drop_page_title(head)
     _choose_title(head, given_title)
-    if body < last:
-        _read_opening(head, lines[body])
+    late = late_credits(lines, range(head.body, min(numbers.stop, head.body + LATE_WITHIN)), kinds) if head.candidates else ()
+    for number in late:
+        _read_line(head, lines[number], kinds.get(number))
+    opening = next((n for n in running if n > max(late, default=-1)), None)
+    if opening is not None:
+        _read_opening(head, lines[opening])
+    if head.stated is None:
+        _read_foot(head, lines[max(head.body, numbers.stop - LATE_WITHIN) : numbers.stop])
     return head
+
+
+def late_credits(lines: Sequence[Line], numbers: range, kinds: Mapping[int, MarkKind]) -> tuple[int, ...]:
+    """Numbers of the lines with a byline, or a date beside one or with a label, that stand under a standfirst written as a sentence."""
+    found: list[int] = []
+    sentences = 0
+    for number in numbers:
+        text = lines[number].text
+        sentences += number not in kinds and is_body(lines[number])
+        if sentences > MOST_STANDFIRST:
+            break
+        dated = date_line(text) is not None and (LABELLED.match(text) or CLOCK.search(text) or (found and found[-1] == number - 1))
+        if dated and number - 1 in numbers and not is_body(lines[number - 1]) and names_person(lines[number - 1], ()):
+            found.append(number - 1)
+        if byline_of(text) or dated:
+            found.append(number)
+    return tuple(found)
+
+
+def _read_foot(head: Head, lines: Sequence[Line]) -> None:
+    """A labelled date at the foot of the piece ("Published: 5 May 2020")."""
+    for line in lines:
+        if LABELLED.match(line.text) and not line.text.lower().startswith(("updated", "last")):
+            date = date_line(line.text, line.start)
+            if date is not None:
+                head.stated = Stated(date, PublishedFrom.PAGE, f"the page prints “{line.text}” below the text")
+                return
+
+
+def _drop_page_title(head: Head) -> None:
+    """On a page of several pieces a date parts the page's own name above it from the piece's headline below it."""
+    dates = [mark.start for mark in head.marks if mark.kind is MarkKind.DATE_HEADER]
+    below = [line for line in head.candidates if dates and line.start > dates[0] and is_headline(line)]
+    if below:
+        above = [line for line in head.candidates if line.start < dates[0]]
+        head.marks += [Mark(line.start, line.end, MarkKind.SECTION_LABEL) for line in above]
+        head.candidates = [line for line in head.candidates if line not in above]
 
 
 def _is_given(line: Line, wanted: Sequence[str]) -> bool:
@@ -109,7 +169,7 @@ def _read_line(head: Head, line: Line, kind: MarkKind | None) -> None:
     elif is_section_label(line.text):
         head.labels = (*head.labels, *folded_words(line.text))
         head.marks.append(Mark(line.start, line.end, MarkKind.SECTION_LABEL))
-    elif outlet := outlet_named(line.text):
+    elif outlet := outlet_named(line.text) or outlet_named(line.text.partition(",")[0]):
         head.outlet = head.outlet or outlet
         head.marks.append(Mark(line.start, line.end, MarkKind.SOURCE_CREDIT))
     elif head.candidates and _read_name(head, line):
@@ -123,7 +183,7 @@ def _read_name(head: Head, line: Line) -> bool:
     outlet = outlet_named(right) if left else None
     if not (names_person(line, folded_words(head.candidates[-1].text)) or (outlet and is_name(left))):
         return False
-    head.byline = head.byline or (left if outlet else line.text)
+    head.byline = head.byline or (left if outlet else line.text.partition(" in ")[0])
     head.outlet = head.outlet or outlet
     return True
 
@@ -135,7 +195,7 @@ def _state(head: Head, date: Published | None, line: Line) -> None:
 
 
 def _choose_title(head: Head, given: str | None) -> None:
-    lines = [line for line in head.candidates if is_headline(line)] or head.candidates[:1]
+    lines = [line for line in head.candidates if is_headline(line)] or (head.candidates[:1] if head.has_text else [])
     if given:
         wanted = folded_words(given)
         match = [line for line in head.candidates if alike(folded_words(line.text), wanted) > 0.9 and len(folded_words(line.text)) * 2 > len(wanted)]
@@ -172,6 +232,10 @@ def _set_title(head: Head, line: Line, given: str | None) -> None:
     if flag:
         head.marks.append(Mark(line.start, line.start + len(line.text[:flag].rstrip()), MarkKind.UPDATE_FLAG))
     start = flag + len(line.text[flag:]) - len(line.text[flag:].lstrip("#* "))
+    label_before = TITLE_LABEL.match(line.text, start)
+    if label_before and is_section_label(label_before["label"]) and (label_before["mark"] == "|" or label_before["label"].casefold() in BEFORE_COLON):
+        head.marks.append(Mark(line.start + start, line.start + label_before.end("label"), MarkKind.SECTION_LABEL))
+        start = label_before.end()
     end = len(line.text)
     if found := SUFFIX.fullmatch(line.text):
         outlet, label = outlet_named(found["label"]), is_section_label(found["label"])

@@ -26,6 +26,7 @@ def json_lines(file: BinaryIO, name: str, longest: int) -> Iterator[Captured | F
         number += 1
         item = f"{name}, line {number}"
         if len(line) > longest:
+            held += 1
             _skip_line(file, longest)
             yield _failed(item, f"longer than {longest / 1e6:.0f} MB: split the record")
             continue
@@ -36,7 +37,7 @@ def json_lines(file: BinaryIO, name: str, longest: int) -> Iterator[Captured | F
             yield _capture(_parsed(line, item), line.rstrip(b"\r\n"), item)
         except UnreadableInput as error:
             yield _failed(error.item, error.reason)
-    if not number or (number and not held):
+    if not held:
         yield _failed(name, "empty: there is nothing to read in it")
 
 

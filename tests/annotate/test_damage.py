@@ -1,0 +1,79 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.annotate.damage import LAYER, REWRITTEN_FROM
+from rashomon.model.annotations import Annotations
+from rashomon.model.documents import Article
+from rashomon.model.spans import Mark, MarkKind, Span
+from rashomon.text.parse import Source, parse_articles
+
+CLEAN = (
+    "The river Tarn broke its banks on Tuesday, and the U.S. sent help to Oldmarket. “We had no warning at all,” said the mayor, Anna Brandt. "
+    "She added that 2,500 people had left their homes, as is their wont in spring. In Jan. the dam had been repaired at a cost of $5 million. "
+    "Mr. Orr, who had had doubts about eBay and YouTube, no. 3 on the list, disagreed with what the mayor said."
+)
+SPUN = (
+    "The river broke its banks on Tuesday. in the north of the country, where $ 40 million was spent. She refused to open the gates. "
+    "The dam stands near the townTarnish engineers built it. We should not call this a flood, said Anna Brandt, the mayor."
+)
+
+
+def damage_of(text: str, furniture: tuple[Mark, ...] = (), language: str | None = "en") -> tuple[list[tuple[MarkKind, str]], float | None]:
+    article = Article("a1", "d1", Span(0, len(text)), furniture=furniture, language=language)
+    (parsed,) = parse_articles([Source(article, text)])
+    found = LAYER.run(parsed, Annotations("a1"))
+    return [(mark.kind, text[mark.start : mark.end]) for mark in found.damage], found.rewrite_score
+
+
+def test_clean_news_has_no_damage():
+    assert damage_of(CLEAN) == ([], 0.0)
+
+
+def test_rewritten_news_is_marked_and_scored():
+    marks, score = damage_of(SPUN)
+    assert {kind for kind, _ in marks} >= {MarkKind.BROKEN, MarkKind.SPACING, MarkKind.FUSED}
+    assert score is not None
+    assert score >= REWRITTEN_FROM
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("They waited until the order could come. be restored by noon.", MarkKind.BROKEN, "come. be restored"),
+        ("The salary is $ 570 a month in that town.", MarkKind.SPACING, "$ 570"),
+        ("It killed 10, 000 people in the war.", MarkKind.SPACING, "10, 000"),
+        ("They dont know why the bridge fell.", MarkKind.SPACING, "dont"),
+        ("The the mayor left the town at night.", MarkKind.LEFTOVER, "The the"),
+        ("Officers fired tear fuel at the crowd.", MarkKind.WORDING, "tear fuel"),
+        ("Many were ridiculed by experts Easterners as weak.", MarkKind.GRAMMAR, "experts Easterners"),
+        ("Means that the town has lost its only bridge.", MarkKind.LEFTOVER, "Means that"),
+        ("We cannot leave these people alone, said Nora Lind, a nurse in the town.", MarkKind.WORDING, "We cannot leave these people alone"),
+        ("There are 3,400 men. The city feeds 3400 men and their horses.", MarkKind.SPACING, "3400"),
+    ],
+)
+def test_signs(text: str, kind: MarkKind, words: str):
+    marks, _ = damage_of(text)
+    assert any(found == kind and words in marked for found, marked in marks), marks
+
+
+def test_tokenised_text_is_not_damaged_by_its_spaces():
+    assert damage_of("The town , they said , was safe . The dam , too , held . Nobody left , police said .")[1] == 0.0
+
+
+def test_furniture_and_other_languages_are_left_alone():
+    text = "Pay $ 5 now\nThe bridge fell."
+    assert damage_of(text, furniture=(Mark(0, 11, MarkKind.FOOTER),))[0] == []
+    assert damage_of(SPUN, language="de") == ([], None)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet="aAbB. ,\n“”\"'$1,0’ wWtThe", min_size=1, max_size=120))
+def test_marks_lie_in_the_text_in_order(text: str):
+    article = Article("a1", "d1", Span(0, len(text)))
+    (parsed,) = parse_articles([Source(article, text)])
+    found = LAYER.run(parsed, Annotations("a1"))
+    assert all(0 <= mark.start < mark.end <= len(text) for mark in found.damage)
+    assert [mark.start for mark in found.damage] == sorted(mark.start for mark in found.damage)
+    assert found.rewrite_score is not None
+    assert 0 <= found.rewrite_score < 1
