@@ -104,7 +104,11 @@ def test_marks_nest_or_split_and_the_words_stay_whole(spans, furniture, border):
         assert covered == list(range(start, end))
 
 
-@pytest.mark.parametrize("damaged", ['<q data-document="d" data-start="0" data-end="9">Eight</q>', "<p><q>Eight</p></q>", "<p>Eight"])
+def test_words_that_do_not_fit_their_place_are_read_as_they_stand():
+    assert report_evidence('<q data-document="d" data-start="0" data-end="9">Eight</q>')[0].words == "Eight"
+
+
+@pytest.mark.parametrize("damaged", ["<p><q>Eight</p></q>", "<p>Eight"])
 def test_a_damaged_page_is_refused(damaged):
-    with pytest.raises(ValueError, match=r"fit|closed"):
+    with pytest.raises(ValueError, match="closed"):
         report_evidence(damaged)
