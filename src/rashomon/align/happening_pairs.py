@@ -61,7 +61,7 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: 
     """
     score, reasons = 0.6, [f"both {left.group}"]
     if told <= FEW and left.event.article != right.event.article:
-        score += 0.8
+        score += 0.6
         reasons.append(f"told only {told} times in the story")
     for weight, reason in (_dates(left, right, few=told <= FEW), _places(left.event.place, right.event.place), _parties(left, right), _status(left, right)):
         score += weight

@@ -25,6 +25,9 @@ NO_PROOF = re.compile(r"\b(?:no|without|little)(?: \w+ (?:or|and))? (?:evidence|
 #: A claim and its denial share this share of the rarer one's weight.
 TOPIC = 0.15
 
+#: Of more denials than these only the first are looked at: the work stays linear in long stories.
+MANY = 100
+
 #: Shorter contents share a word by chance.
 LEAST_WORDS = 4
 
@@ -37,8 +40,8 @@ MOST_CLAIMS = 4
 
 def denials(scene: Scene) -> Iterator[Dispute]:
     """Sentences that deny, each with the claims that share its topic; denials of one topic are one dispute."""
-    denying = [_with_before(scene, number) for number, line in enumerate(scene.lines) if _denies(line)]
-    claiming = [line for line in scene.lines if _says(line, "claiming") and not _denies(line)]
+    denying = [_with_before(scene, number) for number, line in enumerate(scene.lines) if _denies(line)][:MANY]
+    claiming = [line for line in scene.lines if _says(line, "claiming") and not _denies(line)][: 2 * MANY]
     cues = {stem(word) for word in word_class("denying") | word_class("claiming")}
     joined: list[list[Line]] = []
     for line in denying:
@@ -98,7 +101,7 @@ def opposed_statements(scene: Scene, statements: Sequence[Statement]) -> Iterato
     """Statements of different speakers on one topic of which one is negated and the other is not."""
     by_id = {each.id: each for account in scene.accounts for each in account.annotations.attributions}
     told = [(statement, each, content(each.content.words)) for statement in statements for each in (_first(statement, by_id),) if each is not None]
-    told = [one for one in told if len(one[2]) >= LEAST_WORDS]
+    told = [one for one in told if len(one[2]) >= LEAST_WORDS][: 4 * MANY]
     for statement, attribution, words in told:
         if not attribution.negated:
             continue

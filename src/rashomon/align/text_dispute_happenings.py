@@ -23,6 +23,9 @@ OPPOSED = (("resign", "dismiss"),)
 #: Days further apart than this date two happenings, not one in dispute.
 FARTHEST = 7
 
+#: Of more tellings than these only the first are paired: the work stays linear in long stories.
+MANY = 60
+
 #: Surer tellings only.
 TOLD = 0.5
 
@@ -48,7 +51,7 @@ def called(scene: Scene) -> Iterator[Dispute]:
         lefts = [event for event, _, _ in scene.told() if event.lemma.startswith(first + ".") and event.status is not Status.DENIED]
         rights = [event for event, _, _ in scene.told() if event.lemma.startswith(second + ".") and event.status is not Status.DENIED]
         sides: dict[str, list[Event]] = defaultdict(list)
-        for left, right in ((left, right) for left in lefts for right in rights):
+        for left, right in ((left, right) for left in lefts[:MANY] for right in rights[:MANY]):
             shared = _who(scene, left, left=True) & _who(scene, right, left=False)
             if shared and left.evidence.document != right.evidence.document and _near(left, right):
                 sides[min(shared)].extend((left, right))
@@ -86,7 +89,7 @@ def when_told(scene: Scene) -> Iterator[Dispute]:
         if days is not None and event.confidence >= 0.7 and event.status is not Status.BACKGROUND and days_apart((days[0], days[0]), (days[1], days[1])) <= PRECISE:
             grouped[group].append((event, parties, content(event.what) - content(event.trigger.words)))
     for group, told in sorted(grouped.items()):
-        yield from _joined(scene, group, [(left, right) for (left, *one), (right, *two) in combinations(told[:60], 2) if _parted(scene, (left, *one), (right, *two), few=len(told) <= FEW)])
+        yield from _joined(scene, group, [(left, right) for (left, *one), (right, *two) in combinations(told[:MANY], 2) if _parted(scene, (left, *one), (right, *two), few=len(told) <= FEW)])
 
 
 def _parted(scene: Scene, one: Side, two: Side, *, few: bool) -> bool:

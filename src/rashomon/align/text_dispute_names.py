@@ -118,7 +118,7 @@ def places(scene: Scene) -> Iterator[Dispute]:
 
 def _side_by_side(left: list[Evidence], right: list[Evidence]) -> bool:
     """Whether a document uses both far apart, as synonyms; close together one explains the other ("formerly ...")."""
-    return any(one.document == two.document and abs(one.start - two.start) > CLOSE for one in left for two in right[:20])
+    return any(one.document == two.document and abs(one.start - two.start) > CLOSE for one in left[:50] for two in right[:50])
 
 
 def renamed(scene: Scene) -> Iterator[Dispute]:
