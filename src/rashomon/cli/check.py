@@ -13,7 +13,7 @@ from rashomon.dossier.check import Checked, Verdict, check_evidence, every_evide
 from rashomon.dossier.reader import read_book
 from rashomon.errors import BadUsage, RunAborted
 from rashomon.export.report.evidence import report_evidence
-from rashomon.model.spans import Evidence
+from rashomon.model.spans import Claimed, Evidence
 
 __all__ = ["check"]
 
@@ -27,7 +27,7 @@ def check(subject: Path, dossier: Path | None, *, as_json: bool) -> None:
     report = subject.suffix.lower() in {".html", ".htm"}
     book = read_book((dossier or beside(subject)) if report else subject)
     texts = {document.id: document.text for document in book.documents}
-    pieces: Iterable[Evidence] = reported(subject) if report else every_evidence(tuple(getattr(book, name) for name in book.__slots__ if name != "documents"))
+    pieces: Iterable[Evidence | Claimed] = reported(subject) if report else every_evidence(tuple(getattr(book, name) for name in book.__slots__ if name != "documents"))
     results = tuple(check_evidence(pieces, texts))
     tell(subject, results, as_json=as_json)
     if not results or any(each.verdict is not Verdict.HERE for each in results):
@@ -35,7 +35,7 @@ def check(subject: Path, dossier: Path | None, *, as_json: bool) -> None:
         raise RunAborted(msg)
 
 
-def reported(page: Path) -> tuple[Evidence, ...]:
+def reported(page: Path) -> tuple[Claimed, ...]:
     """The evidence that a report shows."""
     try:
         return report_evidence(page.read_text(encoding="utf-8"))

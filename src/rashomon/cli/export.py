@@ -19,7 +19,7 @@ __all__ = ["export"]
 
 FORMATS: dict[str, Callable[[Book], str]] = {
     "json": dossier_json_text,
-    "markdown": account_markdown,
+    "markdown": lambda book: account_markdown(book),  # noqa: PLW0108  its further parameters are not the command's
     "html": lambda book: report_html(book, f"Rashomon {__version__}"),
 }
 

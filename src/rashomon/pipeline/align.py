@@ -22,7 +22,7 @@ from rashomon.stories import place_articles
 
 __all__ = ["align", "outlet_names"]
 
-Named = TypeVar("Named", Actor, Place)
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +88,37 @@ STORY_FIELDS = ("dates", "attributions", "statements", "figures", "series", "hap
 def joined(book: Book, part: Book) -> Book:
     """The book with one more story's part."""
     added = {name: (*getattr(book, name), *getattr(part, name)) for name in STORY_FIELDS}
-    return replace(book, actors=_united(book.actors, part.actors), places=_united(book.places, part.places), **added)
+    return replace(book, actors=united_actors((*book.actors, *part.actors)), places=united_places((*book.places, *part.places)), **added)
 
 
-def _united(first: tuple[Named, ...], second: tuple[Named, ...]) -> tuple[Named, ...]:
-    known = {each.id: number for number, each in enumerate(first)}
-    merged = list(first)
-    for each in second:
-        if each.id not in known:
-            merged.append(each)
-            continue
-        old = merged[known[each.id]]
-        mentions = tuple(dict.fromkeys((*old.mentions, *each.mentions)))
-        merged[known[each.id]] = _both(old, each) if isinstance(old, Actor) and isinstance(each, Actor) else replace(old, mentions=mentions)
-    return tuple(merged)
+def united_places(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Each place once, with the mentions of all its records."""
+    kept: dict[str, Place] = {}
+    for place in places:
+        old = kept.get(place.id)
+        kept[place.id] = place if old is None else replace(old, mentions=_once(old.mentions, place.mentions))
+    return tuple(kept.values())
 
 
-def _both(old: Named, new: Named) -> Named:
-    if not isinstance(old, Actor) or not isinstance(new, Actor):
-        return old
-    united = {name: tuple(dict.fromkeys((*getattr(old, name), *getattr(new, name)))) for name in ("aliases", "roles", "mentions", "entities", "because")}
-    return replace(old, **united)
+def united_actors(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Each actor once, with everything that the records of all stories hold about it."""
+    kept: dict[str, Actor] = {}
+    for actor in actors:
+        old = kept.get(actor.id)
+        kept[actor.id] = actor if old is None else _both(old, actor)
+    return tuple(kept.values())
+
+
+def _both(old: Actor, new: Actor) -> Actor:
+    return replace(
+        old,
+        aliases=_once(old.aliases, new.aliases),
+        roles=_once(old.roles, new.roles),
+        mentions=_once(old.mentions, new.mentions),
+        entities=_once(old.entities, new.entities),
+        because=_once(old.because, new.because),
+    )
+
+
+def _once(first: tuple[Kept, ...], second: tuple[Kept, ...]) -> tuple[Kept, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
