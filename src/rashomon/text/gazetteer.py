@@ -7,6 +7,7 @@ Everything is read once a process, on first use; ``lookup`` is a dictionary acce
 from __future__ import annotations
 
 import functools
+import gc
 import math
 import re
 import unicodedata
@@ -214,6 +215,16 @@ class _Towns:
 
 @functools.cache
 def _towns() -> _Towns:
+    collecting = gc.isenabled()
+    gc.disable()  # Half a million small objects are made and none is garbage: with the collector on, this takes 3.3 s instead of 1.4 s.
+    try:
+        return _read_towns()
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read_towns() -> _Towns:
     own: dict[str, list[str]] = defaultdict(list)
     other: dict[str, list[str]] = defaultdict(list)
     rows = {}

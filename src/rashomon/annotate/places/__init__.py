@@ -63,8 +63,9 @@ def _record(parsed: Parsed, answer: Resolved) -> PlaceMention:
     if entry is not None and named.direction and named.direction != "central":
         inside = outer_third(countries()[country], named.direction) if kind is PlaceKind.COUNTRY and country in countries() else None
         key, name, kind, number = f"{key}/{named.direction}", f"{named.direction} {name}", PlaceKind.AREA, None
-        lat, lon = inside if inside is not None else (None, None)
-        because = f"{because}; middle of its {named.direction} third" if inside else f"{because}; no point for a part of it"
+        if inside is not None:
+            # A part of a town or region lies where it does, near enough; a part of a country does not.
+            lat, lon, because = *inside, f"{because}; middle of its {named.direction} third"
     form = "metonym" if named.form == "name" and entry is not None and _acts(parsed.doc, named, entry.country, name) else named.form
     return PlaceMention(
         id=make_id("place", parsed.article.id, evidence.start, evidence.end),

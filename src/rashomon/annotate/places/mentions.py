@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -24,6 +25,9 @@ PART_NOUNS = frozenset("regions parts areas provinces region part area province 
 FACILITY_WORDS = frozenset(
     ["airport", "street", "avenue", "road", "boulevard", "square", "bridge", "station", "hospital", "university", "college", "school", "stadium", "center", "centre", "tower", "hotel", "park", "museum", "church", "mosque", "prison", "palace", "base", "port", "plaza", "hall", "building", "house", "highway", "interstate", "route", "terminal", "mall", "court", "theatre", "theater", "library", "cemetery"]
 )  # fmt: skip
+#: What follows the town of a dateline: its state, an agency in brackets, a dash.
+DATELINE = re.compile(r"(?:, ?[A-Z][\w. ]{1,20}?)? ?(?:\([A-Z][\w/ ]+\))? ?(?:--?|—) ?")
+LOCATIVE = frozenset({"in", "near", "from", "at", "to", "outside", "around", "across", "throughout", "inside", "between", "of"})
 SETTLEMENTS = frozenset({"town", "city", "village", "port", "capital", "suburb", "settlement", "district", "municipality"})
 CIVIC = frozenset({
     "police", "sheriff", "sheriffs", "county", "city", "town", "township", "high", "middle", "elementary", "school", "schools", "council", "fire", "court", "circuit", "municipal", "district", "chamber",
@@ -65,7 +69,16 @@ def names_in(doc: Doc) -> list[Named]:
     found: list[Named] = []
     taken = bytearray(len(doc))
     home = _home(doc)
+    borne = _names_borne(doc)
+    for named in _datelines(doc):
+        found.append(named)
+        taken[named.first : named.last] = b"\1" * (named.last - named.first)
     for entity in doc.ents:
+        if any(taken[entity.start : entity.end]):
+            continue
+        if len(entity) == 1 and entity.text in borne and (entity.start == 0 or doc[entity.start - 1].lower_ not in LOCATIVE):
+            taken[entity.start] = 1
+            continue
         named_here = list(_of_entity(entity)) or list(_misread(entity, home)) or list(_in_institution(entity))
         for named in named_here:
             found.append(named)
@@ -74,6 +87,11 @@ def names_in(doc: Doc) -> list[Named]:
             taken[entity.start : entity.end] = b"\1" * len(entity)
     found.extend(_of_capitals(doc, taken))
     return [_widened(doc, named) for named in sorted(found, key=lambda named: named.first)]
+
+
+def _names_borne(doc: Doc) -> frozenset[str]:
+    """The words that stand in a longer name of a person: after "Georgia Melk" has been named, "Georgia" alone is she."""
+    return frozenset(token.text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1 for token in entity if token.text[:1].isupper() and not token.is_punct)
 
 
 def _home(doc: Doc) -> str | None:
@@ -87,6 +105,20 @@ def _home(doc: Doc) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
+def _datelines(doc: Doc) -> Iterator[Named]:
+    """The town in capitals that a report begins with: "ELMFORD, Ohio (AP) - "."""
+    for token in doc:
+        if not (token.i == 0 or doc[token.i - 1].text.endswith("\n")) or not token.text.isupper() or len(token.text) < 3:
+            continue
+        last = token.i
+        while last < len(doc) and last < token.i + LONGEST_NAME and (doc[last].text.isupper() or doc[last].text in {".", "-"}) and not doc[last].text.startswith("-"):
+            last += 1
+        words = doc[token.i : last].text
+        rest = doc[last : last + 8].text
+        if DATELINE.match(rest) and lookup(words):
+            yield Named(token.i, last, words, "name", why="dateline")
+
+
 def _misread(entity: Span, home: str | None) -> Iterator[Named]:
     """A town or region that the parser takes for a person or a body: "the town of Brakno", or a name that only the country of the story has."""
     if entity.label_ not in {"PERSON", "ORG", "NORP"} or len(entity) > 3:
@@ -98,15 +130,17 @@ def _misread(entity: Span, home: str | None) -> Iterator[Named]:
     before = doc[first - 1].lower_ if first else ""
     placed = before == "of" and first > 1 and doc[first - 2].lower_ in SETTLEMENTS | REGION_NOUNS
     located = before in {"in", "near", "outside"} and entity.label_ != "ORG"
+    located = located or (before in {"to", "from"} and entries[0].population >= KNOWN_TOWN)
     at_home = [entry for entry in entries if entry.country == home and entry.population >= HOME_TOWN]
-    own = bool(at_home) and (len(at_home) == len(entries) or countries()[home or ""].capital == at_home[0].name)
-    if placed or located or (own and entity.label_ != "ORG"):
+    own = bool(at_home) and (all(entry.country == home for entry in entries) or countries()[home or ""].capital == at_home[0].name)
+    named_after = entity.root.dep_ in {"compound", "nsubj", "nsubjpass", "poss", "agent"} or len(entity.text) < 5
+    if placed or located or (own and entity.label_ != "ORG" and not named_after):
         yield Named(first, entity.end, entity.text, "name", region_noun=placed and doc[first - 2].lower_ in REGION_NOUNS, why="gazetteer name where a place must stand")
 
 
 def _in_institution(entity: Span) -> Iterator[Named]:
     """The town or county that an institution is called after: "Elmford Police Department"."""
-    if entity.label_ not in {"ORG", "FAC"}:
+    if entity.label_ in PERSONAL or entity.label_ in {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "NORP"}:
         return
     doc, first = entity.doc, entity.start + (entity[0].lower_ == "the")
     for last in range(min(entity.end, first + 4), first, -1):
@@ -225,6 +259,9 @@ def _widened(doc: Doc, named: Named) -> Named:
         return named
     before = doc[named.first - 1].lower_ if named.first > 0 else ""
     after = doc[named.last].lower_ if named.last < len(doc) else ""
+    whole = f"{named.words} {doc[named.last].text}" if after in REGION_NOUNS else ""
+    if whole and lookup(whole):
+        return replace(named, last=named.last + 1, words=whole, region_noun=True)
     if not named.direction and before in DIRECTIONS and (doc[named.first - 1].text[:1].islower() or named.first == 1):
         return replace(named, first=named.first - 1, direction=before)
     if before == "of" and named.first >= 3 and doc[named.first - 2].lower_ in PART_NOUNS and doc[named.first - 3].lower_ in DIRECTIONS:

@@ -21,6 +21,8 @@ OTHER_NAME = 2.0
 #: Larger than any town's log population: a country, then a region, come before a town of the same name.
 FIRST = {PlaceKind.COUNTRY: 9.0, PlaceKind.AREA: 8.5, PlaceKind.WATER: 8.0, PlaceKind.REGION: 6.3, PlaceKind.COUNTY: 3.0}
 MOST_CANDIDATES = 40
+#: States whose name a country or a bigger city also bears.
+TWO_MEANINGS = frozenset({"Georgia", "Washington", "New York", "NEW YORK", "WASHINGTON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +64,29 @@ def _setting(names: Sequence[Named], candidates: dict[str, tuple[Entry, ...]]) -
     for named in names:
         if named.form == "demonym":
             homes[demonyms()[named.words]] += 1
-        elif (code := state_code(named.words)) is not None and named.form == "name":
+        elif named.form == "name" and named.words not in TWO_MEANINGS and (code := state_code(named.words)) is not None:
             states[code] += 1
             homes["US"] += 1
         elif candidates.get(named.words) and candidates[named.words][0].kind is PlaceKind.COUNTRY:
             homes[candidates[named.words][0].country or ""] += 1
     cells: Counter[tuple[int, int]] = Counter()
     for entries in candidates.values():
-        near = {cell for entry in entries[:12] if entry.kind in {PlaceKind.CITY, PlaceKind.COUNTY} for cell in _cells(entry)}
+        _count_unmistakable(entries, homes, states)
+        near = {cell for entry in entries[:20] if entry.kind in {PlaceKind.CITY, PlaceKind.COUNTY, PlaceKind.COUNTRY} for cell in _cells(entry)}
         cells.update(near)
     return Setting(homes, states, cells)
+
+
+def _count_unmistakable(entries: tuple[Entry, ...], homes: Counter[str], states: Counter[str]) -> None:
+    """Counts the country (and US state) of a name that only one country (one state) has: such a town tells where the story is set."""
+    if any(entry.kind not in {PlaceKind.CITY, PlaceKind.COUNTY} for entry in entries):
+        return
+    lands = {entry.country for entry in entries if not entry.alternate}
+    if len(lands) == 1 and (land := next(iter(lands))) is not None:
+        homes[land] += 1
+        parts = {entry.within for entry in entries if not entry.alternate}
+        if land == "US" and len(parts) == 1 and (part := next(iter(parts))) is not None:
+            states[part] += 1
 
 
 def _cells(entry: Entry) -> list[tuple[int, int]]:
@@ -89,10 +104,10 @@ def _one(named: Named, after: str | None, entries: tuple[Entry, ...], setting: S
         return Resolved(named, None, f"stands for the government of {residences()[fold(named.words)]}")
     if named.facility:
         return Resolved(named, None, "a building or site: no point is known for it")
-    code = state_code(named.words) if named.words not in {"Georgia", "Washington"} else None
+    code = state_code(named.words) if named.words not in TWO_MEANINGS or named.region_noun else None
     if code is not None:
         state = next((entry for entry in lookup(state_name(code)) if entry.country == "US" and entry.kind is PlaceKind.REGION), None)
-        if state is not None and not _is_town(named, setting):
+        if state is not None:
             return Resolved(named, state, "US state")
     if not entries:
         return Resolved(named, None, "no gazetteer entry")
@@ -101,11 +116,6 @@ def _one(named: Named, after: str | None, entries: tuple[Entry, ...], setting: S
     scored = [(_score(named, after, entry, setting), -number, entry) for number, entry in enumerate(entries)]
     best = max(scored, key=lambda item: (item[0][0], item[1]))
     return Resolved(named, best[2], best[0][1])
-
-
-def _is_town(named: Named, setting: Setting) -> bool:
-    """New York is the city unless the word state stands by."""
-    return fold(named.words) == "new york" and not named.region_noun and setting.states["NY"] >= 0
 
 
 def _score(named: Named, after: str | None, entry: Entry, setting: Setting) -> tuple[float, str]:
