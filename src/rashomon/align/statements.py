@@ -38,6 +38,8 @@ COMMONEST = 60
 NEIGHBOURS = 3
 #: How many wordings of a group speak for it when groups are joined.
 SPOKESMEN = 4
+#: A title is shown to this length.
+LONGEST_NAME = 40
 #: Words of context on each side, at most, where no sentence is known.
 CONTEXT_CHARACTERS = 160
 
@@ -79,7 +81,7 @@ def _order(items: list[_Item], link: tuple[float, int, int]) -> tuple[float, str
 
 
 def _items(account: Account, actor_of: Mapping[tuple[str, str], str]) -> Iterator[_Item]:
-    name = account.article.outlet or account.article.title or account.article.id
+    name = _name(account)
     sentences = [sentence.span for sentence in account.annotations.sentences]
     starts = [span.start for span in sentences]
     published = _day(account.article.published)
@@ -89,6 +91,20 @@ def _items(account: Account, actor_of: Mapping[tuple[str, str], str]) -> Iterato
         if speaker is None and (named := attribution.speaker_name or _unnamed(attribution)) is not None:
             speaker = f"words:{named}"
         yield _Item(attribution, name, speaker, stems(attribution.content.words), stems(around), published)
+
+
+def _name(account: Account) -> str:
+    """What a reader knows the account by: its outlet, else the start of its title, else its first words."""
+    article = account.article
+    if article.outlet:
+        return article.outlet
+    words = (article.title or account.text[article.span.start : article.span.start + 2 * LONGEST_NAME]).split()
+    shown = ""
+    for word in words:
+        if len(shown) + len(word) >= LONGEST_NAME:
+            return f"“{shown} …”"
+        shown = f"{shown} {word}".strip()
+    return f"“{shown}”"
 
 
 def _unnamed(attribution: Attribution) -> str | None:
