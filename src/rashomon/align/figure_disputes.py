@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.align.figure_pairs import ask, bounds, said
-from rashomon.align.series_keys import PEOPLE, facet, scope, sense, sentence_around
+from rashomon.align.series_keys import PEOPLE, facet, reference, scope, sense, sentence_around
 from rashomon.model.annotations import Account, Figure, FigureKind
 from rashomon.model.book import Dispute, Series
 from rashomon.model.findings import DisputeKind, evidence_of
@@ -39,9 +39,10 @@ def figure_disputes(accounts: Sequence[Account], figures: Sequence[Figure], seri
     for one in series:
         readings = [of_id[reading] for reading in one.readings]
         found.extend(_inside(one, readings, of_article))
+    now = reference(accounts)
     matters: dict[_Matter, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if (matter := _matter(figure, of_article[figure.article])) is not None:
+        if (matter := _matter(figure, of_article[figure.article], now[figure.article])) is not None:
             matters[matter].append(figure)
     for members in matters.values():
         found.extend(_across(members))
@@ -70,6 +71,8 @@ def _inside(series: Series, readings: list[Figure], accounts: Mapping[str, Accou
         if left[0].unit != right[0].unit:
             continue
         answer = ask(left[0], right[0], accounts)
+        if answer.kind is not DisputeKind.SCOPE and not any(one.article != other.article for one in left for other in right):
+            continue  # one account that gives two numbers counts two things; only another account can part from it
         if answer.kind is None or (answer.kind is DisputeKind.ROUNDING and series.kind in _OWN):
             continue
         members, because = cards.setdefault(answer.kind, ([], answer.because))
@@ -90,9 +93,9 @@ def _about(members: Sequence[Figure]) -> str:
     return f"{first.kind.value}: {' / '.join(group for group in groups[:3] if group)}".rstrip(": ")
 
 
-def _matter(figure: Figure, account: Account) -> _Matter | None:
+def _matter(figure: Figure, account: Account, now: str | None) -> _Matter | None:
     """What a reading is about in the widest sense, or None where only its own series can be compared."""
-    key = facet(figure, account)
+    key = facet(figure, now)
     if figure.kind in _OWN or (figure.negated and figure.value is None):
         return None
     unit = figure.unit or ""

@@ -58,7 +58,9 @@ def _same(left: Figure, right: Figure) -> bool:
 
 def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
     """Put the questions in order; ``left`` is told or holds first."""
-    answers = ["Same quantity? Yes, one series."]
+    if left.kind is FigureKind.COUNT and left.who != right.who:
+        return Answer(None, "what is counted is worded differently, so that the numbers need not agree")
+    answers = [f"“{said(left)}” and “{said(right)}”: same quantity? Yes, one series."]
     if (why := _other_scope(left, right)) is not None:
         return Answer(DisputeKind.SCOPE, " ".join([*answers, f"Same scope? No: {why}."]))
     answers.append("Same scope? Yes, as far as the texts say.")
@@ -66,6 +68,8 @@ def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
         agrees = left.comparator is right.comparator
         hedge = f"Rounding or hedge? Yes: {left.comparator.value} against {right.comparator.value}."
         return Answer(None, "the readings agree") if agrees else Answer(DisputeKind.ROUNDING, " ".join([*answers, hedge]))
+    if any(figure.value is None and figure.low is None for figure in (left, right)):
+        return Answer(None, "one reading says no number")
     (low, high), (floor, ceiling) = bounds(left), bounds(right)
     if low <= ceiling and floor <= high:
         return Answer(DisputeKind.ROUNDING, " ".join([*answers, f"Rounding or hedge? Yes: “{said(left)}” and “{said(right)}” can both hold."]))
@@ -97,8 +101,6 @@ def _other_scope(left: Figure, right: Figure) -> str | None:
             return f"{narrow.who_class} are only some of {wide.who_class}"
     if left.kind in {FigureKind.VEHICLES, FigureKind.BUILDINGS, FigureKind.PARTICIPANTS} and left.what and right.what and left.what != right.what:
         return f"“{left.what}” against “{right.what}”"
-    if left.kind is FigureKind.COUNT and left.who and right.who and left.who.split()[-1] != right.who.split()[-1]:
-        return f"“{left.who}” against “{right.who}”"
     if left.incremental is not right.incremental and True in {left.incremental, right.incremental}:
         return "one counts new ones only"
     return None
@@ -109,6 +111,9 @@ def _moved(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str 
     told = [accounts[figure.article].article.published or "" for figure in (left, right)]
     then = [figure.as_of or "" for figure in (left, right)]
     earlier, later = (left, right) if (then[0], told[0]) <= (then[1], told[1]) else (right, left)
+    if not (then[0] and then[1]):
+        then = ["", ""]
+        earlier, later = (left, right) if told[0] <= told[1] else (right, left)
     if then[0] == then[1] and told[0][:10] == told[1][:10]:
         return _told_as_newer(left, right, accounts)
     if scope(left) and left.kind in CUMULATIVE and (later.value or later.low or 0.0) < (earlier.value or earlier.low or 0.0):

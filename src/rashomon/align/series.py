@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from rashomon.align.series_keys import PEOPLE, Facet, facet, sentence_around
+from rashomon.align.series_keys import PEOPLE, Facet, facet, reference, sense, sentence_around
 from rashomon.model.annotations import Account, Figure, FigureKind, PlaceKind
 from rashomon.model.book import Series
 from rashomon.model.findings import Support
@@ -34,8 +34,9 @@ def join_series(accounts: Sequence[Account], actor_of: Mapping[tuple[str, str], 
     figures = [_spoken(figure, actor_of) for account in accounts for figure in account.annotations.figures]
     countries = _countries(accounts)
     buckets: dict[Facet, list[Figure]] = defaultdict(list)
+    now = reference(accounts)
     for figure in figures:
-        buckets[facet(figure, of_article[figure.article])].append(figure)
+        buckets[facet(figure, now[figure.article])].append(figure)
     groups: list[list[Figure]] = []
     for key, members in buckets.items():
         groups.extend(_split(key, members, countries, of_article))
@@ -89,7 +90,7 @@ def _sharing_names(members: list[Figure], of_article: Mapping[str, Account]) -> 
     by_name: dict[str, int] = {}
     for figure in members:
         names = sorted(set(_NAME.findall(sentence_around(of_article[figure.article], figure))))
-        at = next((by_name[name] for name in names if name in by_name), None)
+        at = next((by_name[name] for name in names if name in by_name and _alike(groups[by_name[name]][0], figure)), None)
         if at is None:
             at = len(groups)
             groups.append([])
@@ -97,6 +98,12 @@ def _sharing_names(members: list[Figure], of_article: Mapping[str, Account]) -> 
         for name in names:
             by_name.setdefault(name, at)
     return groups
+
+
+def _alike(left: Figure, right: Figure) -> bool:
+    """Whether one noun phrase is the other with fewer words; words of the sense "state" name members of one body anyway."""
+    one, other = set((left.who or "").split()), set((right.who or "").split())
+    return one <= other or other <= one or sense((left.who or "").split()[-1]) == "state"
 
 
 def _apposed(groups: list[list[Figure]], of_article: Mapping[str, Account]) -> list[list[Figure]]:

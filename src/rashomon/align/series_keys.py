@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 
 from rashomon.model.annotations import Account, Figure, FigureKind
 from rashomon.text.facets import broader
 
-__all__ = ["CUMULATIVE", "PEOPLE", "Facet", "facet", "scope", "sense", "sentence_around"]
+__all__ = ["CUMULATIVE", "PEOPLE", "Facet", "facet", "reference", "scope", "sense", "sentence_around"]
 
 PEOPLE = frozenset(
     {
@@ -62,6 +64,9 @@ def sense(word: str | None) -> str | None:
 
 def scope(figure: Figure) -> str:
     """The group that a count of people is of: security forces as one, each civilian group for itself, "people" where unsaid."""
+    head = _head(figure)
+    if figure.who_class is None and head is not None and head not in _ANYONE:
+        return head
     chain = broader(figure.who_class) or ("people",)
     if figure.kind is FigureKind.TROOPS:
         return "security_forces"
@@ -75,6 +80,13 @@ def scope(figure: Figure) -> str:
 def _month(value: str | None) -> int | None:
     found = _MONTH.match(value or "")
     return int(found[1]) * 12 + int(found[2] or 6) if found else None
+
+
+#: Heads that name nobody in particular.
+_ANYONE = frozenset(
+    {"death", "fatality", "casualty", "dead", "injury", "injured", "wounded", "hurt", "killed", "arrest", "missing", "toll", "other", "victim", "total",
+     "they", "homeless", "displaced", "life", "detention", "murder", "homicide", "crowd", "personnel", "number", "killing"}
+)  # fmt: skip
 
 
 def _era(figure: Figure, published: str | None) -> str:
@@ -103,20 +115,30 @@ def _measured(figure: Figure) -> tuple[str | None, str | None]:
         topic = figure.who or (figure.what if figure.what in _senses() else None)
         return (topic, None) if topic else (None, figure.id)
     head = _head(figure)
-    if head is None:
+    if head is None or kind in {FigureKind.DISTANCE, FigureKind.AREA}:
         return None, figure.id
     if sense(head) == "state":
         return "state", None
     return f"{head}:{sense(figure.what) or ''}", None
 
 
-def facet(figure: Figure, account: Account) -> Facet:
-    """The facet of a figure; figures meet where facets are equal and their places agree."""
+def reference(accounts: Sequence[Account]) -> dict[str, str | None]:
+    """The day that each account's "now" is: its publication, else that of the story, else the year that the story names most."""
+    told = sorted(account.article.published for account in accounts if account.article.published)
+    middle = told[len(told) // 2] if told else None
+    if middle is None:
+        years = Counter(date.start_date[:4] for account in accounts for date in account.annotations.dates if date.start_date)
+        middle = min(years, key=lambda year: (-years[year], year)) if years else None
+    return {account.article.id: account.article.published or middle for account in accounts}
+
+
+def facet(figure: Figure, now: str | None) -> Facet:
+    """The facet of a figure in an account whose "now" is ``now``; figures meet where facets are equal and their places agree."""
     group, alone = _measured(figure)
     form = "new" if figure.incremental else ("part" if figure.part_of else "")
     if figure.negated and figure.value is None:
         form = "absence"
-    era = _era(figure, account.article.published) if figure.kind is not FigureKind.DURATION else ""
+    era = _era(figure, now) if figure.kind is not FigureKind.DURATION else ""
     return Facet(figure.kind.value, group or "", figure.unit or "", era, form, alone or "")
 
 

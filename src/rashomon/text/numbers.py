@@ -247,7 +247,7 @@ def _read_exact(text: str, found: list[_Lexeme], at: int) -> tuple[Number | None
 
 
 def _says_share(text: str, first: _Lexeme, fraction: _Lexeme) -> bool:
-    """ "A third of voters" and "two-thirds" say a share; "a third victim" counts on."""
+    """As in "A third of voters" and "two-thirds" say a share; "a third victim" counts on."""
     return first.sort != "one" or text[fraction.end : fraction.end + 4] == " of "
 
 

@@ -10,12 +10,13 @@ from spacy.tokens import Doc, Token
 from rashomon.annotate.figures.changes import Change, absences, multiples, plural_units
 from rashomon.annotate.figures.context import Context, as_of, context, date_covers, incremental, speaker_of, where
 from rashomon.annotate.figures.heads import REACH, Counted, counted, token_starts
-from rashomon.annotate.figures.kinds import Sort, excluded, sort_of, who_class, who_words
+from rashomon.annotate.figures.kinds import Sort, excluded, sort_of
 from rashomon.annotate.figures.parts import inherit
 from rashomon.annotate.figures.predicates import Predicate, predicate
 from rashomon.annotate.figures.single import bare_units
 from rashomon.annotate.figures.tables import cues
 from rashomon.annotate.figures.topics import SUMS, multiplied, spent, topic
+from rashomon.annotate.figures.who import who_class, who_words
 from rashomon.annotate.layers import Layer
 from rashomon.model.annotations import Annotations, Attribution, Figure, FigureKind
 from rashomon.model.ids import make_id

@@ -60,12 +60,17 @@ def counted(doc: Doc, starts: list[int], number: Number) -> Counted:
         return Counted(number, first, last, root, _of_object(doc, last, root))
     head = root.head
     if root.dep_ in _MODIFIERS and head.pos_ in _NOUNS | {"ADJ", "SYM"} and not first <= head.i < last:
-        if head.i >= last and head.i - last < REACH:
+        if head.i >= last and head.i - last < REACH and not _broken(doc, last, head.i):
             return Counted(number, first, last, root, _furthest(head))
         if head.i == first - 1:
             return Counted(number, first, last, root, head, before=True)
     found = _of_object(doc, last, root) or _next_noun(doc, last)
     return Counted(number, first, last, root, found)
+
+
+def _broken(doc: Doc, last: int, head: int) -> bool:
+    """Whether another number, an article or a mark stands between number and noun: "killed 10; 80 hurt", "one a pregnant woman"."""
+    return any(token.pos_ in {"NUM", "DET"} or token.text in {";", '"', ":", "("} for token in doc[last:head])
 
 
 def _furthest(head: Token) -> Token:

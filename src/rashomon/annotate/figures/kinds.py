@@ -10,11 +10,12 @@ from spacy.tokens import Doc
 from rashomon.annotate.figures.heads import Counted
 from rashomon.annotate.figures.predicates import Predicate
 from rashomon.annotate.figures.tables import groups, units
+from rashomon.annotate.figures.who import who_class
 from rashomon.model.annotations import Comparator, FigureKind
 from rashomon.text.facets import common, contains
 from rashomon.text.numbers import Number
 
-__all__ = ["Sort", "excluded", "sort_of", "who_class", "who_words"]
+__all__ = ["Sort", "excluded", "sort_of"]
 
 _INCOME = {"salary", "wage", "wages", "income", "earn", "earnings", "earner", "pension", "paycheck", "subsist", "stipend"}
 _PRICE = {"pay", "price", "cost", "fare", "fee", "tariff", "rent", "sell", "retail", "ticket", "trade", "close", "open"}
@@ -99,8 +100,6 @@ _SUMS = {
     "subsidy",
     "export",
 }
-#: Nouns whose modifiers say who they are: law enforcement officials, military personnel.
-_GENERIC = {"official", "officer", "personnel", "member", "agent", "officers", "people", "person", "staff", "worker"}
 _ELAPSED = {"ago", "later", "earlier", "before", "after", "since", "old", "hence"}
 _MONTHS = {
     "january",
@@ -193,8 +192,13 @@ def excluded(doc: Doc, item: Counted, found: Predicate | None) -> bool:
         and (item.head is None or right == "of" or found is None)
     ):
         return True
-    if item.head is None and left == "," and right in {",", "."} and not (found and found.token.i > item.last):
-        return True
+    if (
+        item.head is None
+        and left == ","
+        and right in {",", "."}
+        and (doc[item.first - 2].pos_ == "PROPN" or not (found and found.token.i > item.last))
+    ):
+        return True  # "Ann Lee, 34, was killed": an age
     return item.head is not None and item.head.lemma_.lower() in _IDLE and found is None
 
 
@@ -258,6 +262,8 @@ def sort_of(doc: Doc, item: Counted, found: Predicate | None) -> Sort | None:
 def _participants(item: Counted, found: Predicate) -> FigureKind:
     """Vehicles and buildings are destroyed, not participants; soldiers that march are troops."""
     own = _kind_of_group(item)
+    if own in {FigureKind.VEHICLES, FigureKind.BUILDINGS}:
+        return own
     if found.kind is FigureKind.PARTICIPANTS and own is not None:
         return own
     if found.kind is FigureKind.PARTICIPANTS and item.head is not None and not contains("people", who_class(item)):
@@ -352,41 +358,3 @@ def _share_kind(doc: Doc, item: Counted) -> FigureKind:
     """A slice of people ("the bottom 10 percent of earners") names a part of the population; other percentages are shares."""
     edge = {"bottom", "top", "poorest", "richest", "wealthiest", "lowest", "highest"}
     return FigureKind.POPULATION if item.first and doc[item.first - 1].lower_ in edge else FigureKind.SHARE
-
-
-def who_class(item: Counted) -> str | None:
-    """The narrowest class that holds everyone whom the noun phrase names."""
-    if item.head is None:
-        return None
-    named = [
-        item.head,
-        *(token for token in item.head.subtree if token.i < item.head.i and token.i >= item.last and token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"}),
-    ]
-    named += [token for token in item.head.children if token.dep_ == "conj" and not any(child.pos_ == "NUM" for child in token.children)]
-    named += [child for token in named if token.dep_ == "conj" for child in token.children if child.dep_ == "compound"]
-    known = [group for token in named if (entry := groups().get(token.lemma_.lower())) and (group := entry[0])]
-    head = groups().get(item.head.lemma_.lower())
-    if (head is not None and head[0] == "vehicles") or (head is not None and head[0] == "cars"):
-        return "police_vehicles" if "police" in known else head[0]
-    generic = item.head.lemma_.lower() in _GENERIC
-    if len(known) > 1 and head is not None and generic:
-        # "law enforcement officials", "police and National Guard personnel": the modifiers say which.
-        return common(tuple(known[1:] if head[0] else known)) or head[0]
-    if any(token.dep_ == "conj" for token in named) and len(set(known)) > 1:
-        return common(tuple(known)) or (head[0] if head else None)
-    if any(word in {"foreign", "overseas"} for word in (token.lower_ for token in named)) and known:
-        return "foreigners"
-    return head[0] if head is not None else (known[0] if known else None)
-
-
-def who_words(item: Counted) -> str | None:
-    """The counted noun with its modifiers, as the text has them, lower case; at most six words."""
-    if item.head is None:
-        return None
-    first = min(item.last, item.head.i)
-    words = [
-        token.lower_
-        for token in item.head.doc[first : item.head.i]
-        if token.pos_ in {"NOUN", "PROPN", "ADJ", "CCONJ"} and token.lower_ not in {"more", "other", "of"}
-    ]
-    return " ".join([*words[-5:], item.head.lemma_.lower()])

@@ -68,8 +68,9 @@ def _ahead(doc: Doc, item: Counted) -> Predicate | None:
     if at < 0 or doc[at].sent.start > item.first or at < doc[item.first].sent.start:
         return None
     verb = doc[at]
-    kind = cues()["patient"].get(verb.lemma_.lower())
-    if kind is None or verb.tag_ not in {"VBD", "VBN", "VBG", "VBZ", "VBP", "VB"} or verb.dep_ == "auxpass":
+    headline = verb.text[0].isupper() and verb.lower_.endswith("s")
+    kind = cues()["patient"].get(verb.lower_.removesuffix("s") if headline else verb.lemma_.lower())
+    if kind is None or (verb.tag_ not in {"VBD", "VBN", "VBG", "VBZ", "VBP", "VB"} and not headline) or verb.dep_ == "auxpass":
         return None
     if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
         return None
@@ -151,6 +152,8 @@ def _climb(item: Counted) -> Predicate | None:
         dep, governor = node.dep_, node.head
         if governor is node:
             return None
+        if dep == "appos" and item.head is None and governor.pos_ != "NUM":
+            return None  # "Quake kills 10; 80 hurt" hangs 10 on the quake
         if dep in {"conj", "appos"}:
             if governor.pos_ in {"VERB", "AUX"} and dep == "conj" and node.pos_ in {"VERB", "AUX"}:
                 return None
