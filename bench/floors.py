@@ -55,19 +55,27 @@ def flat(rows: dict[str, dict[str, float]]) -> dict[str, float]:
     return out
 
 
+def stored_floors(mark: str) -> tuple[str, dict[str, float]]:
+    """The corpus fingerprint and the floors that are kept; those of this corpus and none before the first run."""
+    if not FLOORS.exists():
+        return mark, {}
+    stored = json.loads(FLOORS.read_text(encoding="utf-8"))
+    return str(stored["fingerprint"]), {str(name): float(value) for name, value in stored["floors"].items()}
+
+
 def main() -> int:
     """Compare, or write."""
     shared, flags = Path(sys.argv[1]), set(sys.argv[2:])
     now, mark = scores(shared), fingerprint(shared)
-    kept = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {"fingerprint": mark, "floors": {}}
-    if kept["fingerprint"] != mark and "--lower" not in flags:
-        print(f"the corpus changed ({kept['fingerprint']} is now {mark}); check it, then run with --lower")
+    known, kept = stored_floors(mark)
+    if known != mark and "--lower" not in flags:
+        print(f"the corpus changed ({known} is now {mark}); check it, then run with --lower")
         return 1
-    low = {name: (floor, now.get(name, float("-inf"))) for name, floor in kept["floors"].items() if now.get(name, float("-inf")) < floor - 1e-9}
+    low = {name: (floor, now.get(name, float("-inf"))) for name, floor in kept.items() if now.get(name, float("-inf")) < floor - 1e-9}
     for name, value in sorted(now.items()):
-        print(f"{name:32s} {value:8.4f}  floor {kept['floors'].get(name, 'none')}{'  BELOW' if name in low else ''}")
+        print(f"{name:32s} {value:8.4f}  floor {kept.get(name, 'none')}{'  BELOW' if name in low else ''}")
     if "--lower" in flags or "--raise" in flags:
-        floors = now if "--lower" in flags else {name: max(value, kept["floors"].get(name, value)) for name, value in now.items()}
+        floors = now if "--lower" in flags else {name: max(value, kept.get(name, value)) for name, value in now.items()}
         FLOORS.write_text(json.dumps({"fingerprint": mark, "floors": floors}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         return 0
     return 1 if low else 0

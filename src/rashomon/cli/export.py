@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,11 +18,17 @@ from rashomon.model.book import Book
 
 __all__ = ["export"]
 
-FORMATS: dict[str, Callable[[Book], str]] = {
-    "json": dossier_json_text,
-    "markdown": lambda book: account_markdown(book),  # noqa: PLW0108  its further parameters are not the command's
-    "html": lambda book: report_html(book, f"Rashomon {__version__}"),
-}
+def as_markdown(book: Book) -> str:
+    """The account of every story as Markdown."""
+    return account_markdown(book)
+
+
+def as_report(book: Book) -> str:
+    """The report."""
+    return report_html(book, f"Rashomon {__version__}")
+
+
+FORMATS: dict[str, Callable[[Book], str]] = {"json": dossier_json_text, "markdown": as_markdown, "html": as_report}
 
 
 @click.command()
@@ -32,6 +39,6 @@ def export(dossier: Path, form: str, output: Path | None) -> None:
     """Write DOSSIER in another format."""
     content = FORMATS[form](read_book(dossier)).encode("utf-8", "backslashreplace")
     if output is None:
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
     else:
         write_whole(output, content)
