@@ -59,10 +59,11 @@ def test_nothing_that_a_terminal_obeys_survives(text):
 
 def test_the_account_is_in_reading_order():
     book = ferry_book()
-    account = accounts_of(book, names_of(book))[0]
+    names = names_of(book)
+    account = accounts_of(book, names)[0]
     assert [each.id[-1] for each in account.happenings] == ["1", "2", "3", "4", "5", "6"]
     assert [each.id[-1] for each in account.background] == ["7"]
-    assert [each.id[-1] for each in leading(account, 3)] == ["1", "2", "4"]
+    assert [each.id[-1] for each in leading(account, names, 3)] == ["1", "2", "4"]
     assert dispute_counts(account) == ((DisputeKind.CONTRADICTION, 1), (DisputeKind.DENIAL, 1), (DisputeKind.UPDATE, 1))
 
 

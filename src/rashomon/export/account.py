@@ -8,21 +8,24 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from rashomon.errors import BadUsage
+from rashomon.export.context import sentence_around
 from rashomon.export.labels import Names
-from rashomon.export.wording import day_key
+from rashomon.export.wording import bounds_words, day_key, reading_words
 from rashomon.model.annotations import Attribution, AttributionKind
 from rashomon.model.book import Book, Dispute, Happening, Naming, Place, Series, Statement, Telling
 from rashomon.model.documents import Article
 from rashomon.model.findings import DisputeKind
 from rashomon.model.spans import Evidence
 
-__all__ = ["Account", "accounts_of", "chosen", "dispute_counts", "first_telling", "headline", "leading", "top_series"]
+__all__ = ["Account", "about", "accounts_of", "chosen", "dispute_counts", "first_telling", "headline", "leading", "top_series", "value_words"]
 
 Noun = TypeVar("Noun")
 
 #: What the minute's account holds: a screenful.
 LEADING = 8
 TOP_SERIES = 6
+#: How far the start of a sentence is looked for.
+SENTENCE = 600
 #: Figures that an analyst asks for first, in this order; all others follow.
 FIRST_KINDS = ("deaths", "injuries", "missing", "arrests", "displaced", "troops", "participants")
 #: The order in which disagreements are read: the gravest first.
@@ -143,12 +146,38 @@ def chosen(accounts: tuple[Account, ...], story: str | None) -> tuple[Account, .
     return found
 
 
-def leading(account: Account, limit: int = LEADING) -> tuple[Happening, ...]:
-    """What the story is about in its heaviest happenings, in order of time; of a short story no more than half, at least three."""
+def leading(account: Account, names: Names, limit: int = LEADING) -> tuple[Happening, ...]:
+    """What the story is about in its heaviest happenings, in order of time.
+
+    Of a short story no more than half, at least three; of two that stand in one sentence the heavier, since the sentence is shown whole.
+    """
     limit = min(limit, max(3, (len(account.happenings) + 1) // 2))
-    heaviest = sorted(account.happenings, key=lambda each: (-each.weight, day_key(each.date)))[:limit]
-    kept = {each.id for each in heaviest}
-    return tuple(each for each in account.happenings if each.id in kept)
+    kept: dict[tuple[str, int] | str, str] = {}
+    for happening in sorted(account.happenings, key=lambda each: (-each.weight, day_key(each.date))):
+        kept.setdefault(_sentence(happening, names), happening.id)
+    chosen_ids = set(list(kept.values())[:limit])
+    return tuple(each for each in account.happenings if each.id in chosen_ids)
+
+
+def _sentence(happening: Happening, names: Names) -> tuple[str, int] | str:
+    """Where the sentence of a happening's headline begins; its id where no text is at hand."""
+    piece = headline(happening)
+    document = names.documents.get(piece.document) if piece else None
+    if piece is None or document is None:
+        return happening.id
+    return document.id, sentence_around(document.text, piece.span, SENTENCE).start
+
+
+def about(series: Series, names: Names) -> list[str]:
+    """Who is counted, what befell them and where, without repeats."""
+    parts = (series.who, series.what, names.place(series.where))
+    return list({part.casefold(): part for part in parts if part and part.casefold() != series.kind.value}.values())
+
+
+def value_words(series: Series, names: Names) -> str:
+    """The range of a series; of a single reading, that reading with its comparator."""
+    found = [names.figures[one] for one in series.readings if one in names.figures]
+    return reading_words(found[0]) if len(found) == 1 else bounds_words(series.low, series.high, series.unit)
 
 
 def top_series(account: Account, limit: int = TOP_SERIES) -> tuple[Series, ...]:

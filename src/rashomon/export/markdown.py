@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from rashomon.export.account import Account, accounts_of, chosen, first_telling, headline, leading, top_series
+from rashomon.export.account import Account, about, accounts_of, chosen, first_telling, headline, leading, top_series, value_words
 from rashomon.export.context import Around, around
 from rashomon.export.labels import Names, names_of
-from rashomon.export.wording import COUNTS, DISPUTES, bounds_words, counts, day_words, plural, reading_words
+from rashomon.export.wording import COUNTS, DISPUTES, counts, day_words, plural, reading_words
 from rashomon.model.book import Book, Dispute, Happening, Series, Statement
 from rashomon.model.spans import Evidence
 
@@ -55,7 +55,7 @@ def _edge(text: str) -> str:
 
 def _account(account: Account, names: Names) -> str:
     lines = [f"# {escaped(account.title)}", "", _summary(account), ""]
-    lines += ["## In a minute", "", *(_happening(each, names) for each in leading(account)), ""]
+    lines += ["## In a minute", "", *(_happening(each, names) for each in leading(account, names)), ""]
     lines += _section("## Figures", (_series(each, names) for each in top_series(account)))
     lines += _section("## Disagreements", (_dispute(each, names) for each in account.disputes))
     lines += _timeline(account, names)
@@ -86,8 +86,8 @@ def _happening(happening: Happening, names: Names) -> str:
 
 
 def _series(series: Series, names: Names) -> str:
-    about = " · ".join(escaped(part) for part in (series.kind.value, series.who, series.what, names.place(series.where)) if part)
-    lines = [f"- **{about}**: {bounds_words(series.low, series.high, series.unit)} ({' · '.join(counts(series.support))})"]
+    line = " · ".join(escaped(part) for part in [series.kind.value, *about(series, names)])
+    lines = [f"- **{line}**: {escaped(value_words(series, names))} ({' · '.join(counts(series.support))})"]
     for reading in series.readings:
         figure = names.figures.get(reading)
         if figure is not None:

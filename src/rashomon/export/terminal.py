@@ -5,10 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from rashomon.export.account import Account, accounts_of, chosen, dispute_counts, headline, leading, top_series
+from rashomon.export.account import Account, about, accounts_of, chosen, dispute_counts, headline, leading, top_series, value_words
 from rashomon.export.context import Around, around
 from rashomon.export.labels import Names, names_of
-from rashomon.export.wording import COUNTS, DISPUTES, bounds_words, counts, day_words, plural, reading_words
+from rashomon.export.wording import COUNTS, DISPUTES, counts, day_words, plural, reading_words
 from rashomon.model.annotations import Status
 from rashomon.model.book import Book, Dispute, Happening, Series
 from rashomon.model.spans import Evidence
@@ -47,7 +47,7 @@ def _account(account: Account, names: Names, width: int) -> Iterator[str]:
     yield from (*title, "=" * max(map(len, title)))
     found = plural(len(account.articles), "account"), plural(len(account.happenings), "happening"), plural(len(account.disputes), "disagreement")
     yield from textwrap.wrap(" · ".join(found), width)
-    yield from _titled("In a minute", (line for each in leading(account) for line in _happening(each, names, width)))
+    yield from _titled("In a minute", (line for each in leading(account, names) for line in _happening(each, names, width)))
     yield from _titled("Figures", (line for each in top_series(account) for line in _series(each, names, width)))
     yield from _titled("Disagreements", _disputes(account, names, width))
     yield from _titled("Timeline", _timeline(account, names, width))
@@ -82,11 +82,11 @@ def _happening(happening: Happening, names: Names, width: int, *, dated: bool = 
 
 
 def _series(series: Series, names: Names, width: int) -> Iterator[str]:
-    about = " · ".join(plain(part) for part in (series.kind.value, series.who, series.what, names.place(series.where)) if part)
-    yield from textwrap.wrap(f"{about}: {bounds_words(series.low, series.high, series.unit)}", width, initial_indent="  ", subsequent_indent="    ")
+    line = " · ".join(plain(part) for part in [series.kind.value, *about(series, names)])
+    yield from textwrap.wrap(f"{line}: {plain(value_words(series, names))}", width, initial_indent="  ", subsequent_indent="    ")
     for figure in (names.figures[one] for one in series.readings if one in names.figures):
         speaker = names.speaker(figure.speaker, figure.speaker_words)
-        parts = [reading_words(figure), *([plain(speaker)] if speaker else []), *([day_words(figure.as_of)] if figure.as_of else [])]
+        parts = [plain(reading_words(figure)), *([plain(speaker)] if speaker else []), *([day_words(figure.as_of)] if figure.as_of else [])]
         line = f"{', '.join(parts)}: “{plain(figure.evidence.words)}” [{plain(names.article(figure.article))}]"
         yield from textwrap.wrap(line, width, initial_indent="    ", subsequent_indent="      ")
 

@@ -10,7 +10,7 @@ import jinja2
 from markupsafe import Markup
 
 from rashomon.export import wording
-from rashomon.export.account import accounts_of, dispute_counts, headline, leading, top_series
+from rashomon.export.account import about, accounts_of, dispute_counts, headline, leading, top_series, value_words
 from rashomon.export.labels import names_of
 from rashomon.export.report import views
 from rashomon.export.report.atlas import story_map
@@ -85,7 +85,6 @@ def _environment(links: Links) -> jinja2.Environment:
         "together": links.together,
         "plural": wording.plural,
         "number": wording.number_words,
-        "bounds": wording.bounds_words,
         "reading": wording.reading_words,
         "day": wording.day_words,
         "MANY": MANY,
@@ -95,6 +94,8 @@ def _environment(links: Links) -> jinja2.Environment:
         "COPIES": wording.COPIES,
         "headline": headline,
         "leading": leading,
+        "about_parts": about,
+        "value": value_words,
         "top_series": top_series,
         "dispute_counts": dispute_counts,
         "story_map": lambda account: story_map(account.places, shapes),

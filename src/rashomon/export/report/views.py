@@ -21,7 +21,6 @@ __all__ = [
     "Speaker",
     "TermUse",
     "Wording",
-    "about",
     "by_day",
     "copies_by_copy",
     "counted",
@@ -99,9 +98,9 @@ def by_day(happenings: Iterable[Happening]) -> list[tuple[str, list[Happening]]]
     return groups
 
 
-def span_of_days(account: Account) -> str | None:
+def span_of_days(account: Account, names: Names) -> str | None:
     """First and last day of the leading happenings; None where none has a day."""
-    known = sorted((each.date for each in leading(account) if each.date), key=day_key)
+    known = sorted((each.date for each in leading(account, names) if each.date), key=day_key)
     if not known:
         return None
     first, last = known[0].partition("/")[0], known[-1].rpartition("/")[2]
@@ -123,7 +122,8 @@ def read_words(account: Account, names: Names) -> str:
 def top_places(account: Account, names: Names, limit: int = 4) -> list[str]:
     """Where the story takes place: where most happenings are placed, else the places that are named most."""
     placed = Counter(each.place for each in account.happenings if each.place)
-    ranked = [place for place, _ in sorted(placed.items(), key=lambda row: -row[1])] or [place.id for place in account.places]
+    known = {place.id for place in account.places if place.lat is not None}
+    ranked = [place for place, _ in sorted(placed.items(), key=lambda row: -row[1]) if place in known] or [place.id for place in account.places]
     return [name for name in map(names.place, ranked[:limit]) if name]
 
 
@@ -165,12 +165,6 @@ def sides(dispute: Dispute, names: Names) -> list[tuple[str | None, list[Evidenc
     for piece in dispute.evidence:
         groups.setdefault((piece.document, names.article_at(piece)), []).append(piece)
     return [(article, pieces) for (_, article), pieces in groups.items()]
-
-
-def about(series: Series, names: Names) -> list[str]:
-    """Who is counted, what befell them and where, without repeats."""
-    parts = (series.who, series.what, names.place(series.where))
-    return list({part.casefold(): part for part in parts if part and part.casefold() != series.kind.value}.values())
 
 
 def families_with_copies(book: Book) -> dict[str, Family]:
