@@ -32,7 +32,7 @@ def disputes(*accounts: Account):
 CASES = [
     ("The cabinet of Norland resigned.", "The government was sacked.", DisputeKind.CONTRADICTION, "how it is called"),
     ("Lorries brought compressed nitrogen bottles.", "Lorries brought compressed hydrogen bottles.", DisputeKind.CONTRADICTION, "what is meant"),
-    ("Norland sent soldiers to Norham to protect bridges.", "Norland sent soldiers to Norham to crush miners.", DisputeKind.WORDING, "what for"),
+    ("Norland sent soldiers to Norham to protect bridges.", "Norland sent soldiers to Norham to crush miners.", DisputeKind.CONTRADICTION, "what for"),
     ("Protesters demanded higher wages for night work.", "The protesters demanded new elections.", DisputeKind.SCOPE, "what the crowd demands"),
     ("Brandt heads the River Council of Norland.", "Norland removed Brandt from the River Committee.", DisputeKind.CONTRADICTION, "which body"),
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.align.happening_words import content, day_interval, days_apart, group_of, shared_weight
+from rashomon.align.happening_words import content, day_interval, days_apart, group_of, shared_weight, spelled
 from rashomon.model.annotations import Event, Status
 from rashomon.model.findings import Finding
 
@@ -59,7 +59,7 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: 
         weights: rarity of stems in the story.
         told: how often the story tells of this group at all; what is told seldom is one thing more often.
     """
-    score, reasons = 0.6, [f"both {left.group}"]
+    score, reasons = 0.6, [f"“{left.event.trigger.words}” and “{right.event.trigger.words}” name one kind of happening"]
     if told <= FEW and left.event.article != right.event.article:
         score += 0.6
         reasons.append(f"told only {told} times in the story")
@@ -71,7 +71,8 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: 
     score += 2.0 * shared
     if shared >= 0.3:
         common = sorted(left.words & right.words, key=lambda word: (-weights.get(word, 0.1), word))[:3]
-        reasons.append("shared words " + ", ".join(common))
+        words = " ".join([left.event.what, *(each.words for each in (*left.event.actor_words, *left.event.recipient_words[:1]))])
+        reasons.append("shared words " + spelled(common, words))
     return Finding(round(score, 3), "; ".join(reasons), left.event.id, right.event.id)
 
 
@@ -92,7 +93,7 @@ def _places(left: str | None, right: str | None) -> tuple[float, str]:
     if left is None or right is None:
         return 0.0, ""
     if left == right:
-        return 0.4, f"same place {left}"
+        return 0.4, "same place"
     return (0.0 if left.startswith("country:") or right.startswith("country:") else -1.0), ""
 
 

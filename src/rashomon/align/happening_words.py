@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from importlib.resources import files
 
-__all__ = ["content", "day_interval", "days_apart", "group_of", "rarity", "shared_weight", "stem"]
+__all__ = ["content", "day_interval", "days_apart", "group_of", "rarity", "shared_weight", "spelled", "stem"]
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -38,6 +38,17 @@ def stem(word: str) -> str:
 def content(text: str) -> frozenset[str]:
     """Stems of the words that say what took place."""
     return frozenset(stem(word) for word in WORD.findall(text.lower()) if word not in EMPTY)
+
+
+def spelled(stems: Iterable[str], text: str, most: int = 4) -> str:
+    """The first words of ``text`` that have one of the ``stems``, as they are spelled there, joined by commas.
+
+    >>> spelled({"protest"}, "Protesters marched")
+    'Protesters'
+    """
+    wanted = set(stems)
+    found = {stem(word.lower()): word for word in reversed(WORD.findall(text)) if stem(word.lower()) in wanted}
+    return ", ".join(sorted(found.values(), key=text.index)[:most])
 
 
 def rarity(bags: Iterable[frozenset[str]]) -> dict[str, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from rashomon.align.happening_words import WORD, content, shared_weight, stem
+from rashomon.align.happening_words import WORD, content, shared_weight, spelled, stem
 from rashomon.align.text_dispute_parts import Line, Scene, dispute, word_class
 from rashomon.model.annotations import Attribution
 from rashomon.model.book import Dispute, Statement
@@ -34,6 +34,9 @@ LEAST_WORDS = 4
 #: How much more must be shared where names are counted in.
 NAMES = 0.08
 
+#: A claim whose words the denial took over ("denied the allegations") shares at least this much with it.
+POINTED = 0.9
+
 #: The likeliest claims for each denial; more would bury them.
 MOST_CLAIMS = 4
 
@@ -56,15 +59,32 @@ def denials(scene: Scene) -> Iterator[Dispute]:
 
 def _denial(scene: Scene, group: Sequence[Line], claiming: Sequence[Line], cues: set[str]) -> Iterator[Dispute]:
     scored = sorted(((max(_topic(line, claim, cues, scene) for line in group), claim.evidence, claim) for claim in claiming), key=lambda each: (-each[0], each[1]))
-    claims = [claim for score, _, claim in scored if score >= TOPIC][:MOST_CLAIMS]
+    # Where the denial points back to a claim, that one is meant; others must be much like it.
+    least = 2 * TOPIC if scored and scored[0][0] >= POINTED else TOPIC
+    claims = [claim for score, _, claim in scored if score >= least][:MOST_CLAIMS]
     if not claims and len({line.evidence.document for line in group}) < 2:
         return
     words = sorted({word for line in group for word in _cues(line, "denying")} | {match.group().lower() for line in group for match in NO_PROOF.finditer(line.evidence.words)})
     lines = [*group, *claims]
     homes = {scene.home[event.id] for line in lines for event in scene.events.get(line.account.article.id, ()) if event.id in scene.home and line.evidence.span.contains(event.trigger.span)}
     common = sorted(set.intersection(*(set(line.plain - cues) for line in lines[:2])), key=lambda word: (-scene.weights.get(word, 0), word))[:3] if len(lines) > 1 else []
-    because = f"denied ({', '.join(words)})? yes; claimed elsewhere? {'yes' if claims else 'only in the denial'}; shared words: {', '.join(common)}"
-    yield dispute(DisputeKind.DENIAL, "denied: " + _short(group[0].evidence.words), homes, because, (line.evidence for line in lines))
+    because = f"denied ({', '.join(words)})? yes; claimed elsewhere? {'yes' if claims else 'only in the denial'}; shared words: {spelled(common, lines[1].evidence.words) if len(lines) > 1 else ''}"
+    kind = DisputeKind.DENIAL
+    if claims and _opposed(group, claims):
+        kind, because = DisputeKind.CONTRADICTION, because + "; two named sides assert the opposite? yes"
+    yield dispute(kind, "denied: " + _short(group[0].evidence.words), homes, because, (line.evidence for line in lines))
+
+
+def _opposed(group: Sequence[Line], claims: Sequence[Line]) -> bool:
+    """Whether named speakers stand on both sides, and none of them on both."""
+    deniers, claimants = ({name for line in lines for name in _speakers(line)} for lines in (group, claims))
+    return bool(deniers and claimants and deniers.isdisjoint(claimants))
+
+
+def _speakers(line: Line) -> Iterator[str]:
+    for each in line.account.annotations.attributions:
+        if each.speaker_name is not None and line.evidence.span.overlaps(each.content.span):
+            yield each.speaker_name
 
 
 def _with_before(scene: Scene, number: int) -> Line:

@@ -88,8 +88,8 @@ def when_told(scene: Scene) -> Iterator[Dispute]:
         days = day_interval(event.date)
         if days is not None and event.confidence >= 0.7 and event.status is not Status.BACKGROUND and days_apart((days[0], days[0]), (days[1], days[1])) <= PRECISE:
             grouped[group].append((event, parties, content(event.what) - content(event.trigger.words)))
-    for group, told in sorted(grouped.items()):
-        yield from _joined(scene, group, [(left, right) for (left, *one), (right, *two) in combinations(told[:MANY], 2) if _parted(scene, (left, *one), (right, *two), few=len(told) <= FEW)])
+    for _, told in sorted(grouped.items()):
+        yield from _joined(scene, [(left, right) for (left, *one), (right, *two) in combinations(told[:MANY], 2) if _parted(scene, (left, *one), (right, *two), few=len(told) <= FEW)])
 
 
 def _parted(scene: Scene, one: Side, two: Side, *, few: bool) -> bool:
@@ -108,7 +108,7 @@ def _parted(scene: Scene, one: Side, two: Side, *, few: bool) -> bool:
     return few and family and lines[0] is not None and lines[1] is not None and shared_weight(lines[0].words, lines[1].words, scene.weights) >= 0.15
 
 
-def _joined(scene: Scene, group: str, pairs: Sequence[tuple[Event, Event]]) -> Iterator[Dispute]:
+def _joined(scene: Scene, pairs: Sequence[tuple[Event, Event]]) -> Iterator[Dispute]:
     """One dispute for all pairs that share a telling."""
     clusters: list[dict[str, Event]] = []
     for pair in pairs:
@@ -121,7 +121,8 @@ def _joined(scene: Scene, group: str, pairs: Sequence[tuple[Event, Event]]) -> I
     for cluster in clusters:
         events = sorted(cluster.values(), key=lambda event: event.trigger)
         days = ", ".join(sorted({event.date or "" for event in events}))
-        because = f"same kind of happening ({group})? yes; shared words? yes; same day? no: {days}"
+        words = ", ".join(dict.fromkeys(f"“{event.trigger.words}”" for event in events))
+        because = f"same kind of happening ({words})? yes; shared words? yes; same day? no: {days}"
         evidence = [piece for event in events for piece in (event.evidence, date_words(scene, event))]
         yield dispute(DisputeKind.CONTRADICTION, f"when: {events[0].trigger.words}", (scene.home[event.id] for event in events), because, evidence)
 
@@ -147,7 +148,7 @@ def whether(scene: Scene) -> Iterator[Dispute]:
             if parties & others and shared_weight(words, theirs, scene.weights) >= 0.25
         ]
         if against:
-            because = f"same kind of happening ({group})? yes; same parties? yes; shared words? yes; told as having happened by all? no: “{event.trigger.words}” is denied"
+            because = f"same kind of happening (“{event.trigger.words}”, “{against[0].trigger.words}”)? yes; same parties? yes; shared words? yes; told as having happened by all? no: “{event.trigger.words}” is denied"
             members = [event, *against[:4]]
             yield dispute(DisputeKind.DENIAL, f"whether: {event.trigger.words}", (scene.home[each.id] for each in members), because, (each.evidence for each in members))
 
@@ -175,8 +176,8 @@ def _tails(scene: Scene, groups: frozenset[str], pattern: re.Pattern[str], about
         apart = list(_apart(told))
         if len({tail.document for _, tail in apart}) >= 2:
             quoted = "; ".join(f"“{tail.words}”" for _, tail in apart[:4])
-            because = f"same happening or same party? yes; the same {about}? no: {quoted}"
-            yield dispute(DisputeKind.WORDING, f"{about}: {apart[0][0].trigger.words}", (scene.home[event.id] for event, _ in apart), because, (tail for _, tail in apart))
+            because = f"same happening or same party? yes; one wording of the other (shared words)? no; the same {about}? no: {quoted}"
+            yield dispute(DisputeKind.CONTRADICTION, f"{about}: {apart[0][0].trigger.words}", (scene.home[event.id] for event, _ in apart), because, (tail for _, tail in apart))
 
 
 def _keys(scene: Scene, event: Event, group: str) -> Iterable[str]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from rashomon.align.happening_words import EMPTY, stem
+from rashomon.align.happening_words import EMPTY, spelled, stem
 from rashomon.align.text_dispute_parts import Line, Scene, dispute
 from rashomon.model.book import Dispute
 from rashomon.model.findings import DisputeKind
@@ -98,7 +98,7 @@ def _bodies(word: str, named: list[tuple[Evidence, str, frozenset[str]]]) -> Ite
             heads[head].append(evidence)
     if len(heads) >= 2:
         names = sorted({each.words for found in heads.values() for each in found})
-        because = f"names share “{word}”? yes; same person in the sentence? yes; same body? no: {', '.join(sorted(heads))}"
+        because = f"names share “{spelled({word}, names[0])}”? yes; same person in the sentence? yes; same body? no: {', '.join(sorted(heads))}"
         yield dispute(DisputeKind.CONTRADICTION, "which body: " + " / ".join(names[:4]), (), because, (each for found in heads.values() for each in found))
 
 

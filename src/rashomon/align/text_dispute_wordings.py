@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from rashomon.align.happening_words import shared_weight
+from rashomon.align.happening_words import shared_weight, spelled
 from rashomon.align.text_dispute_parts import Line, Scene, dispute, folded
 from rashomon.model.book import Dispute
 from rashomon.model.findings import DisputeKind
@@ -58,8 +58,8 @@ def _reworded(scene: Scene, left: Line, right: Line) -> bool:
 
 
 def _wording(left: Line, right: Line) -> Dispute:
-    common = ", ".join(sorted(left.plain & right.plain)[:4])
-    only = " / ".join(", ".join(sorted(one.plain - other.plain)[:4]) for one, other in ((left, right), (right, left)))
+    common = spelled(left.plain & right.plain, left.evidence.words)
+    only = " / ".join(spelled(one.plain - other.plain, one.evidence.words) for one, other in ((left, right), (right, left)))
     because = f"same source? its words are shared ({common}); same wording? no: {only}"
     return dispute(DisputeKind.WORDING, f"wording: {common}", (), because, (left.evidence, right.evidence))
 

@@ -36,7 +36,8 @@ def text_disputes(
         for number, dispute in enumerate(question):
             if number >= most:
                 break
-            found.setdefault(dispute.id, dispute)
+            if not any(set(dispute.evidence) <= set(other.evidence) for other in found.values()):
+                found[dispute.id] = dispute
     return tuple(found.values())
 
 
