@@ -21,6 +21,9 @@ OTHER_NAME = 2.0
 #: Larger than any town's log population: a country, then a region, come before a town of the same name.
 FIRST = {PlaceKind.COUNTRY: 9.0, PlaceKind.AREA: 8.5, PlaceKind.WATER: 8.0, PlaceKind.REGION: 6.3, PlaceKind.COUNTY: 3.0}
 MOST_CANDIDATES = 40
+CITY_FIRST = TWO_MEANINGS - {"Georgia"}
+#: A town this big is what its region is called after.
+NAMESAKE_TOWN = 100_000
 #: States whose name a country or a bigger city also bears.
 TWO_MEANINGS = frozenset({"Georgia", "Washington", "New York", "NEW YORK", "WASHINGTON"})
 
@@ -46,16 +49,27 @@ class Setting:
 def resolve(names: Sequence[Named], following: Sequence[str | None]) -> list[Resolved]:
     """The place of each name; ``following`` holds the words of the place that stands right after it ("Bend, Oregon"), or None."""
     candidates = {named.words: lookup(named.words)[:MOST_CANDIDATES] for named in names if named.form == "name"}
+    namesakes = {entry.key for entries in candidates.values() for entry in _regions_of_towns(entries)}
     setting = _setting(names, candidates)
     settled: dict[str, Entry] = {}
     answers: list[Resolved] = []
     for named, after in zip(names, following, strict=True):
-        answer = _one(named, after, candidates.get(named.words, ()), setting, settled)
+        answer = _one(named, after, candidates.get(named.words, ()) if named.region_noun else _towns_first(candidates.get(named.words, ()), namesakes), setting, settled)
         if after is not None and answer.entry is not None and named.words not in settled:
             settled[named.words] = answer.entry
         answers.append(answer)
     # A name settled by "Bend, Oregon" anywhere in the article is settled everywhere.
     return [_again(answer, settled) for answer in answers]
+
+
+def _regions_of_towns(entries: tuple[Entry, ...]) -> list[Entry]:
+    """Regions called after a big town in them: without the word "region" the town is meant."""
+    towns = [entry for entry in entries if entry.kind is PlaceKind.CITY and entry.population >= NAMESAKE_TOWN]
+    return [entry for entry in entries if entry.kind is PlaceKind.REGION and any(town.country == entry.country and _near(town, entry, 400) for town in towns)]
+
+
+def _towns_first(entries: tuple[Entry, ...], namesakes: set[str]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if entry.key not in namesakes)
 
 
 def _setting(names: Sequence[Named], candidates: dict[str, tuple[Entry, ...]]) -> Setting:
@@ -145,6 +159,8 @@ def _score(named: Named, after: str | None, entry: Entry, setting: Setting) -> t
         if others > 0:
             weight += NEIGHBOUR * min(1.0, others / 3)
             why.append("near other places named")
+    if named.words in CITY_FIRST and entry.kind is PlaceKind.REGION and not named.region_noun:
+        weight -= OTHER_NAME
     if named.words == "Georgia" and entry.kind is PlaceKind.REGION and _american(setting):
         weight += 3.0
     return weight, ", ".join(why)
