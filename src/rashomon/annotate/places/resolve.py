@@ -21,11 +21,11 @@ OTHER_NAME = 2.0
 #: Larger than any town's log population: a country, then a region, come before a town of the same name.
 FIRST = {PlaceKind.COUNTRY: 9.0, PlaceKind.AREA: 8.5, PlaceKind.WATER: 8.0, PlaceKind.REGION: 6.3, PlaceKind.COUNTY: 3.0}
 MOST_CANDIDATES = 40
-CITY_FIRST = TWO_MEANINGS - {"Georgia"}
 #: A town this big is what its region is called after.
 NAMESAKE_TOWN = 100_000
 #: States whose name a country or a bigger city also bears.
 TWO_MEANINGS = frozenset({"Georgia", "Washington", "New York", "NEW YORK", "WASHINGTON"})
+CITY_FIRST = TWO_MEANINGS - {"Georgia"}
 
 
 @dataclass(frozen=True, slots=True)
