@@ -1,6 +1,8 @@
 """What the events layer finds in sentences of known meaning."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rashomon.annotate import events
 from rashomon.annotate.events.tables import tables
@@ -67,3 +69,16 @@ def test_evidence_is_a_slice_of_anything(text):
     for event in found_in(text):
         for words in (event.evidence, event.trigger, *event.actor_words, *event.recipient_words):
             assert text[words.start : words.end] == words.words
+
+
+WORDS = st.sampled_from(["Norland", "police", "killed", "will", "not", "agreed", "to", "send", "troops", "the", "strike", ",", "“", "who", "said", "on", "Monday", "by", "miners", "\n", "."])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=25))
+def test_any_words_give_events_that_quote_them(words):
+    text = " ".join(words)
+    for event in found_in(text):
+        assert text[event.evidence.start : event.evidence.end] == event.evidence.words == event.what
+        assert event.evidence.span.contains(event.trigger.span)
+        assert 0 < event.confidence <= 1

@@ -112,8 +112,9 @@ def places(scene: Scene) -> Iterator[Dispute]:
     for key, names in sorted(named.items()):
         apart = [name for name in sorted(names) if not any(name != other and (name in other or other in name or name[:4] == other[:4]) for other in names)]
         if len(apart) >= 2 and len({piece.document for name in apart for piece in names[name]}) >= 2 and not _side_by_side(names[apart[0]], names[apart[1]]):
-            because = f"same place ({key})? yes; same name? no: {', '.join(apart)}"
-            yield dispute(DisputeKind.WORDING, "name of a place: " + " / ".join(apart), (make_id("place", key),), because, (each for name in apart for each in names[name]))
+            spellings = [names[name][0].words for name in apart]
+            because = f"same place ({key})? yes; same name? no: {', '.join(spellings)}"
+            yield dispute(DisputeKind.WORDING, "name of a place: " + " / ".join(spellings), (make_id("place", key),), because, (each for name in apart for each in names[name]))
 
 
 def _side_by_side(left: list[Evidence], right: list[Evidence]) -> bool:
