@@ -116,6 +116,6 @@ def test_nothing_runs_past_the_edge(page, width, media):
 def test_paper_shows_what_is_folded(page):
     page.emulate_media(media="print")
     page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("main details:not([open])").count() == 0
+    assert page.locator("#s1-timeline details:not([open]), #s1-quotations details:not([open]), #sources details:not([open])").count() == 0
     assert not page.locator(".contents").is_visible()
     assert len(page.pdf()) > 10_000

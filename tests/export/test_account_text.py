@@ -17,6 +17,7 @@ from rashomon.export.terminal import account_text, plain
 from rashomon.export.wording import bounds_words, day_key, day_words, reading_words
 from rashomon.model.annotations import Comparator
 from rashomon.model.findings import DisputeKind
+from rashomon.model.ids import make_id
 
 
 def test_the_account_is_told_in_both():
@@ -118,3 +119,11 @@ def test_readings_in_words(fields, said):
 
 def test_open_ranges_in_words():
     assert [bounds_words(9.0, 24.0), bounds_words(9.0, None), bounds_words(None, 24.0), bounds_words(None, None)] == ["9 to 24", "9 or more", "up to 24", "no number"]
+
+
+def test_ids_and_keys_in_reasons_become_names():
+    book = ferry_book()
+    sound = dataclasses.replace(book.places[0], id=make_id("place", "area:the inner sound"), name="the inner sound")
+    names = names_of(dataclasses.replace(book, places=(*book.places, sound)))
+    said = names.readable("same place area:the inner sound and article-0, by actor-lund; note: at 12:30")
+    assert said == "same place the inner sound and The Harbour Post, by Moira Lund; note: at 12:30"

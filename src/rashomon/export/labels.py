@@ -16,6 +16,7 @@ from rashomon.model.spans import Evidence
 __all__ = ["Names", "article_label", "names_of", "shortened"]
 
 _ID = re.compile(r"(?:article|actor)-[0-9a-z]+")
+_KEY = re.compile(r"\b[a-z]+:[\w/]+(?: [\w/]+){0,3}")
 
 #: A label stands in chips and table cells; longer ones are cut at a word with an ellipsis.
 LABEL_LENGTH = 44
@@ -85,8 +86,18 @@ class Names:
         return article if evidence.end <= self.articles[article].span.end else None
 
     def readable(self, text: str) -> str:
-        """A reason with ids of articles and actors in it replaced by their names."""
-        return _ID.sub(lambda match: self.article(match[0]) if match[0] in self.articles else self.actor(match[0]), text)
+        """A reason with ids of articles and actors, and keys of places, in it replaced by their names."""
+        named = _ID.sub(lambda match: self.article(match[0]) if match[0] in self.articles else self.actor(match[0]), text)
+        return _KEY.sub(lambda match: self._place_key(match[0]), named)
+
+    def _place_key(self, words: str) -> str:
+        """The name of the place whose key ``words`` begin with, and the rest of the words; a key may hold spaces ("area:central asia")."""
+        parts = words.split(" ")
+        for count in range(len(parts), 0, -1):
+            found = self.places.get(make_id("place", " ".join(parts[:count])))
+            if found is not None:
+                return " ".join([found.name, *parts[count:]])
+        return words
 
     def speaker(self, speaker: str | None, words: str | None) -> str | None:
         """The speaker's name where it is known, else what the text calls the speaker, else None."""
