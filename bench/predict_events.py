@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from rashomon.annotate import events
+from rashomon.annotate import dates, events, figures, sentences
 from rashomon.annotate.events.tables import HOSTILE
-from rashomon.model.annotations import Annotations, Event, Status
+from rashomon.model.annotations import Annotations, Event, FigureKind, Status
 from rashomon.model.documents import Article
 from rashomon.model.spans import Evidence, Span
 from rashomon.text.parse import Parsed, Source, parse_articles
@@ -30,13 +30,26 @@ def _source(record: dict[str, object]) -> Source:
 
 
 def _answer(name: str, parsed: Parsed) -> dict[str, object]:
-    found = events.run(parsed, Annotations(parsed.article.id)).events
+    annotations = Annotations(parsed.article.id)
+    for layer in (sentences.LAYER, dates.LAYER, figures.LAYER, events.LAYER):
+        annotations = layer.run(parsed, annotations)
+    found = annotations.events
+    counts = {"dead": _count(annotations, FigureKind.DEATHS), "injured": _count(annotations, FigureKind.INJURIES)}
     if not found:
-        return {"id": name, "type": None, "mode": None, "actors": [], "recipients": []}
+        return {"id": name, "type": None, "mode": None, "actors": [], "recipients": [], **counts}
     main = min(found, key=lambda event: _rank(event, parsed))
     kind, mode = plover_type(main)
     actors = main.actor_words[:1] if kind not in {"AGREE", "CONSULT"} else main.actor_words[:2]
-    return {"id": name, "type": kind, "mode": mode, "actors": [_span(each) for each in actors], "recipients": [_span(each) for each in main.recipient_words[:1]]}
+    return {"id": name, "type": kind, "mode": mode, "actors": [_span(each) for each in actors], "recipients": [_span(each) for each in main.recipient_words[:1]], **counts}
+
+
+def _count(annotations: Annotations, kind: FigureKind) -> int | None:
+    """The first stated number of this kind, its lower bound for a range; None where none is stated."""
+    for figure in annotations.figures:
+        value = figure.value if figure.value is not None else figure.low
+        if figure.kind is kind and value is not None and not figure.negated:
+            return int(value)
+    return None
 
 
 def _rank(event: Event, parsed: Parsed) -> tuple[bool, bool, int, int]:
