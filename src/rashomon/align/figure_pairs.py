@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.align.series_keys import CUMULATIVE, scope, sentence_around
+from rashomon.align.series_keys import CUMULATIVE, PEOPLE, scope, sentence_around
 from rashomon.model.annotations import Account, Comparator, Figure, FigureKind
 from rashomon.model.findings import DisputeKind
 from rashomon.text.facets import contains
@@ -16,6 +16,8 @@ __all__ = ["Answer", "ask", "bounds", "said"]
 
 #: "About 400" and "nearly 400" hold what a newsroom would round to them: one part in ten, as in the usual style guides.
 ROUND = 0.1
+#: From here on one case and a total are told of different things, not against each other.
+SINGLE = 8
 _NEWER = re.compile(r"\b(?:now|so far|risen|rose|rises|climbed|climbs|latest|updated?|increased|revised)\b", re.IGNORECASE)
 #: "Dozens" is not said of 200, "thousands" not of 100,000: an open plural ends where the next one starts.
 PLURAL_SPAN = 50.0
@@ -81,6 +83,12 @@ def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
 
 
 def _unexplained(left: Figure, right: Figure, answers: list[str]) -> Answer:
+    if (left.value == 0) is not (right.value == 0) and (left.negated or right.negated):
+        return Answer(DisputeKind.DENIAL, " ".join([*answers, "One account says that there were none."]))
+    if left.kind in PEOPLE and min(left.value or left.low or 0.0, right.value or right.low or 0.0) <= 1 < SINGLE < max(
+        bounds(left)[0], bounds(right)[0]
+    ):
+        return Answer(DisputeKind.SCOPE, " ".join([*answers, "Same scope after all? Hardly: one tells a single case, the other a total."]))
     speaker = left.speaker or left.speaker_words
     if speaker and speaker == (right.speaker or right.speaker_words) and left.kind in CUMULATIVE and left.article != right.article:
         return Answer(DisputeKind.UPDATE, " ".join([*answers, f"Same speaker revising? Yes: {right.speaker_words or speaker}."]))

@@ -11,6 +11,7 @@ from importlib import resources
 
 from rashomon.model.annotations import Account, Figure, FigureKind
 from rashomon.text.facets import broader
+from rashomon.text.numbers import find_numbers
 
 __all__ = ["CUMULATIVE", "PEOPLE", "Facet", "facet", "reference", "scope", "sense", "sentence_around"]
 
@@ -35,7 +36,7 @@ class Facet:
         group: class of who is counted, or the sense of what is measured; "" where the text does not say.
         unit: unit family.
         era: "" for the event at hand, else the year that the reading is of.
-        form: "" for plain readings; "new" for additional ones, "part" for stated parts, "absence" where no number is given.
+        form: "" for plain readings; "new" for additional ones, "part" for stated parts, "prior" for earlier ones, "absence" where no number is given.
         alone: figure id where nothing says what other reading it could meet.
     """
 
@@ -89,6 +90,15 @@ _ANYONE = frozenset(
 )  # fmt: skip
 
 
+_BEFORE = frozenset({"prior", "previous", "earlier", "past"})
+
+
+def _is_share_of(figure: Figure) -> bool:
+    """Whether the reading is "three of the seven": a part of another number."""
+    _, of, rest = figure.evidence.words.partition(" of the ")
+    return bool(of) and bool(find_numbers(rest))
+
+
 def _era(figure: Figure, published: str | None) -> str:
     as_of, told = _month(figure.as_of), _month(published)
     if as_of is None or told is None or abs(told - as_of) <= SAME_EVENT_MONTHS or (figure.as_of or "")[:4] == (published or "")[:4]:
@@ -135,7 +145,9 @@ def reference(accounts: Sequence[Account]) -> dict[str, str | None]:
 def facet(figure: Figure, now: str | None) -> Facet:
     """The facet of a figure in an account whose "now" is ``now``; figures meet where facets are equal and their places agree."""
     group, alone = _measured(figure)
-    form = "new" if figure.incremental else ("part" if figure.part_of else "")
+    form = "new" if figure.incremental else ("part" if figure.part_of or _is_share_of(figure) else "")
+    if figure.who and set(figure.who.split()) & _BEFORE:
+        form = "prior"
     if figure.negated and figure.value is None:
         form = "absence"
     era = _era(figure, now) if figure.kind is not FigureKind.DURATION else ""

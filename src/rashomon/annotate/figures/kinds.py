@@ -134,6 +134,7 @@ _MONTHS = {
     "dec.",
 }
 _DECADES = {"twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"}
+_PARENTS = {"mother", "father", "parent", "grandmother", "grandfather", "mom", "dad"}
 _LOOK = 12
 
 
@@ -171,6 +172,8 @@ def excluded(doc: Doc, item: Counted, found: Predicate | None) -> bool:
         and number.comparator is Comparator.EXACTLY
     ):
         return True  # a four-star general, a two-day-old: the number is part of a word
+    if left == "of" and item.first > 1 and doc[item.first - 2].lemma_.lower() in _PARENTS:
+        return True  # a mother of 12
     if (left in _LABELS and doc[item.first - 1].i >= doc[item.first].sent.start) or left in _MONTHS or right in _MONTHS or left in {"#", "no"}:
         return True
     if item.before and not (found and found.kind is FigureKind.POPULATION):
@@ -231,6 +234,8 @@ def _named(doc: Doc, item: Counted, words: str) -> bool:
 def sort_of(doc: Doc, item: Counted, found: Predicate | None) -> Sort | None:
     """Kind and unit, or None where the number reads nothing."""
     number = item.number
+    if item.head is not None and item.head.lemma_.lower() in {"count", "charge"}:
+        return Sort(FigureKind.COUNT, None, number)  # three counts of murder are no deaths
     if number.currency:
         return Sort(_money_kind(doc, item), number.currency, number)
     if number.percent:
