@@ -53,7 +53,7 @@ def _is_bare(said: Said) -> bool:
     claim = said.claim
     if claim is None or claim.source is not None:
         return False
-    return (claim.complement.startswith("noun") and claim.complement != "noun-that") or claim.complement in {"named", "said-to", "as"}
+    return (claim.complement.startswith("noun") and claim.complement != "noun-that") or claim.complement in {"named", "said-to", "as", "hearsay"}
 
 
 def _inside(scene: Scene, found: list[Said]) -> list[int | None]:

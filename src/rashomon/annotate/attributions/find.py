@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rashomon.annotate.attributions.claims import DASHES, Claim, trim
 from rashomon.annotate.attributions.grammar import Range, Tree, read_tree
 from rashomon.annotate.attributions.marks import Quoted, quoted_spans, turns
-from rashomon.annotate.attributions.nouns import according_claim, colon_claims, noun_claim
+from rashomon.annotate.attributions.nouns import HEARSAY, VIEWS, according_claim, colon_claims, hearsay_claim, noun_claim
 from rashomon.annotate.attributions.quotes import Stage, attach, find_quotes
 from rashomon.annotate.attributions.tables import Manner, noun_cues, verb_cues
 from rashomon.annotate.attributions.verbs import verb_claims
@@ -95,11 +95,15 @@ def _claims(tree: Tree, headlines: tuple[Range, ...]) -> list[Claim]:
     for i, lemma in enumerate(tree.lemmas):
         if lemma in verbs:
             found += verb_claims(tree, i)
-        if lemma in nouns and (claim := noun_claim(tree, i)) is not None:
-            found.append(claim)
-        elif lemma == "accord" or tree.words[i] == "according":
+        claim = None
+        if lemma in VIEWS or tree.words[i] == "according":
             claim = according_claim(tree, i)
-            found += [claim] if claim is not None else []
+        if claim is None and lemma in nouns:
+            claim = noun_claim(tree, i)
+        elif tree.words[i] in HEARSAY:
+            claim = hearsay_claim(tree, i)
+        if claim is not None:
+            found.append(claim)
     for first, last in headlines:
         found += colon_claims(tree, first, last)
     return found

@@ -60,7 +60,7 @@ def _is_kept(scene: Scene, said: Said) -> bool:
         return False
     if claim.manner is Manner.OPINION and claim.head is None and claim.complement == "clause":
         return False
-    if claim.passive and claim.head is None and scene.tree.deps[claim.anchor] == "acl" and claim.complement not in {"clause", "seen"}:
+    if claim.passive and claim.head is None and scene.tree.deps[claim.anchor] in {"acl", "advcl"} and claim.complement not in {"clause", "seen"}:
         return False
     if claim.complement in {"to", "as", "object-as"} and any(scene.tree.words[c] in POSSIBLE for c in scene.tree.kids(claim.anchor, "aux")):
         return False

@@ -6,12 +6,14 @@ from rashomon.annotate.attributions.claims import Claim, noun_phrase, subject_of
 from rashomon.annotate.attributions.grammar import Range, Tree
 from rashomon.annotate.attributions.tables import Manner, noun_cues, source_words
 
-__all__ = ["according_claim", "colon_claims", "noun_claim"]
+__all__ = ["HEARSAY", "VIEWS", "according_claim", "colon_claims", "hearsay_claim", "noun_claim"]
 
 COMPLEMENTS = {"of", "for", "about", "against", "on", "over", "regarding"}
 LIGHT_VERBS = frozenset(
     {"make", "issue", "express", "voice", "give", "have", "release", "repeat", "level", "file", "send", "hold", "share", "offer", "deliver"}
 )
+VIEWS = frozenset({"word", "view", "opinion", "eye", "judgment", "judgement"})
+HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 SURFACING = frozenset({"surface", "circulate", "emerge", "appear", "spread", "go", "come"})
 LONGEST_LABEL = 6
 
@@ -115,16 +117,20 @@ def _noun_source(tree: Tree, i: int) -> int | None:
 
 
 def according_claim(tree: Tree, i: int) -> Claim | None:
-    """What "according to X" at token ``i`` attributes, or None."""
-    if tree.words[i] != "according" or i + 1 >= len(tree) or tree.words[i + 1] != "to":
+    """What "according to X" or "in the words of X" at token ``i`` attributes, or None."""
+    if tree.words[i + 1 : i + 2] == ["to"] and tree.words[i] == "according":
+        start = i
+        inner = tree.child(i, "prep") if tree.child(i, "pobj") is None else i
+        inner = inner if inner is not None else i + 1
+    elif tree.words[i + 1 : i + 2] == ["of"] and tree.words[max(0, i - 2) : i] == ["in", "the"]:
+        start, inner = i - 2, i + 1
+    else:
         return None
-    inner = tree.child(i, "prep") if tree.child(i, "pobj") is None else i
-    inner = inner if inner is not None else i + 1
     head = tree.child(inner, "pobj")
     if head is None:
         return None
     source = noun_phrase(tree, head)
-    content = _sentence_without(tree, i, (i, source[1]))
+    content = _sentence_without(tree, i, (start, source[1]))
     kept = tuple(part for part in (trim(tree, piece) for piece in content) if part is not None)
     if not kept and tree.sentence[i] > 0:
         # A rewrite that set a full stop before "according to": the sentence before is what is meant.
@@ -133,7 +139,16 @@ def according_claim(tree: Tree, i: int) -> Claim | None:
     if not kept:
         return None
     thing = source_words().get(tree.lemmas[head]) == "thing"
-    return Claim(Manner.EVIDENCE if thing else Manner.SPEECH, i, (i, i + 2), source, head, kept, "according", evidential=thing)
+    return Claim(Manner.EVIDENCE if thing else Manner.SPEECH, i, (start, i + 2), source, head, kept, "according", evidential=thing)
+
+
+def hearsay_claim(tree: Tree, i: int) -> Claim | None:
+    """What "reportedly" or "allegedly" at token ``i`` puts in nobody's mouth, or None."""
+    verb = tree.heads[i]
+    if tree.words[i] not in HEARSAY or tree.pos[verb] not in {"VERB", "AUX"}:
+        return None
+    kept = trim(tree, tree.subtree(verb))
+    return Claim(Manner.SPEECH, i, (i, i + 1), None, None, (kept,), "hearsay", hedged=True) if kept is not None else None
 
 
 def _sentence_without(tree: Tree, i: int, phrase: Range) -> list[Range]:

@@ -1,0 +1,238 @@
+"""What a verb governs that could be content: clauses, infinitives, objects, as-phrases, prepositional phrases."""
+
+from __future__ import annotations
+
+from rashomon.annotate.attributions.claims import CHANNELS, noun_phrase, second_cue
+from rashomon.annotate.attributions.grammar import Range, Tree
+from rashomon.annotate.attributions.tables import VerbCue, verb_cues
+
+__all__ = ["PREPOSITIONS", "complements", "is_infinitive", "is_naming"]
+
+#: Prepositions that the tables may name as complements.
+PREPOSITIONS = frozenset({"of", "about", "for", "against", "to", "on", "with", "in"})
+GROUNDS = frozenset({"for", "as", "with", "to", "from", "in", "on", "between", "over", "against", "into"})
+#: "As a result, he": five tokens and the verb.
+LONGEST_CONNECTIVE = 6
+
+
+def complements(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> list[tuple[str, list[Range]]]:
+    """Every complement that the verb governs, the most telling first."""
+    found: list[tuple[str, list[Range]]] = []
+    dobj = tree.child(i, "dobj")
+    clause = tree.child(i, "ccomp")
+    infinitive = next((c for c in tree.kids(i, "xcomp", "ccomp", "advcl") if c > i and is_infinitive(tree, c)), None)
+    if clause is not None and clause != infinitive and _has_verb(tree, clause):
+        parts = _clause(tree, i, clause)
+        if dobj is not None and i < dobj and tree.right[dobj] + 1 == parts[0][0] and tree.tags[clause] == "VB" and "address" not in cue.flags:
+            # "demanded that" left out: "is demanding the board make a pledge".
+            parts = [(tree.left[dobj], parts[0][1])]
+        found.append(("named" if _small_clause(tree, i, clause) and cue.manner_for("named") else "clause", parts))
+    if clause is None and (around := _around(tree, i)):
+        found.append(("clause", around))
+    if infinitive is not None and tree.deps[infinitive] != "advcl":
+        own_subject = tree.child(infinitive, "nsubj", "nsubjpass")
+        addressed = dobj if dobj is not None and dobj < infinitive else own_subject
+        if addressed is not None:
+            found.append(("object-to", [(tree.left[addressed], tree.right[infinitive] + 1)]))
+        if own_subject is None:
+            found.append(("to", [tree.subtree(infinitive)]))
+    found += _seen(tree, i, passive=passive)
+    found += _named(tree, i, dobj, passive=passive)
+    found += _prepositional(tree, i)
+    if dobj is not None and not passive:
+        found.append(("object", [(tree.left[dobj], _with_grounds(tree, i, tree.right[dobj] + 1))]))
+    elif passive and tree.deps[i] != "acl" and (done := tree.child(i, "nsubjpass")) is not None and tree.child(i, "agent") is not None:
+        found.append(("object", [tree.subtree(done)]))
+    elif passive and tree.deps[i] == "acl" and tree.child(i, "agent") is not None:
+        found.append(("object", [(tree.left[tree.heads[i]], tree.heads[i] + 1)]))
+    return found
+
+
+def is_naming(tree: Tree, i: int) -> bool:
+    """As in "the alliance, called the Union": a name, nobody's words; "called attention to": an idiom."""
+    dobj = tree.child(i, "dobj")
+    if dobj is not None and tree.lemmas[dobj] in {"attention", "name", "shot", "time"}:
+        return True
+    if tree.lemmas[i] == "know" and tree.words[i + 1 : i + 2] == ["as"]:
+        return True
+    return (
+        tree.lemmas[i] in {"call", "name", "dub"}
+        and i > 0
+        and tree.words[i - 1] == ","
+        and tree.words[i].endswith("ed")
+        and tree.child(i, "nsubj") is None
+        and tree.deps[i] != "conj"
+    )
+
+
+def _seen(tree: Tree, i: int, *, passive: bool) -> list[tuple[str, list[Range]]]:
+    """As in "were filmed leaving", "is known to send": what is said of the passive subject."""
+    if not passive:
+        return []
+    for child in tree.kids(i, "xcomp", "advcl", "ccomp"):
+        if child < i or child - i > 4:
+            continue
+        subject = tree.child(i, "nsubjpass")
+        first = tree.left[subject] if subject is not None else tree.left[child]
+        if tree.tags[child] == "VBG":
+            return [("seen", [(first, tree.right[child] + 1)])]
+        if is_infinitive(tree, child):
+            return [("said-to", [tree.subtree(child)])]
+    return []
+
+
+def _with_grounds(tree: Tree, i: int, end: int) -> int:
+    """The end moved over what belongs to the object: blamed *for it*, likened *to him*, shown *with a lead*."""
+    for child in tree.kids(i, "prep"):
+        inner = tree.child(child, "pobj", "pcomp")
+        when = inner is not None and (tree.entities[inner] in {"DATE", "TIME"} or tree.lemmas[inner] in CHANNELS)
+        if tree.left[child] == end and tree.words[child] in GROUNDS and not when:
+            end = tree.right[child] + 1
+    return end
+
+
+def is_infinitive(tree: Tree, verb: int) -> bool:
+    """Whether the verb stands with "to"."""
+    return any(tree.words[c] == "to" and tree.deps[c] == "aux" for c in tree.children[verb])
+
+
+def _has_verb(tree: Tree, clause: int) -> bool:
+    """Whether it is a clause at all: "told the station's morning show" has been parsed as one."""
+    if tree.pos[clause] in {"VERB", "AUX"}:
+        return True
+    return tree.child(clause, "cop", "aux", "nsubj", "acomp", "oprd") is not None or any(tree.pos[k] == "AUX" for k in range(*tree.subtree(clause)))
+
+
+def _small_clause(tree: Tree, i: int, clause: int) -> bool:
+    """As in "called the march a riot" parsed as a clause without a finite verb."""
+    return clause > i and tree.pos[clause] not in {"VERB", "AUX"}
+
+
+def _named(tree: Tree, i: int, dobj: int | None, *, passive: bool) -> list[tuple[str, list[Range]]]:
+    found: list[tuple[str, list[Range]]] = []
+    predicate = tree.child(i, "oprd", "acomp")
+    as_phrase = next((c for c in tree.kids(i, "prep", "advcl") if c > i and tree.words[tree.left[c]] == "as"), None)
+    if as_phrase is None and dobj is not None:
+        as_phrase = next((c for c in tree.kids(dobj, "prep") if tree.words[c] == "as"), None)
+    object_start = tree.left[dobj] if dobj is not None and dobj > i else None
+    if as_phrase is not None:
+        start = object_start if object_start is not None else tree.left[as_phrase] + 1
+        for name in ("as", "object-as"):
+            found.append((name, [(start, max(start + 1, tree.right[as_phrase] + 1))]))
+    if predicate is not None:
+        start = object_start if object_start is not None and object_start < predicate else tree.left[predicate]
+        whole = tree.right[predicate] + 1
+        found.append(("named", [(start, _marked_end(tree, start, whole) or whole)]))
+    elif dobj is not None and not passive and (end := _marked_end(tree, *tree.subtree(dobj))) is not None:
+        found.append(("named", [(tree.left[dobj], end)]))
+    return found
+
+
+def _marked_end(tree: Tree, first: int, last: int) -> int | None:
+    """One past the first closing mark in or just behind the object, where its predicate stands in marks."""
+    marks = [k for k in range(first, min(last + 3, len(tree))) if tree.words[k] == '"'][:2]
+    return None if not marks else marks[-1] + 1
+
+
+def _prepositional(tree: Tree, i: int) -> list[tuple[str, list[Range]]]:
+    found: list[tuple[str, list[Range]]] = []
+    for prep in tree.kids(i, "prep"):
+        if prep < i or tree.words[prep] not in PREPOSITIONS:
+            continue
+        inner = tree.child(prep, "pcomp", "pobj")
+        if inner is not None and inner > prep:
+            name = "unto" if tree.words[prep] == "to" else tree.words[prep]
+            found.append((name, [(tree.left[inner], _with_next(tree, i, tree.right[inner] + 1))]))
+    return found
+
+
+def _with_next(tree: Tree, i: int, end: int) -> int:
+    """The end moved over an infinitive or as-phrase that follows: "called on the state to stop", "referred to it as a coup"."""
+    for child in tree.children[i]:
+        follows = tree.left[child] == end
+        infinitive = tree.deps[child] in {"xcomp", "advcl", "ccomp"} and is_infinitive(tree, child)
+        if follows and (infinitive or (tree.deps[child] in {"prep", "advcl"} and tree.words[end] == "as")):
+            return tree.right[child] + 1
+    return end
+
+
+def _clause(tree: Tree, i: int, clause: int) -> list[Range]:
+    """The clause that is said; with the cue inside or behind it, also what follows the cue."""
+    first, last = tree.subtree(clause)
+    if clause > i and (stop := second_cue(tree, clause)) is not None:
+        last = stop
+    if clause > i and first > i:
+        return [(_after_that(tree, first), _with_more(tree, i, last))]
+    if clause > i:
+        # "The government, he said, has failed": the parser hangs the subject on the verb behind the cue.
+        # "As a result, he said, it failed": a connective before the cue is the writer's.
+        subject = tree.child(clause, "nsubj", "nsubjpass", "expl")
+        connective = subject is not None and subject > i and i - first <= LONGEST_CONNECTIVE
+        return [(_cue_end(tree, i), last)] if connective else [(first, last)]
+    stop = _cue_end(tree, i)
+    before = (first, min(last, i)) if last <= i else (first, last)
+    after = _trailing(tree, i, stop)
+    return [before, after] if after is not None else [before]
+
+
+def _with_more(tree: Tree, i: int, last: int) -> int:
+    """The end moved over a second clause that the parser hung on the cue: "said that A rose and B fell"."""
+    for child in tree.kids(i, "conj"):
+        first = tree.left[child]
+        own_subject = tree.child(child, "nsubj", "nsubjpass", "expl")
+        joined = tree.words[first - 1] == "and" and (first - 2 < last or tree.words[first] == "that")
+        if own_subject is not None and joined and first <= last + 2 and tree.lemmas[child] not in verb_cues():
+            return tree.right[child] + 1
+    for child in tree.kids(i, "advcl"):
+        if last <= tree.left[child] <= last + 2 and is_naming(tree, child):
+            return tree.right[child] + 1
+    return last
+
+
+def _after_that(tree: Tree, first: int) -> int:
+    return first + 1 if tree.words[first] == "that" and tree.deps[first] == "mark" else first
+
+
+def _cue_end(tree: Tree, i: int) -> int:
+    """One past the cue and the source behind it: ", said Ana Sol, a doctor in Lima, ..."."""
+    end = i + 1
+    subject = tree.child(i, "nsubj")
+    if subject is not None and subject > i:
+        end = max(end, noun_phrase(tree, subject)[1])
+    return end
+
+
+def _trailing(tree: Tree, i: int, stop: int) -> Range | None:
+    """What is still said behind a cue that stands in the middle, if it is no remark on the speaker."""
+    for child in tree.children[i]:
+        if tree.left[child] < stop or tree.deps[child] not in {"advcl", "conj", "ccomp", "prep"}:
+            continue
+        if tree.words[tree.left[child] - 1] not in {",", "but", "and"}:
+            continue
+        own_subject = tree.child(child, "nsubj", "nsubjpass", "expl") is not None
+        if tree.deps[child] == "conj" and not own_subject:
+            return None
+        remark = tree.tags[child] == "VBG" and tree.lemmas[child] in verb_cues() and not own_subject
+        if remark or tree.deps[child] == "prep":
+            continue
+        return tree.left[child], tree.right[child] + 1
+    return None
+
+
+def _around(tree: Tree, i: int) -> list[Range]:
+    """The sentence around a cue that the parser hung on it: "Prices, she said, fell", "As he put it, ..."."""
+    label, head = tree.deps[i], tree.heads[i]
+    as_clause = label == "advcl" and any(tree.words[c] == "as" for c in tree.kids(i, "mark", "advmod"))
+    if label != "parataxis" and not as_clause:
+        return []
+    own = tree.subtree(i)
+    whole = tree.subtree(head)
+    subject = tree.child(head, "nsubj", "nsubjpass", "expl")
+    connective = subject is not None and subject > i and head > i and own[0] - whole[0] <= LONGEST_CONNECTIVE
+    if own[0] <= whole[0] or connective:
+        return [(own[1], whole[1])]
+    if own[1] >= whole[1]:
+        return [(whole[0], own[0])]
+    if head > i and not as_clause:
+        return [whole]
+    return [(whole[0], own[0]), (own[1], whole[1])] if head < i else [whole]
