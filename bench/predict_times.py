@@ -10,6 +10,8 @@ from rashomon.annotate.dates import Time, find_times
 
 __all__ = ["predict"]
 
+LONGEST_SENTENCE = 300
+
 
 def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
     """One answer a record: ``{"id", "times": [{"start", "end", "value", "type"}]}``, or the date of a single ``phrase``."""
@@ -20,8 +22,9 @@ def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]
             continue
         text = str(record["text"])
         times = find_times(text, published)
-        # Parser specifications come with a clock time and write intervals as start and (exclusive) end; TIMEX3 has no intervals of dates.
-        rows = [_interval(text, time) for time in times] if record.get("published_time") else [row for time in times for row in _plain(text, time)]
+        # Parser specifications (one sentence with a clock time) write intervals as start and exclusive end; TIMEX3 has no intervals of dates.
+        sentence = record.get("published_time") and len(text) < LONGEST_SENTENCE
+        rows = [_interval(text, time) for time in times] if sentence else [row for time in times for row in _plain(text, time)]
         yield {"id": record["id"], "times": rows}
 
 

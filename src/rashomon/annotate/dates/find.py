@@ -89,7 +89,9 @@ def _found(flat: str, published: date | None, ahead: Callable[[int, int], bool] 
 
 def _stands(name: str, flat: str, start: int, end: int) -> bool:
     """Whether the form is a time where it stands: "may", "sun" and bare numbers need more than their letters."""
-    words = flat[start:end]
+    words = flat[start:end].removesuffix("'s")
+    if name in {"duration", "in_units"} and (words == "a second" or ("quarter" in words and flat.startswith(" of ", end))):
+        return False
     if name in {"month", "weekday", "mdy", "dmy"}:
         for word in re.findall(r"[A-Za-z]+", words):
             if word in NEEDS_CAPITAL:

@@ -53,7 +53,7 @@ PATTERNS: dict[str, str] = {
     "last_night": rf"(?:late |early )?(?:last night|overnight|this {PART}|later this {PART}|(?:yesterday|tomorrow) {PART})\b",
     "weekday": rf"{HOURS}?(?:{PART} (?:of |on )|(?:early|mid|late|earlier|later)(?: on)? )?(?:(?:the )?{WHICH}(?: week)?(?: on)? )?{WD}(?:'s)?(?:[ -](?:early |late )?{PART}\b| (?:last|next|this) week\b)?(?![a-z])",
     "weekdays_set": rf"(?:every|each) (?:other )?(?:{WD}|{PART})\b|(?:on )?(?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays)\b",
-    "that_part": rf"{HOURS}{PART}|(?:earlier|later|early|late) (?:in )?(?:the|that) {PART}\b|(?:that|the same|the next|the following|the previous) {PART}\b|(?:in the|at) (?:early |late )?{PART}\b|(?:in|during) the (?:early|late) {PART}\b",
+    "that_part": rf"{HOURS}{PART}|(?:earlier|later|early|late) (?:in )?(?:the|that) {PART}\b|(?:that|the same|the next|the following|the previous) {PART}\b|(?:in the|at) (?:early |late )?(?!noon|midnight|midday){PART}\b|(?:in|during) the (?:early|late) {PART}\b",
     "same": rf"(?:that|the) (?:very )?same {UNIT}\b|that (?:very )?(?:day|week|weekend|month|quarter|year|decade)\b",
     "beside": r"(?:the|a) (?:day|week|weekend|month|year) (?:before|after|later|earlier)\b|(?:the )?(?:next|following|previous|preceding) (?:day|morning|evening|night)\b",
     "year_ago": r"(?:the |a )?(?:year|month)-(?:ago|earlier)(?: (?:quarter|period|month))?\b",
@@ -76,7 +76,7 @@ PATTERNS: dict[str, str] = {
     "duration": rf"(?:(?:the|about|almost|nearly|more than|less than|over|around|some|just|at least|only|up to|another|all|full|entire|whole) )*(?:{COUNT}|{ONE}|half an?)[ -](?:full |whole |consecutive |straight |more |additional )?{UNIT}s?(?: and (?:a half|{COUNT} {UNIT}s?))?\b(?![- ]olds?\b| of age)|(?:for |over |within |in )?(?:many )?(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?:-long)?\b(?!'| of age|[- ]olds?)",
     "reference": (
         rf"right now|for now|by now|until now|from now on|nowadays|now\b(?!-)|currently|at present|presently|at the moment|the present\b|current(?= (?!of))|recently|in recent (?:days|weeks|months|years|decades|times)|"
-        rf"recent\b|lately|in the past\b(?! {COUNT}| {UNIT})|the past\b(?! (?:of|tense)| {COUNT}| {UNIT})|in the (?:near |foreseeable |not too distant )?future|the (?:near |foreseeable )?future|soon\b(?! as)|at that time\b|once\b(?= (?:known|called))|for the time being|the near term"
+        rf"recent\b|lately|in the past\b(?! {COUNT}| {UNIT})|the past\b(?! (?:of|tense)| {COUNT}| {UNIT})|in the (?:near |foreseeable |not too distant )?future|the (?:near |foreseeable )?future|soon\b(?! as| after)|at that time\b|once\b(?= (?:known|called))|for the time being|the near term"
     ),
     "year": rf"(?:(?:{EARLY}|the year|fiscal year|fiscal|calendar year|the|mid)[ -])?{NOT_FIGURE}{YEAR}(?!-?\d|[,.:/]\d| ?(?:%|percent\b)|-[a-z])\b|(?:the year )?two thousand\b(?= ?(?:[.,;]|$| (?:and|has|had|problem|election)))|(?:seventeen|eighteen|nineteen|twenty)[ -](?:(?:{TENS})(?:[ -](?:{SMALL}))?|oh[ -](?:{SMALL})|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)(?![ -](?:percent|people|years|days|dollars))\b",
 }

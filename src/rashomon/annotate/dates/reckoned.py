@@ -149,6 +149,8 @@ def past_units(words: str, scene: Scene) -> Meaning | None:
     length = duration(re.sub(r"\b(?:last|past|next|previous|coming|first|final|preceding|recent|following|latest|these|those|its|fiscal)\b", " ", words).strip(), scene)
     if length is None:
         return None
+    if length.timex is not None and "X" in length.timex and re.search(r"\brecent\b|\bcoming\b", words):
+        return unknown("PAST_REF" if "recent" in words else "FUTURE_REF")
     if scene.published and re.search(r"\b(?:last|past)\b", words) and length.timex and "X" not in length.timex:
         number, unit = number_of(re.sub(r"[^\d.]", "", length.timex)), UNITS.get(unit_in(words))
         if number and unit in {Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR}:
@@ -211,8 +213,8 @@ def the_unit(words: str, scene: Scene) -> Meaning | None:
     unit = UNITS.get(unit_in(words))
     if unit is None:
         return None
-    if scene.focus is not None and scene.focus.unit is unit and unit is Unit.QUARTER:
-        return dated(scene.focus, scene.focus_words)
+    if scene.quarter is not None and unit is Unit.QUARTER:
+        return dated(scene.quarter, "quarter last named")
     if unit is Unit.QUARTER and scene.published:
         return dated(fold_to(unit, shift(scene.published, -1, unit)), scene.written())
     if unit is Unit.WEEKEND and scene.published:
