@@ -150,16 +150,30 @@ def test_a_round_up_does_not_join_two_families():
     assert max(len(family.articles) for family in find_families(accounts, copies)) == 2
 
 
-def test_credits_tell_the_direction():
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({"credits": ("Northern Wire",)}, ""),
+        ({}, "KALMUND (Northern Wire) - "),
+        ({}, "Northern Wire reported this first. "),
+        ({"published": "2020-03-02"}, ""),
+    ],
+)
+def test_what_tells_the_direction(fields, line):
     source = story(16)
-    left, right = (
-        account("a", " ".join(source), credits=("Northern Wire",)),
-        account("b", " ".join([*source[:11], story(17)[0]]), outlet="Northern Wire"),
-    )
+    left = account("a", line + " ".join(source), **fields)
+    right = account("b", " ".join([*source[:11], *story(17, 1)]), outlet="Northern Wire", published="2020-03-01")
     (copy,) = find_copies([left, right])
     assert (copy.original, copy.directed) == ("b", True)
     (family,) = find_families([left, right], [copy])
-    assert (family.root, family.credit) == ("b", None if family.credit is None else "Northern Wire")
+    assert family.root == "b"
+
+
+def test_an_agency_outside_the_collection_is_the_origin():
+    source = story(18)
+    accounts = [account(name, " ".join([*source, *story(seed, 1)]), credits=("Northern Wire",)) for name, seed in (("a", 19), ("b", 20))]
+    (family,) = find_families(accounts, find_copies(accounts))
+    assert (family.root, family.credit) == (None, "Northern Wire")
 
 
 @pytest.mark.parametrize("seed", [21, 22, 23])

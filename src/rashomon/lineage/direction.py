@@ -10,6 +10,7 @@ from datetime import datetime
 from rashomon.lineage.alignment import Aligned
 from rashomon.lineage.running import Running
 from rashomon.lineage.verdicts import Verdict
+from rashomon.model.annotations import Account
 from rashomon.model.documents import Article
 from rashomon.model.findings import Finding
 
@@ -78,17 +79,23 @@ def _moment(value: str) -> datetime | None:
 
 
 def _credits(left: Running, right: Running) -> Finding | None:
-    forward, back = _credited(right.account.article, left.account.article), _credited(left.account.article, right.account.article)
+    forward, back = _credited(right.account, left.account.article), _credited(left.account, right.account.article)
     if (forward is None) == (back is None):
         return None
     return Finding(3.0 if forward else -3.0, f"the copy credits {forward or back}", left.id, right.id)
 
 
-def _credited(copy: Article, original: Article) -> str | None:
-    if original.outlet is None or copy.outlet == original.outlet:
+def _credited(copy: Account, original: Article) -> str | None:
+    """The original's outlet, if the copy names it as its source: in a credit, in brackets, or as what it "reported"."""
+    outlet = original.outlet
+    if outlet is None or copy.article.outlet == outlet or not outlet.strip():
         return None
-    names = {name.casefold() for name in copy.credits}
-    return original.outlet if original.outlet.casefold() in names else None
+    if outlet.casefold() in {name.casefold() for name in copy.article.credits}:
+        return outlet
+    name = re.escape(outlet)
+    said = rf"\({name}\)|\b{name}\s+(?:first\s+)?(?:reported|reports|writes|wrote)\b|\b(?:via|source:|courtesy of|according to)\s+(?:the\s+)?{name}(?!\w)"
+    span = copy.article.span
+    return outlet if re.compile(said, re.IGNORECASE).search(copy.text, span.start, span.end) else None
 
 
 def _notes(left: Running, right: Running) -> Finding | None:
