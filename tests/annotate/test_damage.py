@@ -49,6 +49,7 @@ def test_rewritten_news_is_marked_and_scored():
         ("Many were ridiculed by experts Easterners as weak.", MarkKind.GRAMMAR, "experts Easterners"),
         ("Means that the town has lost its only bridge.", MarkKind.LEFTOVER, "Means that"),
         ("We cannot leave these people alone, said Nora Lind, a nurse in the town.", MarkKind.WORDING, "We cannot leave these people alone"),
+        ("The mayor said that they is leaving the town.", MarkKind.GRAMMAR, "they is"),
         ("There are 3,400 men. The city feeds 3400 men and their horses.", MarkKind.SPACING, "3400"),
     ],
 )

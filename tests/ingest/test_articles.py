@@ -102,7 +102,7 @@ def test_what_opens_running_text(opening: str, mark: str, outlet: str | None, pu
     assert (only(found).outlet, only(found).published) == (outlet, published)
 
 
-@pytest.mark.parametrize("opening", ["NATO – the alliance – said that help was on its way to all of those who needed it.", "January 5, 2022 was a day that nobody in the old town will forget for a long time."])
+@pytest.mark.parametrize("opening", ["NOTE: The bridge is closed until the end of the week, the police in the old town said.", "NATO – the alliance – said that help was on its way to all of those who needed it.", "January 5, 2022 was a day that nobody in the old town will forget for a long time."])
 def test_sentences_that_only_look_like_datelines(opening: str):
     assert not marks(capture("Flood in Oldmarket", "", opening, "", FLOOD))
 

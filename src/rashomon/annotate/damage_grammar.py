@@ -124,6 +124,8 @@ def _word(tokens: Sequence[Token], at: int, quoted: bytearray) -> Iterator[Sign]
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.dep_ in {"ROOT", "ccomp", "conj", "relcl"}:
         yield from _verb(token)
+        if not quoted[token.i]:
+            yield from _number(token)
     if after is None or quoted[token.i]:
         return
     if token.tag_ == "NNS" and at and after.tag_ == "NNPS" and after.text[0].isupper() and token.text.islower():
@@ -145,6 +147,17 @@ def _verb(verb: Token) -> Iterator[Sign]:
         yield _sign(subjects[0].left_edge, verb, MarkKind.GRAMMAR, 0.6, "two subjects")
     if subjects and subjects[-1].lemma_ == verb.lemma_ and subjects[-1].pos_ == "NOUN" and verb.tag_ == "VBN":
         yield _sign(subjects[-1], verb, MarkKind.LEFTOVER, 0.6, "the verb repeats its subject")
+
+
+def _number(verb: Token) -> Iterator[Sign]:
+    """A pronoun whose verb has the other number ("they is"), outside quotations, where people may talk so."""
+    subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.lower_ not in {"they", "we", "he", "she"}:
+        return
+    finite = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb)
+    wrong = "VBZ" if subject.lower_ in {"they", "we"} else "VBP"
+    if finite.tag_ == wrong and finite.i == subject.i + 1 and finite.lower_ in {"is", "are", "has", "have", "does", "do"} and (subject.text.islower() or subject.is_sent_start):
+        yield _sign(subject, finite, MarkKind.GRAMMAR, 0.7, "a pronoun with the wrong verb")
 
 
 def _plural(tokens: Sequence[Token], at: int) -> Iterator[Sign]:
@@ -187,5 +200,5 @@ def _foreign_cue(first: Token) -> Iterator[Sign]:
         return
     name, before = first.nbor(1), first.nbor(-1)
     known = _known_words()
-    if known and name.tag_ == "NNP" and before.text in {"?", "!", ",", ".", '"'} and first.lemma_ not in known and first.text.isalpha():
+    if known and name.tag_ == "NNP" and before.text in {"?", "!", ",", ".", '"'} and first.lemma_ not in known and first.text.isalpha() and first.text.isascii():
         yield _sign(first, name, MarkKind.LEFTOVER, 1.0, "an untranslated word")

@@ -93,11 +93,13 @@ MIXED = r"[A-Z][\w.'’]+(?:[ -][A-Z][\w.'’]+){0,3}"
 REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3})?"
 DAY = r"(?:[,.]? \(?(?:(?i:mon|tues?|wednes|thurs?|fri|satur|sun)(?i:day)?,? )?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)(?:,? \d{4})?\)?)"
 AGENCY = r"(?: ?[(/\[](?P<agency>[A-Z][\w .&'’-]{1,40})[)/\]]\.?)"
+DASHED = r"\s*(?:[–—―]|--?)\s+"
 SEPARATED = r"\s*(?:[–—―:]|--?)\s+"
 DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{CAPITALS}{REGION}{DAY}?{AGENCY}?{SEPARATED}",
+        rf"{CAPITALS}{REGION}{DAY}?{AGENCY}?{DASHED}",
+        rf"{CAPITALS}{REGION}(?:{DAY}|{AGENCY}){SEPARATED}",
         rf"{MIXED}{REGION}{DAY}?{AGENCY}{SEPARATED}",
         rf"{MIXED}{REGION}{DAY}{SEPARATED}",
         rf"(?:{CAPITALS}|{MIXED}){REGION}{DAY}\.?{AGENCY}\s+",
@@ -111,6 +113,8 @@ def dateline(text: str, base: int) -> Dateline | None:
 
     What follows must begin like a sentence: "NATO – the alliance – said" is none. The short form "(X) -" needs a known agency.
     """
+    if title_flag(text):
+        return None
     for number, pattern in enumerate(DATELINES):
         found = pattern.match(text)
         if found is None or not (text[found.end() : found.end() + 1].strip("“\"'‘(") or text[found.end() + 1 : found.end() + 2])[:1].isupper():
