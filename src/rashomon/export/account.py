@@ -12,7 +12,7 @@ from rashomon.export.context import sentence_around
 from rashomon.export.labels import Names
 from rashomon.export.wording import bounds_words, day_key, reading_words
 from rashomon.model.annotations import Attribution, AttributionKind
-from rashomon.model.book import Book, Dispute, Happening, Naming, Place, Series, Statement, Telling
+from rashomon.model.book import Actor, Book, Dispute, Happening, Naming, Place, Series, Statement, Telling
 from rashomon.model.documents import Article
 from rashomon.model.findings import DisputeKind
 from rashomon.model.spans import Evidence
@@ -42,7 +42,7 @@ class Account:
         background: what lies before it.
         series: all readings of one quantity each; those with most readings first.
         scare: words in marks that nobody is said to have spoken.
-        places: with the mentions in this story's articles only, those mentioned most first.
+        places, actors: with the mentions in this story's articles only, those mentioned most first.
     """
 
     number: int
@@ -57,6 +57,7 @@ class Account:
     scare: tuple[Attribution, ...]
     namings: tuple[Naming, ...]
     places: tuple[Place, ...]
+    actors: tuple[Actor, ...]
 
 
 def accounts_of(book: Book, names: Names) -> tuple[Account, ...]:
@@ -86,9 +87,15 @@ class _Sorter:
         self.namings = self._group((naming, naming.article) for naming in book.namings)
         self.places: dict[int, list[Place]] = {}
         for place in book.places:
-            mentions = self._group((mention, names.article_at(mention)) for mention in place.mentions)
-            for number, here in mentions.items():
+            for number, here in self._mentions(place.mentions).items():
                 self.places.setdefault(number, []).append(replace(place, mentions=tuple(here)))
+        self.actors: dict[int, list[Actor]] = {}
+        for actor in book.actors:
+            for number, here in self._mentions(actor.mentions).items():
+                self.actors.setdefault(number, []).append(replace(actor, mentions=tuple(here)))
+
+    def _mentions(self, mentions: tuple[Evidence, ...]) -> dict[int, list[Evidence]]:
+        return self._group((mention, self.names.article_at(mention)) for mention in mentions)
 
     def _group(self, rows: Iterable[tuple[Noun, str | None]]) -> dict[int, list[Noun]]:
         groups: dict[int, list[Noun]] = {}
@@ -121,6 +128,7 @@ class _Sorter:
             tuple(self.scare.get(number, [])),
             tuple(self.namings.get(number, [])),
             tuple(sorted(self.places.get(number, []), key=lambda each: (-len(each.mentions), each.name))),
+            tuple(sorted(self.actors.get(number, []), key=lambda each: (-len(each.mentions), each.name))),
         )
 
 

@@ -28,6 +28,7 @@ class Trace(StrEnum):
     QUOTATION = "quotation"
     NAMING = "naming"
     PLACE = "place"
+    ACTOR = "actor"
     DISPUTE = "dispute"
     PASSAGE = "passage"
 

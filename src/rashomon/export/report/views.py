@@ -11,7 +11,7 @@ from rashomon.export.labels import Names
 from rashomon.export.report.links import nested
 from rashomon.export.wording import day_key, day_words, plural
 from rashomon.model.annotations import Attribution, Figure, Voice
-from rashomon.model.book import Book, Copy, Dispute, Family, Happening, Naming, Series, Statement
+from rashomon.model.book import Actor, Book, Copy, Dispute, Family, Happening, Naming, Series, Statement
 from rashomon.model.findings import Support
 from rashomon.model.spans import Evidence
 
@@ -27,6 +27,8 @@ __all__ = [
     "families_with_copies",
     "family_count",
     "in_several",
+    "known_actors",
+    "mentioned_in",
     "origin",
     "read_words",
     "readings",
@@ -105,6 +107,16 @@ def span_of_days(account: Account, names: Names) -> str | None:
         return None
     first, last = known[0].partition("/")[0], known[-1].rpartition("/")[2]
     return day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
+
+
+def known_actors(account: Account) -> tuple[Actor, ...]:
+    """Actors that are mentioned more than once, or have a role."""
+    return tuple(actor for actor in account.actors if len(actor.mentions) > 1 or actor.roles)
+
+
+def mentioned_in(actor: Actor, names: Names) -> tuple[tuple[str, int], ...]:
+    """How often each account mentions an actor."""
+    return counted(names.article(article) for article in map(names.article_at, actor.mentions) if article)
 
 
 def family_count(account: Account, names: Names) -> int:

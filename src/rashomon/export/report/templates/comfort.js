@@ -26,5 +26,5 @@
   addEventListener("hashchange", light);
   light();
   // Paper cannot be unfolded.
-  addEventListener("beforeprint", () => document.querySelectorAll("main details:not(.minute details, .places details, .namings details)").forEach((one) => { one.open = true; }));
+  addEventListener("beforeprint", () => document.querySelectorAll("main details:not(.minute details, .places details, .namings details, .actors details)").forEach((one) => { one.open = true; }));
 })();
