@@ -104,6 +104,19 @@ def test_marks_nest_or_split_and_the_words_stay_whole(spans, furniture, border):
         assert covered == list(range(start, end))
 
 
+ODD = st.text(alphabet=st.characters(exclude_categories=("Cs",), exclude_characters="\0"), min_size=1, max_size=40)
+
+
+@given(text=ODD)
+def test_any_text_reads_back_from_the_file(text, tmp_path_factory):
+    document = Document("d", "d.txt", None, "0" * 64, text, b"", "text/plain", "utf-8", "plain 1")
+    links = Links(names_of(Book(documents=(document,))), {"d": 0})
+    piece = cut("d", text, Span(0, len(text)))
+    file = tmp_path_factory.getbasetemp() / "odd.html"
+    file.write_bytes((links.words(piece, "figure") + links.within(piece, "figure")).encode())
+    assert {claimed.words for claimed in report_evidence(file.read_text(encoding="utf-8"))} == {text}
+
+
 def test_words_that_do_not_fit_their_place_are_read_as_they_stand():
     assert report_evidence('<q data-document="d" data-start="0" data-end="9">Eight</q>')[0].words == "Eight"
 
