@@ -93,6 +93,7 @@ def test_short_sentences_of_the_story_are_no_furniture(line: str):
         ("OLDMARKET – ", "OLDMARKET –", None, None),
         ("Oldmarket, 5 January 2022 – ", "Oldmarket, 5 January 2022 –", None, "2022-01-05"),
         ("(Reuters) - ", "(Reuters) -", "Reuters", None),
+        ("OLDMARKET: ", "OLDMARKET:", None, None),
         ("date 2022-01-05 ", "date 2022-01-05 ", None, "2022-01-05"),
     ],
 )
@@ -126,6 +127,14 @@ def test_byline_and_date_under_a_standfirst():
     found = capture("Flood kills eight in Oldmarket", "Rescue workers search for the missing after a long and terrible night.", "Ann Lee in Oldmarket", "Wed 5 Jan 2022 10.30 GMT", "", FLOOD, "", "January 2, 2022", "", BOATS)
     article = only(found)
     assert (article.byline, article.published, article.published_from) == ("Ann Lee", "2022-01-05", PublishedFrom.PAGE)
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [("By Ann Lee, Bo Orr", "Ann Lee, Bo Orr"), ("by Ann Lee, Northport correspondent", "Ann Lee"), ("By ANN LEE, The Guardian", "ANN LEE"), ("Written by: Ann Lee and Bo Orr | 5 May 2020", "Ann Lee and Bo Orr")],
+)
+def test_bylines(line: str, byline: str):
+    assert only(capture("Flood in the old town of Oldmarket", line, "", FLOOD)).byline == byline
 
 
 def test_a_text_without_title_and_date_has_none():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -78,7 +79,10 @@ def byline_of(text: str) -> str | None:
     found = BYLINE.fullmatch(text)
     if found is None or len(text) > 160:
         return None
-    names = AFTER_NAME.split(found["rest"], maxsplit=1)[0].strip(" ,.")
+    parts = AFTER_NAME.split(found["rest"], maxsplit=1)[0].strip(" ,.").split(", ")
+    # "By Ann Lee, Bo Orr, Northport correspondent": the names end where a role or an outlet begins.
+    more = itertools.takewhile(lambda part: is_name(part) and outlet_named(part) is None, parts[1:])
+    names = ", ".join([parts[0], *more])
     single = re.fullmatch(r"[^\W\d_a-z][\w.'’-]+(?: [Rr]eporters?| [Ss]taff| [Cc]orrespondents?)?", names)
     return names if is_name(names) or single else None
 
