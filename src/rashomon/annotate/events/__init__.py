@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from rashomon.annotate.events.arguments import roles, words_of
 from rashomon.annotate.events.status import CUE_STATUS, is_purpose, long_ago, told
+from rashomon.annotate.events.tables import THREAT_MODES
 from rashomon.annotate.events.tree import RELATIVE, clause
 from rashomon.annotate.events.triggers import Trigger, triggers
 from rashomon.annotate.events.when import Found, Index, inside_noun, make_index, when, where
@@ -120,7 +121,7 @@ def _event(parsed: Parsed, trigger: Trigger, around: _Around) -> Event:
     found = None if usual else found  # "for years" has no day
     return Event(
         id=make_id("event", parsed.article.id, mark.start, mark.end, trigger.rule.family), article=parsed.article.id,
-        type=trigger.rule.type, mode=trigger.rule.mode, what=words.words, lemma=_lemma(trigger),
+        type=trigger.rule.type, mode=_mode(trigger), what=words.words, lemma=_lemma(trigger),
         status=Status.BACKGROUND if old else how.status,
         date=found.date.value if found is not None else None, date_ref=found.date.id if found is not None else None,
         place=place.place if place is not None else None,
@@ -130,6 +131,13 @@ def _event(parsed: Parsed, trigger: Trigger, around: _Around) -> Event:
         attribution=attribution.id if attribution is not None else None,
         confidence=min(_confidence(trigger, found, imagined=how.imagined), 1.0 if actors[1] or recipients[1] or trigger.rule.type == "OTHER" else 0.45), trigger=mark, evidence=words,
     )  # fmt: skip
+
+
+def _mode(trigger: Trigger) -> str | None:
+    """The mode of the rule; a threat takes it from what is threatened."""
+    if trigger.rule.type == "THREATEN" and trigger.inner is not None:
+        return THREAT_MODES.get(trigger.inner.type)
+    return trigger.rule.mode
 
 
 def _lemma(trigger: Trigger) -> str:

@@ -6,10 +6,13 @@ import functools
 from dataclasses import dataclass
 from importlib.resources import files
 
-__all__ = ["HOSTILE", "Rule", "Tables", "tables"]
+__all__ = ["HOSTILE", "THREAT_MODES", "Rule", "Tables", "tables"]
 
 #: PLOVER types whose announcement is a threat; the announcement of any other type is a promise.
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "THREATEN", "REJECT", "ACCUSE"})
+
+#: PLOVER mode of a threat by the type of what is threatened.
+THREAT_MODES = {"ASSAULT": "violence", "COERCE": "restrict", "PROTEST": "restrict", "SANCTION": "relations"}
 
 
 @dataclass(frozen=True, slots=True)
