@@ -67,6 +67,12 @@ def test_marks_tell_what_is_wrong_with_them():
         ("Fears that the dam could burst have grown.", ("indirect", None, "the dam could burst")),
         ("“We will rebuild,” said Ana Mora, the mayor. “It takes time.”", ("direct", "Ana Mora, the mayor", "It takes time.")),
         ("The mayor spoke first. She added: “Nobody was hurt.”", ("direct", "She", "Nobody was hurt.")),
+        ("In the words of Ana Mora, the plan was badly made.", ("indirect", "Ana Mora", "the plan was badly made")),
+        ("The two men were reportedly held for a week.", ("indirect", None, "The two men were reportedly held for a week")),
+        ("As a result, she said, the road was closed.", ("indirect", "she", "the road was closed")),
+        ("They appealed for calm. A report by the union said wages fell.", ("indirect", "They", "calm")),
+        ("“Now is the time,” reads a statement by the union.", ("direct", "a statement by the union", "Now is the time,")),
+        ("He appeared on the show “Good Morning Lima” on Monday.", ("scare", None, "Good Morning Lima")),
         ("The so-called “quiet zone” was closed.", ("scare", None, "quiet zone")),
     ],
 )
@@ -82,9 +88,18 @@ def test_flags():
     shown = next(a for a in attributions("Footage showed that the roof had collapsed."))
     assert shown.evidential
     assert shown.speaker_words is None
-    lost = next(a for a in attributions("We should not call all of them vandals, said Ana Mora."))
+    lost = next(a for a in attributions("We cannot wait another winter, said Ana Mora."))
     assert lost.lost_marks
     assert lost.kind is DIRECT
+
+
+def test_what_is_said_inside_what_is_said_names_its_outer():
+    found = attributions("Ana Mora said that the ministry had denied the leak.")
+    outer, inner = found
+    assert (outer.speaker_words, inner.speaker_words) == ("Ana Mora", "the ministry")
+    assert inner.outer == outer.id
+    assert inner.negated
+    assert outer.outer is None
 
 
 def test_what_an_outlet_passes_on_belongs_to_the_inner_speaker():

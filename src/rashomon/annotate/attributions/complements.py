@@ -223,7 +223,7 @@ def _around(tree: Tree, i: int) -> list[Range]:
     """The sentence around a cue that the parser hung on it: "Prices, she said, fell", "As he put it, ..."."""
     label, head = tree.deps[i], tree.heads[i]
     as_clause = label == "advcl" and any(tree.words[c] == "as" for c in tree.kids(i, "mark", "advmod"))
-    if label != "parataxis" and not as_clause:
+    if (label != "parataxis" and not as_clause) or (as_clause and "it" in tree.words[tree.left[i] : i]):
         return []
     own = tree.subtree(i)
     whole = tree.subtree(head)

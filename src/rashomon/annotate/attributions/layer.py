@@ -38,13 +38,22 @@ def attributions_of(parsed: Parsed, annotations: Annotations) -> tuple[Attributi
     carriers = _carriers(scene, kept)
     carried = {id(carriers[id(said)]): said.claim for said in kept if id(said) in carriers}
     records: dict[str, Attribution] = {}
-    by_quote = {said.quote: _id(parsed, said) for said in kept if said.quote is not None}
-    for said in kept:
-        if id(said) in carriers:
-            continue
-        record = _record(scene, said, speakers, by_quote, carried.get(id(said)))
+    spoken = [said for said in kept if id(said) not in carriers]
+    around = _around(scene, spoken)
+    for said in spoken:
+        outer = around[said.claim.anchor] if said.claim is not None else None
+        inside = _id(parsed, outer) if outer is not None and outer.claim is not said.claim else None
+        record = _record(scene, said, speakers, inside, carried.get(id(said)))
         records.setdefault(record.id, record)
     return tuple(records.values())
+
+
+def _around(scene: Scene, spoken: list[Said]) -> list[Said | None]:
+    """For each token the narrowest content that it stands in: a cue there is part of what somebody else says."""
+    around: list[Said | None] = [None] * len(scene.tree)
+    for said in sorted(spoken, key=lambda said: said.tokens[0] - said.tokens[1]):
+        around[said.tokens[0] : said.tokens[1]] = [said] * (said.tokens[1] - said.tokens[0])
+    return around
 
 
 def _is_kept(scene: Scene, said: Said) -> bool:
@@ -62,7 +71,7 @@ def _is_kept(scene: Scene, said: Said) -> bool:
         return False
     if claim.passive and claim.head is None and scene.tree.deps[claim.anchor] in {"acl", "advcl"} and claim.complement not in {"clause", "seen"}:
         return False
-    if claim.complement in {"to", "as", "object-as"} and any(scene.tree.words[c] in POSSIBLE for c in scene.tree.kids(claim.anchor, "aux")):
+    if claim.complement in {"to", "as", "object-as", "object"} and any(scene.tree.words[c] in POSSIBLE for c in scene.tree.kids(claim.anchor, "aux")):
         return False
     return not (first_person and (said.outer is not None or claim.manner is Manner.OPINION))
 
@@ -99,10 +108,9 @@ def _id(parsed: Parsed, said: Said) -> str:
     return make_id("attribution", parsed.article.id, said.kind, said.span.start, said.span.end)
 
 
-def _record(scene: Scene, said: Said, speakers: Speakers, by_quote: dict[int, str], carrier: Claim | None) -> Attribution:
+def _record(scene: Scene, said: Said, speakers: Speakers, outer: str | None, carrier: Claim | None) -> Attribution:
     parsed, claim = scene.parsed, said.claim
     content = parsed.evidence(said.span)
-    outer = by_quote.get(said.outer) if said.outer is not None else None
     if claim is None:
         return Attribution(_id(parsed, said), parsed.article.id, said.kind, None, None, None, None, None, None, None, content)
     speaker = speakers.of(claim)

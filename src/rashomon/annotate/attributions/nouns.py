@@ -147,7 +147,8 @@ def hearsay_claim(tree: Tree, i: int) -> Claim | None:
     verb = tree.heads[i]
     if tree.words[i] not in HEARSAY or tree.pos[verb] not in {"VERB", "AUX"}:
         return None
-    kept = trim(tree, tree.subtree(verb))
+    first, last = tree.subtree(verb)
+    kept = trim(tree, (i + 1 if first == i else first, last))
     return Claim(Manner.SPEECH, i, (i, i + 1), None, None, (kept,), "hearsay", hedged=True) if kept is not None else None
 
 

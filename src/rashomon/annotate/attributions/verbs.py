@@ -12,6 +12,8 @@ __all__ = ["verb_claims"]
 #: "was quoted as saying": the passive subject is the speaker.
 QUOTED_AS = frozenset({"quote", "cite", "report", "record", "hear", "say"})
 GOES_ON = frozenset({"go", "continue", "proceed", "begin", "start", "appear", "seem", "tend", "use", "come", "have"})
+#: Participles that have become conjunctions: "considering it is late".
+CONJUNCTIONS = frozenset({"considering", "assuming", "supposing", "granted", "regarding", "concerning", "following", "depending"})
 #: Common nouns for those who speak, where a "by" could also say who did it.
 SPOKESMEN = frozenset(
     ["ministry", "minister", "government", "police", "official", "authority", "critic", "observer", "activist", "analyst", "expert", "opposition",
@@ -103,7 +105,7 @@ def _late_agent(tree: Tree, contents: list[Range]) -> tuple[int | None, list[Ran
 
 def _cue_of(tree: Tree, i: int) -> VerbCue | None:
     """The verb's entry, under its particle where it has one ("lay out"); "call off" is no calling."""
-    if tree.pos[i] not in {"VERB", "AUX"}:
+    if tree.pos[i] not in {"VERB", "AUX"} or (tree.words[i] in CONJUNCTIONS and tree.child(i, "aux") is None):
         return None
     particle = tree.child(i, "prt")
     if particle is None:
