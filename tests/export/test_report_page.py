@@ -61,6 +61,11 @@ def test_every_happening_statement_dispute_figure_and_naming_is_shown(page):
     assert {(piece.document, piece.start, piece.end) for piece in wanted} <= shown
 
 
+def test_a_stated_link_stands_in_the_later_row(page):
+    row = page[page.index("told as an answer to") :][:400]
+    assert "The ferry Halcyon Tern struck a reef off Skarra early on Tuesday" in row
+
+
 def test_an_empty_book_has_a_page():
     assert "No account was read." in report_html(Book(), "Rashomon test")
 

@@ -37,7 +37,9 @@ def report_html(book: Book, made: str) -> str:
     names = names_of(book)
     links = Links(names, {document.id: number for number, document in enumerate(book.documents)})
     style, script = _part("report.css"), _part("comfort.js")
-    return _environment(links).get_template("report.html.j2").render(
+    environment = _environment(links)
+    environment.globals["said_links"] = views.said_links(book)
+    return environment.get_template("report.html.j2").render(
         book=book,
         made=made,
         accounts=accounts_of(book, names),
