@@ -139,7 +139,7 @@ def ago(words: str, scene: Scene) -> Meaning | None:
 
 def in_units(words: str, scene: Scene) -> Meaning | None:
     """``in two weeks' time``, ``in three days from now``."""
-    if not re.search(r"time$|now$", words) and not scene.ahead():
+    if not re.search(r"time$|now$", words) and (words.startswith("within") or not scene.ahead()):
         return duration(words, scene)
     return ago(re.sub(r"^(?:in|within) (?:about |another |just |less than |the )?|'?s? time$|'s? time$", "", words).replace(" from now", "") + " from now", scene)
 
