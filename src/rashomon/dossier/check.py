@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rashomon.model.spans import Evidence
+from rashomon.model.spans import Claimed, Evidence
 
 __all__ = ["Checked", "Verdict", "check_evidence", "every_evidence"]
 
@@ -24,7 +24,7 @@ class Verdict(StrEnum):
 class Checked:
     """One piece of evidence with what the check found; ``where`` says in which document it stands instead."""
 
-    evidence: Evidence
+    evidence: Evidence | Claimed
     verdict: Verdict
     where: str | None = None
 
@@ -41,7 +41,7 @@ def every_evidence(value: object) -> Iterator[Evidence]:
             yield from every_evidence(getattr(value, field.name))
 
 
-def check_evidence(pieces: Iterable[Evidence], texts: Mapping[str, str]) -> Iterator[Checked]:
+def check_evidence(pieces: Iterable[Evidence | Claimed], texts: Mapping[str, str]) -> Iterator[Checked]:
     """Compare each piece with the stored text of its document, and look for it elsewhere if it is not there.
 
     Args:

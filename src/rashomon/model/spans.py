@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Evidence", "Mark", "MarkKind", "Span", "cut"]
+__all__ = ["Claimed", "Evidence", "Mark", "MarkKind", "Span", "covered", "cut"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,6 +59,16 @@ class Evidence:
     def span(self) -> Span:
         """The same place without the words."""
         return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Claimed:
+    """Words that are said to stand at a place, read from outside: nothing about them holds until it was checked."""
+
+    document: str
+    start: int
+    end: int
+    words: str
 
 
 def cut(document: str, text: str, span: Span) -> Evidence:

