@@ -89,7 +89,9 @@ class Links:
             parts += exact(document.text[at : outer.start]) + self.words(outer, trace, inner)
             at = outer.end
         parts += exact(document.text[at : around.end])
-        cut = " ".join(name for name, is_cut in zip(("cut-before", "cut-after"), cut_ends(document.text, around), strict=True) if is_cut)
+        own = document.text[around.start] in '“"', document.text[around.end - 1] in '”"'
+        edges = zip(("cut-before", "cut-after", "own-before", "own-after"), (*cut_ends(document.text, around), *own), strict=True)
+        cut = " ".join(name for name, holds in edges if holds)
         opening = Markup('<span class="context {}" data-document="{}" data-start="{}" data-end="{}">').format(cut, document.id, around.start, around.end)
         return opening + parts + Markup("</span>")
 
