@@ -70,7 +70,7 @@ _PERCENT = re.compile(r"(?:\s|-)?(%|percentage points?|per ?cent\b|pct\b|pc\b)",
 
 _WORDS = sorted([*SMALL, *TENS, *SCALES, *PLURALS, *FRACTIONS, *VAGUE, "a couple", "couple", "half a", "half an"], key=len, reverse=True)
 _LEXEME = re.compile(
-    r"(?<![\w.,:/\-#])(?P<digits>\d{1,3}(?: \d{3})+(?![\d.,:/\-]\d|\d)|\d(?:[\d.,:/\-]*\d)?)(?P<glued>mln|mn|bn|tn|[kmb])?(?![A-Za-z_]\d)(?=(?P<tail>st|nd|rd|th)?\b|[^\w]|$|km|kg|mph|kph|ft|ha|cm|mm)"
+    r"(?<![\w.,:/\-#])(?P<digits>\d{1,3}(?: \d{3}){1,4}(?![\d.,:/\-]\d|\d)|\d(?:[\d.,:/\-]*\d)?)(?P<glued>mln|mn|bn|tn|[kmb])?(?![A-Za-z_]\d)(?=(?P<tail>st|nd|rd|th)?\b|[^\w]|$|km|kg|mph|kph|ft|ha|cm|mm)"
     r"|(?<![\w])(?P<one>an?(?=[ -](?:dozen|hundred|thousand|million|billion|trillion|lakh|crore|third|quarter|fifth|tenth)\b))"
     r"|(?<![\w])(?P<word>" + "|".join(_WORDS).replace(" ", r"\s") + r")(?![\w])",
     re.IGNORECASE,

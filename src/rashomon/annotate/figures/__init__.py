@@ -16,7 +16,7 @@ from rashomon.annotate.figures.predicates import Predicate, predicate
 from rashomon.annotate.figures.single import bare_units
 from rashomon.annotate.figures.tables import cues
 from rashomon.annotate.figures.topics import SUMS, multiplied, spent, topic
-from rashomon.annotate.figures.who import who_class, who_words
+from rashomon.annotate.figures.who import last_counted, who_class, who_words
 from rashomon.annotate.layers import Layer
 from rashomon.model.annotations import Annotations, Attribution, Figure, FigureKind
 from rashomon.model.ids import make_id
@@ -112,7 +112,7 @@ def _extent(parsed: Parsed, item: Counted, found: Predicate | None) -> Span:
     base = parsed.article.span.start
     last = item.last
     if item.head is not None and last <= item.head.i < last + REACH:
-        last = item.head.i + 1
+        last = (last_counted(item) or item.head).i + 1
     elif item.head is None and found is not None and last <= found.token.i < last + 4:
         last = found.token.i + 1
     words = parsed.span(item.first, last)
@@ -159,7 +159,7 @@ def _figure(parsed: Parsed, known: Context, draft: _Draft, speaker: Attribution 
         who=draft.who,
         who_class=draft.who_class,
         what=draft.what,
-        where=where(known, parsed.text, draft.sentence, span),
+        where=where(known, parsed.text, draft.sentence, span, sort.kind),
         unit=sort.unit,
         value=number.value,
         low=number.low,

@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.annotate.figures.heads import Counted
-from rashomon.model.annotations import Annotations, Attribution, AttributionKind, Date, DateKind, PlaceMention
+from rashomon.model.annotations import Annotations, Attribution, AttributionKind, Date, DateKind, FigureKind, PlaceMention
 from rashomon.model.spans import Span
 
 __all__ = ["Context", "context", "date_covers", "speaker_of"]
 
 #: A governing place or date stands in the same sentence, at most this many code points away.
 NEAR = 220
-_PREPOSITIONS = ("in", "at", "near", "outside", "across", "around", "throughout", "inside", "of", "from", "to", "into")
+_PREPOSITIONS = ("in", "at", "near", "outside", "across", "around", "throughout", "inside", "from", "to", "into")
+_PLACES = {"town", "city", "village", "region", "province", "state", "district", "port", "capital", "county", "island", "republic", "suburb", "parts"}
+#: Costs in code points, added to the distance: a place on the less likely side, and one behind a comma.
+FAR_SIDE, CLAUSE = 60, 60
+#: How far before a place its preposition is looked for.
+LEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +67,34 @@ def as_of(known: Context, sentence: Span, at: Span) -> str | None:
     return nearest.value if nearest is not None else known.published
 
 
-def where(known: Context, text: str, sentence: Span, at: Span) -> str | None:
-    """The nearest place in the sentence that a preposition governs ("in the town of X"), behind the figure rather than before it."""
+def where(known: Context, text: str, sentence: Span, at: Span, kind: FigureKind) -> str | None:
+    """The nearest place in the sentence that a preposition governs ("in the town of X"), behind the figure rather than before it.
+
+    A population is of the place named before it, with or without a preposition; spans of time and shares have no place.
+    """
+    if kind in {FigureKind.DURATION, FigureKind.SHARE}:
+        return None
     low, high = bisect_left(known.place_starts, sentence.start), bisect_left(known.place_starts, sentence.end)
     found: tuple[int, str] | None = None
     for place in known.places[low:high]:
         span = place.evidence.span
-        before = text[max(sentence.start, span.start - 24) : span.start].lower().split()
-        if not any(word in _PREPOSITIONS for word in before[-3:]):
+        behind = span.start >= at.end
+        cost = _distance(span, at) + (0 if behind is not (kind is FigureKind.POPULATION) else FAR_SIDE)
+        cost += CLAUSE if behind and "," in text[at.end : span.start] else 0
+        bare = kind is FigureKind.POPULATION and not behind
+        if not bare and not _governed(text[max(sentence.start, span.start - LEAD) : span.start]):
             continue
-        cost = _distance(span, at) + (0 if span.start >= at.end else 60)
         if cost < NEAR and (found is None or cost < found[0]):
             found = (cost, place.place)
     return found[1] if found else None
+
+
+def _governed(before: str) -> bool:
+    """Whether the words before a place put something in it; "of" only after a kind of place ("the oil town of")."""
+    words = before.lower().split()[-4:]
+    if len(words) > 1 and words[-1] == "of":
+        return words[-2] in _PLACES
+    return any(word in _PREPOSITIONS for word in words[-3:])
 
 
 def _distance(left: Span, right: Span) -> int:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from rashomon.annotate.figures.heads import Counted
 from rashomon.annotate.figures.tables import groups
-from rashomon.text.facets import common
+from rashomon.text.facets import common, contains
 
-__all__ = ["who_class", "who_words"]
+__all__ = ["last_counted", "who_class", "who_words"]
+
+#: Longest noun phrase that is kept, in words.
+WIDEST = 6
+_QUANTIFIERS = {"several", "many", "some", "numerous", "other"}
 
 #: Nouns whose modifiers say who they are: law enforcement officials, military personnel.
 _GENERIC = {"official", "officer", "personnel", "member", "agent", "officers", "people", "person", "staff", "worker"}
@@ -20,11 +26,7 @@ def who_class(item: Counted) -> str | None:
         item.head,
         *(token for token in item.head.subtree if token.i < item.head.i and token.i >= item.last and token.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"}),
     ]
-    named += [
-        token
-        for token in item.head.children
-        if token.dep_ == "conj" and token.tag_ in {"NNS", "NNPS", "NNP"} and not any(child.pos_ in {"NUM", "DET"} for child in token.children)
-    ]
+    named += _joined(item.head)
     named += [child for token in named if token.dep_ == "conj" for child in token.children if child.dep_ == "compound"]
     known = [group for token in named if (entry := groups().get(token.lemma_.lower())) and (group := entry[0])]
     head = groups().get(item.head.lemma_.lower())
@@ -41,14 +43,35 @@ def who_class(item: Counted) -> str | None:
     return head[0] if head is not None else (known[0] if known else None)
 
 
-def who_words(item: Counted) -> str | None:
-    """The counted noun with its modifiers, as the text has them, lower case; at most six words."""
+def last_counted(item: Counted) -> Token | None:
+    """The last noun under one number: "12 police and National Guard *personnel*"; None where the noun is elided."""
     if item.head is None:
         return None
-    first = min(item.last, item.head.i)
-    words = [
-        token.lower_
-        for token in item.head.doc[first : item.head.i]
-        if token.pos_ in {"NOUN", "PROPN", "ADJ", "CCONJ"} and token.lower_ not in {"more", "other", "of"}
+    joined = [token for token in _joined(item.head) if (entry := groups().get(token.lemma_.lower())) is not None and _is_people(entry[0])]
+    known = groups().get(item.head.lemma_.lower())
+    return joined[-1] if joined and known is not None and _is_people(known[0]) and 0 < joined[-1].i - item.head.i < WIDEST else item.head
+
+
+def _is_people(group: str | None) -> bool:
+    return group is None or contains("people", group)
+
+
+def _joined(head: Token) -> list[Token]:
+    """Plural nouns joined to the head by "and", without a number or an article of their own."""
+    found = [token for token in head.children if token.dep_ == "conj" and token.tag_ in {"NNS", "NNPS", "NNP"}]
+    return [token for token in found if not any(child.pos_ in {"NUM", "DET"} or child.lower_ in _QUANTIFIERS for child in token.children)]
+
+
+def who_words(item: Counted) -> str | None:
+    """The counted noun with its modifiers, as the text has them, lower case, the head as a lemma; at most six words."""
+    if item.head is None:
+        return None
+    doc = item.head.doc
+    kept = [
+        token.lower_ + token.whitespace_
+        for token in doc[min(item.last, item.head.i) : item.head.i]
+        if (token.pos_ in {"NOUN", "PROPN", "ADJ", "CCONJ"} or token.lower_ in {"-", "anti", "non"}) and token.lower_ not in {"more", "other", "of"}
     ]
-    return " ".join([*words[-5:], item.head.lemma_.lower()])
+    last = last_counted(item) or item.head
+    head = item.head.lemma_.lower() if last is item.head else doc[item.head.i : last.i].text.lower() + " " + last.lemma_.lower()
+    return " ".join(("".join(kept) + head).split()[-WIDEST:]).lstrip("- ")
