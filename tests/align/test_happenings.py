@@ -39,6 +39,17 @@ def test_other_days_are_other_happenings():
     assert len(merged(*sure)) == 2
 
 
+def test_two_dismissals_by_one_president_are_two():
+    texts = ("The president sacked Max Brandt on Monday.", "The president sacked Eva Lund on Monday.")
+    accounts = []
+    for number, (text, name) in enumerate(zip(texts, ("brandt", "lund"), strict=True)):
+        one = account(f"a{number}", text, "2021-03-01")
+        events = tuple(replace(event, actors=("p",), recipients=(name,)) for event in one.annotations.events)
+        accounts.append(replace(one, annotations=replace(one.annotations, events=events)))
+    actor_of = {(f"a{number}", entity): entity for number in range(2) for entity in ("p", "brandt", "lund")}
+    assert len(merge_happenings(accounts, actor_of)[0]) == 2
+
+
 def test_a_plan_does_not_merge_with_the_deed():
     one = account("a1", "Norland will send troops to the island.")
     two = account("a2", "On Friday the troops arrived on the island.")

@@ -29,7 +29,7 @@ NEVER = -9.0
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event in the form in which tellings are compared."""
+    """An event in the form in which tellings are compared; ``leaver`` is who goes when somebody resigns or is dismissed."""
 
     event: Event
     group: str
@@ -39,6 +39,7 @@ class Told:
     recipients: frozenset[str]
     words: frozenset[str]
     position: float
+    leaver: str | None = None
 
 
 def tell(event: Event, actor_of: Mapping[tuple[str, str], str], position: float) -> Told:
@@ -47,7 +48,19 @@ def tell(event: Event, actor_of: Mapping[tuple[str, str], str], position: float)
     recipients = frozenset(found for each in event.recipients if (found := actor_of.get((event.article, each))) is not None)
     words = content(" ".join([event.what, *(each.words for each in (*event.actor_words, *event.recipient_words[:1]))]))
     own = content(event.trigger.words) | content(group_of(event.lemma))  # the trigger's own word is the family over again
-    return Told(event, group_of(event.lemma), event.evidence.document, day_interval(event.date), actors, recipients, words - own, position)
+    return Told(event, group_of(event.lemma), event.evidence.document, day_interval(event.date), actors, recipients, words - own, position, _leaver(event, actor_of))
+
+
+def _leaver(event: Event, actor_of: Mapping[tuple[str, str], str]) -> str | None:
+    if group_of(event.lemma) != "exit":
+        return None
+    entities = event.actors if event.lemma.startswith("resign.") else event.recipients
+    return actor_of.get((event.article, entities[0])) if entities else None
+
+
+def _leaver_words(event: Event) -> frozenset[str]:
+    pieces = event.actor_words if event.lemma.startswith("resign.") else event.recipient_words
+    return content(" ".join(word for word in pieces[0].words.split() if word[:1].isupper())) if pieces else frozenset()
 
 
 def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: int) -> Finding:
@@ -98,6 +111,11 @@ def _places(left: str | None, right: str | None) -> tuple[float, str]:
 
 
 def _parties(left: Told, right: Told) -> tuple[float, str]:
+    if left.leaver is not None and right.leaver is not None:
+        one, two = _leaver_words(left.event), _leaver_words(right.event)
+        if left.leaver == right.leaver or one & two:
+            return 0.8, "same person leaves"
+        return (-1.5 if one and two else 0.0), ""
     weight, shared = 0.0, (left.actors & right.actors) | (left.recipients & right.recipients)
     if left.actors and right.actors:
         weight += 0.5 if left.actors & right.actors else -0.3
