@@ -87,6 +87,8 @@ def noun_phrase(tree: Tree, head: int) -> Range:
             continue
         label = tree.deps[child]
         apart = tree.words[tree.left[child] - 1] == ","
+        if label == "prep" and _says_when(tree, child):
+            break
         if label in {"appos", "conj", "cc"} or (label in CLOSE_PARTS and not apart):
             if tree.left[child] > last + 1:
                 break
@@ -185,6 +187,12 @@ def second_cue(tree: Tree, clause: int) -> int | None:
                 at -= 1
             return at
     return None
+
+
+def _says_when(tree: Tree, prep: int) -> bool:
+    """As in "the president on Saturday", "the senator in the past": when it was said, no part of the name."""
+    inner = tree.child(prep, "pobj")
+    return inner is not None and (tree.entities[inner] in {"DATE", "TIME"} or tree.lemmas[inner] in {"past", "meantime", *CHANNELS})
 
 
 def _after_dateline(tree: Tree, first: int, head: int) -> int:

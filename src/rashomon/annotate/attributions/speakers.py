@@ -30,12 +30,13 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Speakers:
-    """The mentions of an article by where they stand; ``people`` and ``full_names`` serve where no mentions were found."""
+    """The mentions of an article by where they stand; ``people`` and ``full_names`` (from the parse) serve where the mentions have gaps."""
 
     scene: Scene
     mentions: tuple[ActorMention, ...]
     starts: list[int]
     subjects: tuple[tuple[int, ActorMention], ...]
+    surnames: dict[str, ActorMention | None]
     places: dict[int, str]
     people: tuple[tuple[int, str], ...]
     full_names: dict[str, str]
@@ -54,6 +55,8 @@ class Speakers:
                 head = tree.heads[verb]
                 found = self._mention(head)
                 antecedent = self.scene.parsed.words(*noun_phrase(tree, head)).words
+        if found is None and self.scene.stage.capital[head]:
+            found = self.surnames.get(tree.words[head])
         if found is None and tree.words[head] in PERSONAL:
             found = self._last_person(head)
         if found is not None:
@@ -61,7 +64,7 @@ class Speakers:
         state = self.places.get(self.scene.parsed.article.span.start + tree.starts[head])
         if state is not None:
             return Speaker(None, state)
-        return Speaker(None, antecedent if self.mentions else self._name(head) or antecedent)
+        return Speaker(None, self._name(head) or antecedent)
 
     def _last_person(self, head: int) -> ActorMention | None:
         """The last person who was the subject of something before a pronoun that no chain holds."""
@@ -81,8 +84,10 @@ class Speakers:
         return best
 
     def _name(self, head: int) -> str | None:
-        """Without a mentions layer: the name that the head ends, or the last person named before a pronoun."""
+        """Where no mention is known: the name that the head ends, or the last person named before a pronoun."""
         tree, doc = self.scene.tree, self.scene.parsed.doc
+        if tree.pos[head] == "NOUN" and self.scene.stage.capital[head] and tree.words[head] in self.full_names:
+            return self.full_names[tree.words[head]]
         if tree.pos[head] == "PROPN":
             first = head
             while first > 0 and tree.pos[first - 1] == "PROPN" and tree.sentence[first - 1] == tree.sentence[head]:
@@ -100,14 +105,26 @@ def read_speakers(scene: Scene, annotations: Annotations) -> Speakers:
     ordered = tuple(sorted(annotations.mentions, key=lambda m: (m.evidence.start, m.evidence.end)))
     people: list[tuple[int, str]] = []
     full_names: dict[str, str] = {}
-    if not ordered:
-        for entity in scene.parsed.doc.ents:
-            if entity.label_ in PERSON_LABELS:
-                last = entity[-1].lower_
-                name = full_names.setdefault(last, entity.text)
-                people.append((entity.end - 1, name))
+    for entity in scene.parsed.doc.ents:
+        if entity.label_ in PERSON_LABELS:
+            last = entity[-1].lower_
+            people.append((entity.end - 1, full_names.setdefault(last, entity.text)))
     states = {place.evidence.start: place.name for place in annotations.places if place.form in STATE_FORMS}
-    return Speakers(scene, ordered, [m.evidence.start for m in ordered], _subjects(scene, ordered), states, tuple(people), full_names)
+    return Speakers(
+        scene, ordered, [m.evidence.start for m in ordered], _subjects(scene, ordered), _surnames(ordered), states, tuple(people), full_names
+    )
+
+
+def _surnames(mentions: tuple[ActorMention, ...]) -> dict[str, ActorMention | None]:
+    """Last word of a name -> its chain, for heads that no mention covers; None where two chains share it."""
+    found: dict[str, ActorMention | None] = {}
+    for mention in mentions:
+        word = mention.name.split()[-1].lower() if mention.name.strip() else ""
+        if mention.form not in {ActorForm.PRONOUN, ActorForm.NOMINAL} and word:
+            held = found.setdefault(word, mention)
+            if held is not None and held.entity != mention.entity:
+                found[word] = None
+    return found
 
 
 def _subjects(scene: Scene, mentions: tuple[ActorMention, ...]) -> tuple[tuple[int, ActorMention], ...]:
