@@ -89,7 +89,7 @@ def when_told(scene: Scene) -> Iterator[Dispute]:
         if days is not None and event.confidence >= 0.7 and event.status is not Status.BACKGROUND and days_apart((days[0], days[0]), (days[1], days[1])) <= PRECISE:
             grouped[group].append((event, parties, content(event.what) - content(event.trigger.words)))
     for _, told in sorted(grouped.items()):
-        yield from _joined(scene, [(left, right) for (left, *one), (right, *two) in combinations(told[:MANY], 2) if _parted(scene, (left, *one), (right, *two), few=len(told) <= FEW)])
+        yield from _joined(scene, [(one[0], two[0]) for one, two in combinations(told[:MANY], 2) if _parted(scene, one, two, few=len(told) <= FEW)])
 
 
 def _parted(scene: Scene, one: Side, two: Side, *, few: bool) -> bool:
