@@ -74,7 +74,8 @@ def piece_starts(page: Page) -> list[int]:
     first_body = next((n for n, line in enumerate(page.lines) if n not in page.kinds and is_body(line)), len(page.lines))
     if not any(_credit_below(page, n) for n in range(first_body) if is_headline(page.lines[n])):
         return []
-    tight = all(line.gap == 0 for line in page.lines)
+    # Text extracted from a web page has no empty lines between its paragraphs.
+    tight = page.document.media_type == "text/html" or all(line.gap == 0 for line in page.lines)
     starts = [n for n in range(first_body + 1, len(page.lines)) if (tight or page.lines[n].gap) and is_opening(page, n)]
     return _with_text(page, [_first_of_head(page, n, first_body) for n in starts])
 
