@@ -57,9 +57,12 @@ def find_articles(document: Document, known: Known) -> tuple[Article, ...]:
     starts = [0] if known.whole else [0, *piece_starts(page)]
     found: list[Article] = []
     header: Stated | None = None
+    several = len(starts) > 1
+    if several:
+        # A page's own title and author are those of none of the pieces that it reposts.
+        known = dataclasses.replace(known, title=None, byline=None)
     for first, last in pairwise([*starts, len(lines)]):
-        several = len(starts) > 1
-        head = read_head(lines, range(first, last), page.kinds, None if several else known.title, shared=several)
+        head = read_head(lines, range(first, last), page.kinds, known.title, shared=several)
         # The date above the first piece is the page's date, and so holds for the pieces below that have none.
         header = header or head.stated
         found.append(_published(_article(page, range(first, last), head, known), head.stated or header, known))
