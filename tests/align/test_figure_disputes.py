@@ -7,10 +7,10 @@ import pytest
 from rashomon.align.figure_disputes import figure_disputes
 from rashomon.align.series import join_series
 from rashomon.annotate.figures import LAYER
-from rashomon.model.annotations import Account, Annotations
+from rashomon.model.annotations import Account, Annotations, Attribution, AttributionKind
 from rashomon.model.book import Dispute
 from rashomon.model.documents import Article
-from rashomon.model.spans import Span
+from rashomon.model.spans import Evidence, Span
 from rashomon.text.parse import Source, parse_articles
 
 DAY, NEXT = "2024-03-05", "2024-03-06"
@@ -66,3 +66,18 @@ def test_one_card_holds_all_readings() -> None:
         (DAY, "The blast killed eight soldiers."), (NEXT, "The blast killed 12 soldiers."), ("2024-03-07", "The blast killed 19 soldiers.")
     )
     assert [len(dispute.members) for dispute in found] == [3]
+
+
+def test_two_speakers_of_one_account_can_part() -> None:
+    text = "Rebels say 30 officers died. The army says 12 officers died."
+    (parsed,) = parse_articles([Source(Article("a0", "d0", Span(0, len(text)), published=DAY), text)])
+    said = tuple(
+        Attribution(f"t{n}", "a0", AttributionKind.INDIRECT, None, None, who, None, None, None, None, Evidence("d0", start, end, text[start:end]))
+        for n, (who, start, end) in enumerate([("Rebels", text.index("30"), 28), ("The army", text.index("12"), len(text))])
+    )
+    account = Account(parsed.article, parsed.text, LAYER.run(parsed, Annotations("a0", attributions=said)))
+    figures, series = join_series([account], {})
+    assert [dispute.kind.value for dispute in figure_disputes([account], figures, series)] == ["contradiction"]
+    silent = Account(parsed.article, parsed.text, LAYER.run(parsed, Annotations("a0")))
+    figures, series = join_series([silent], {})
+    assert figure_disputes([silent], figures, series) == ()

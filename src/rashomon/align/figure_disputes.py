@@ -71,14 +71,20 @@ def _inside(series: Series, readings: list[Figure], accounts: Mapping[str, Accou
         if left[0].unit != right[0].unit:
             continue
         answer = ask(left[0], right[0], accounts)
-        if answer.kind is not DisputeKind.SCOPE and not any(one.article != other.article for one in left for other in right):
-            continue  # one account that gives two numbers counts two things; only another account can part from it
+        if answer.kind is not DisputeKind.SCOPE and not any(_independent(one, other) for one in left for other in right):
+            continue
         if answer.kind is None or (answer.kind is DisputeKind.ROUNDING and series.kind in _OWN):
             continue
         members, because = cards.setdefault(answer.kind, ([], answer.because))
         members.extend([*left, *right])
     for kind, (members, because) in cards.items():
         yield _card(kind, _about(members), members, because)
+
+
+def _independent(left: Figure, right: Figure) -> bool:
+    """One account that gives two numbers counts two things: only another account, or another named speaker in it, can part from it."""
+    speakers = {left.speaker or left.speaker_words, right.speaker or right.speaker_words}
+    return left.article != right.article or (None not in speakers and len(speakers) == 2)
 
 
 def _card(kind: DisputeKind, about: str, members: Sequence[Figure], because: str) -> Dispute:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.annotate.figures.changes import Change, absences, multiples, plural_units
 from rashomon.annotate.figures.context import Context, as_of, context, date_covers, incremental, speaker_of, where
-from rashomon.annotate.figures.heads import REACH, Counted, counted, token_starts
+from rashomon.annotate.figures.heads import REACH, Counted, counted, measured, token_starts
 from rashomon.annotate.figures.kinds import Sort, excluded, sort_of
 from rashomon.annotate.figures.parts import inherit
 from rashomon.annotate.figures.predicates import Predicate, predicate
@@ -73,6 +73,8 @@ def _drafts(parsed: Parsed, doc: Doc, known: Context) -> list[_Draft]:
 
 def _draft(parsed: Parsed, doc: Doc, item: Counted) -> _Draft | None:
     found = predicate(doc, item)
+    if item.head is None and found is None and (noun := measured(item)) is not None:
+        item = replace(item, head=noun)
     if excluded(doc, item, found) or (sort := sort_of(doc, item, found)) is None:
         return None
     span = _extent(parsed, item, found)
@@ -93,7 +95,8 @@ def _word(token: Token) -> str:
 def _verb(item: Counted) -> str | None:
     """The verb that governs the counted group, for readings without a known predicate."""
     node = item.node
-    if item.head is None and node.dep_ == "pobj" and node.head.lower_ == "at":
+    bare = (node.dep_ == "pobj" and node.head.lower_ == "at") or node.dep_ in {"dobj", "ccomp"}
+    if item.head is None and bare:
         return "number"
     for _ in range(4):
         if node.head is node:
@@ -144,7 +147,8 @@ def _apart(drafts: list[_Draft]) -> list[_Draft]:
         same = bool(kept) and draft.span.start == kept[-1].span.start
         number = draft.sort.number
         idle = number.value is None and number.low is None and not draft.negated
-        if kept and draft.span.start < kept[-1].span.end and (same or idle):
+        inside = bool(kept) and draft.span.start < kept[-1].span.end
+        if inside and (same or idle or kept[-1].negated):
             continue
         kept.append(draft)
     return kept

@@ -10,12 +10,13 @@ from spacy.tokens import Doc, Token
 from rashomon.annotate.figures.tables import cues
 from rashomon.text.numbers import Number
 
-__all__ = ["Counted", "counted", "token_at", "token_starts"]
+__all__ = ["Counted", "counted", "measured", "token_at", "token_starts"]
 
 #: A counted noun stands at most this many tokens behind its number ("12 police and National Guard personnel" has 6).
 REACH = 8
 _MODIFIERS = {"nummod", "amod", "compound", "nmod", "det", "quantmod", "poss", "advmod", "predet"}
 _NOUNS = {"NOUN", "PROPN"}
+_REACHING = {"reach", "hit", "top", "exceed", "pass", "total", "rise", "climb", "stand", "fall", "jump", "grow", "surge"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +107,19 @@ def _next_noun(doc: Doc, last: int) -> Token | None:
         elif found is not None or token.pos_ not in {"ADJ", "ADV", "NUM"} or token.is_sent_start:
             break
     return found
+
+
+def measured(item: Counted) -> Token | None:
+    """What a bare number measures: "the number of *cases* had reached 12,450", "*ticket sales* topped 900"."""
+    verb, root = item.root.head, item.root
+    if root.dep_ not in {"dobj", "attr", "pobj"} or item.number.currency or item.number.percent:
+        return None
+    if root.dep_ == "pobj":
+        verb = verb.head if verb.lower_ in {"to", "at", "past"} else root
+    if verb.lemma_.lower() not in _REACHING:
+        return None
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.pos_ == "NOUN"), None)
+    if subject is not None and subject.lemma_.lower() in {"number", "total", "count", "tally"}:
+        of = next((child for child in subject.children if child.lower_ == "of"), None)
+        return next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+    return subject

@@ -18,7 +18,7 @@ from rashomon.text.numbers import Number
 __all__ = ["Sort", "excluded", "sort_of"]
 
 _INCOME = {"salary", "wage", "wages", "income", "earn", "earnings", "earner", "pension", "paycheck", "subsist", "stipend"}
-_PRICE = {"pay", "price", "cost", "fare", "fee", "tariff", "rent", "sell", "retail", "ticket", "trade", "close", "open"}
+_PRICE = {"price", "cost", "fare", "fee", "tariff", "rent", "sell", "retail", "ticket", "trade", "close", "open"}
 _PER = {"a", "an", "per", "each", "apiece"}
 _PRICED = {
     "liter",
@@ -45,6 +45,8 @@ _PRICED = {
 }
 #: From here on money is a sum, not a price: nothing sold by the litre or the ticket costs a million.
 LARGEST_PRICE = 1e6
+#: So many pounds are money; fewer may be a weight.
+LEAST_STERLING = 1e5
 _INHABITED = {"city", "town", "village", "country", "nation", "state", "region", "province", "district", "republic", "metropolis", "community"}
 _LABELS = {
     "article", "section", "chapter", "page", "no", "no.", "number", "level", "phase", "category", "highway", "route", "interstate", "flight", "channel",
@@ -259,7 +261,9 @@ def sort_of(doc: Doc, item: Counted, found: Predicate | None) -> Sort | None:
         return Sort(FigureKind.POPULATION, None, number)
     if item.head is not None and item.head.lower_ in {"them", "whom", "those"}:
         return Sort(FigureKind.COUNT, None, number)  # a part of the reading before; takes its kind from it
-    if item.head is None and found is None and _put(item):
+    if item.head is not None and item.head.lemma_.lower() == "pound" and (number.value or number.low or 0.0) >= LEAST_STERLING:
+        return Sort(FigureKind.MONEY, "GBP", number)
+    if item.head is None and found is None and (_put(item) or item.root.dep_ == "nsubjpass"):
         return Sort(FigureKind.COUNT, None, number)
     return None if item.head is None or item.head.pos_ not in {"NOUN", "PROPN"} else Sort(FigureKind.COUNT, None, number)
 
@@ -300,7 +304,9 @@ def _peopled(item: Counted) -> bool:
 
 
 def _put(item: Counted) -> bool:
-    """As in "Police put the number at 18,000"."""
+    """As in "Police put the number at 18,000", "the government says five"."""
+    if item.root.dep_ in {"dobj", "ccomp"} and item.root.head.lemma_.lower() in {"say", "claim", "report", "insist", "estimate", "count"}:
+        return True
     preposition = item.root.head
     return (
         item.root.dep_ == "pobj"
@@ -354,7 +360,8 @@ def _money_kind(doc: Doc, item: Counted) -> FigureKind:
     near = _near(doc, item)
     if sum_of < LARGEST_PRICE and near & _INCOME:
         return FigureKind.INCOME
-    if sum_of < LARGEST_PRICE and (unit_price or near & _PRICE):
+    bought = "pay" in near and "for" in behind[:2]
+    if sum_of < LARGEST_PRICE and (unit_price or bought or near & _PRICE):
         return FigureKind.PRICE
     return FigureKind.MONEY
 

@@ -68,7 +68,7 @@ def who_words(item: Counted) -> str | None:
         return None
     doc = item.head.doc
     kept = [
-        token.lower_ + token.whitespace_
+        token.lower_ + (token.whitespace_ or ("" if token.lower_ == "-" or token.nbor(1).lower_ == "-" else " "))
         for token in doc[min(item.last, item.head.i) : item.head.i]
         if (token.pos_ in {"NOUN", "PROPN", "ADJ", "CCONJ"} or token.lower_ in {"-", "anti", "non"}) and token.lower_ not in {"more", "other", "of"}
     ]
