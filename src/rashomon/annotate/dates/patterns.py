@@ -55,7 +55,7 @@ PATTERNS: dict[str, str] = {
     "weekdays_set": rf"(?:every|each) (?:other )?(?:{WD}|{PART})\b|(?:on )?(?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays)\b",
     "that_part": rf"{HOURS}{PART}|(?:earlier|later|early|late) (?:in )?(?:the|that) {PART}\b|(?:that|the same|the next|the following|the previous) {PART}\b|(?:in the|at) (?:early |late )?(?!noon|midnight|midday){PART}\b|(?:in|during) the (?:early|late) {PART}\b",
     "same": rf"(?:that|the) (?:very )?same {UNIT}\b|that (?:very )?(?:day|week|weekend|month|quarter|year|decade)\b",
-    "beside": r"(?:the|a) (?:day|week|weekend|month|year) (?:before|after|later|earlier)\b|(?:the )?(?:next|following|previous|preceding) (?:day|morning|evening|night)\b",
+    "beside": r"(?:the|a) (?:day|week|weekend|month|year) (?:later|earlier|(?:before|after)(?= ?[.,;]))|(?:the )?(?:next|following|previous|preceding) (?:day|morning|evening|night)\b",
     "year_ago": r"(?:the |a )?(?:year|month)-(?:ago|earlier)(?: (?:quarter|period|month))?\b",
     "ago": rf"(?:(?:about|almost|nearly|more than|less than|over|around|some|just|at least|only|exactly|roughly|barely) )?(?:{COUNT}|{ONE}) {UNIT}s?(?: and (?:a half|{COUNT} {UNIT}s?))? (?:ago|earlier|later|before that|after that|from now|hence|back|previously)\b",
     "in_units": rf"(?:in|within) (?:about |another |just |less than |the )?(?:{NUMBER}|{ONE}) {UNIT}s?(?:'s? time| from now)?\b",

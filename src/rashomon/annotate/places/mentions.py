@@ -76,7 +76,9 @@ def names_in(doc: Doc) -> list[Named]:
     for entity in doc.ents:
         if any(taken[entity.start : entity.end]):
             continue
-        if len(entity) == 1 and entity.text in borne and (entity.start == 0 or doc[entity.start - 1].lower_ not in LOCATIVE):
+        if len(entity) == 1 and entity.label_ in PLACE_LABELS and _is_first_name(entity):
+            continue
+        if len(entity) == 1 and entity.text in borne and not _spoken_of(doc, entity.text) and (entity.start == 0 or doc[entity.start - 1].lower_ not in LOCATIVE):
             taken[entity.start] = 1
             continue
         named_here = list(_of_entity(entity)) or list(_misread(entity, home)) or list(_in_institution(entity))
@@ -92,6 +94,22 @@ def names_in(doc: Doc) -> list[Named]:
 def _names_borne(doc: Doc) -> frozenset[str]:
     """The words that stand in a longer name of a person: after "Georgia Melk" has been named, "Georgia" alone is she."""
     return frozenset(token.text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1 for token in entity if token.text[:1].isupper() and not token.is_punct)
+
+
+def _is_first_name(entity: Span) -> bool:
+    """Whether the parser cut a person in two: a "place" right before a person's name, that is no country or state."""
+    doc, last = entity.doc, entity.end
+    named = last < len(doc) and doc[last].ent_type_ == "PERSON" and entity.text != entity.text.upper()
+    return named and not any(entry.kind is PlaceKind.COUNTRY or entry.key.startswith("area:") or (entry.country == "US" and entry.kind is PlaceKind.REGION) for entry in lookup(entity.text)[:1])
+
+
+def _spoken_of(doc: Doc, name: str) -> bool:
+    """Whether the name is a country's and the article also names its people or its capital."""
+    for entry in lookup(name)[:1]:
+        if entry.kind is PlaceKind.COUNTRY and entry.country is not None:
+            country = countries()[entry.country]
+            return any(word in doc.text for word in (*country.demonyms, country.capital))
+    return False
 
 
 def _home(doc: Doc) -> str | None:
@@ -178,7 +196,7 @@ def _of_entity(entity: Span) -> Iterator[Named]:
 def _parts(doc: Doc, first: int, last: int, label: str) -> Iterator[Named]:
     """A name, without its leading direction; "Bend, Oregon" in one entity gives two."""
     for token in doc[first:last]:
-        if token.text == "," and first < token.i < last - 1:
+        if (token.text == "," or (token.lower_ == "and" and not lookup(doc[first:last].text))) and first < token.i < last - 1:
             yield from _parts(doc, first, token.i, label)
             yield from _parts(doc, token.i + 1, last, label)
             return

@@ -16,6 +16,8 @@ __all__ = ["Resolved", "resolve"]
 #: Weights in steps of ten-fold population: a stated state or country outweighs any size, being named beside a neighbour
 #: outweighs a hundred-fold size, the country of the story a hundred-fold.
 STATED, NEIGHBOUR, HOME = 6.0, 2.0, 2.0
+#: A national capital is meant before namesakes up to a hundred times nearer to the story; tiny ones (Hamilton, Georgetown) are not that well known.
+CAPITAL, SMALL_CAPITAL = 2.0, 250_000
 #: A town called so today comes before one a hundred times as big that was, or is in another language.
 OTHER_NAME = 2.0
 #: Larger than any town's log population: a country, then a region, come before a town of the same name.
@@ -86,8 +88,8 @@ def _setting(names: Sequence[Named], candidates: dict[str, tuple[Entry, ...]]) -
     cells: Counter[tuple[int, int]] = Counter()
     for entries in candidates.values():
         _count_unmistakable(entries, homes, states)
-        near = {cell for entry in entries[:20] if entry.kind in {PlaceKind.CITY, PlaceKind.COUNTY, PlaceKind.COUNTRY} for cell in _cells(entry)}
-        cells.update(near)
+        towns = [entry for entry in entries[:20] if entry.kind in {PlaceKind.CITY, PlaceKind.COUNTY, PlaceKind.COUNTRY}]
+        cells.update({cell for entry in towns for cell in _cells(entry)})
     return Setting(homes, states, cells)
 
 
@@ -135,6 +137,9 @@ def _one(named: Named, after: str | None, entries: tuple[Entry, ...], setting: S
 def _score(named: Named, after: str | None, entry: Entry, setting: Setting) -> tuple[float, str]:
     weight = FIRST.get(entry.kind, math.log10(entry.population + 10))
     why = [f"{entry.kind.value}" + (f" of {entry.population:,}" if entry.population else "")]
+    if entry.kind is PlaceKind.CITY and entry.population > SMALL_CAPITAL and entry.country in countries() and fold(countries()[entry.country].capital) == fold(entry.name):
+        weight += CAPITAL
+        why.append("a capital")
     if entry.alternate:
         weight -= OTHER_NAME
         why.append("by another of its names")
