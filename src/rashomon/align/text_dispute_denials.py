@@ -19,6 +19,9 @@ BACK = re.compile(r"\b(?:the|these|those|such|that|this) (?:allegation|claim|acc
 #: Rejecting is denying where a claim is rejected, not a plan.
 REJECTS = re.compile(r"\b(?:reject|dismiss)(?:s|ed|es|ing)?\b[^.;]{0,40}\b(?:claim|allegation|accusation|charge|report|suggestion|notion|idea that)s?\b", re.IGNORECASE)
 
+#: "Does not deny", "denied them entry": no claim is denied.
+NOT_DENIED = re.compile(r"\b(?:not|n[’']t|never) den(?:y|ied)\b|\bden(?:y|ies|ied|ying)\b[^.;]{0,30}\b(?:service|access|entry|visas?|bail|permission|asylum|benefits|rights)\b", re.IGNORECASE)
+
 #: No evidence for it: a denial without a verb of denying.
 NO_PROOF = re.compile(r"\b(?:no|without|little)(?: \w+ (?:or|and))? (?:evidence|proof|indication|grounds)\b", re.IGNORECASE)
 
@@ -96,6 +99,8 @@ def _with_before(scene: Scene, number: int) -> Line:
 
 
 def _denies(line: Line) -> bool:
+    if NOT_DENIED.search(line.evidence.words) is not None:
+        return False
     return _says(line, "denying") or NO_PROOF.search(line.evidence.words) is not None or REJECTS.search(line.evidence.words) is not None
 
 

@@ -27,6 +27,9 @@ KINDS = {
     **dict.fromkeys(["party", "front", "movement", "union"], "party"),
 }
 
+#: Words that half of all bodies bear in their names confuse nobody.
+COMMON = frozenset(["national", "federal", "state", "central", "international", "united", "general", "public", "republican", "democratic"])
+
 FORMER = re.compile(r"\b([A-Z][\w-]+)(?: ?[,(]? ?)(?:whose (?:former|old|previous) name(?: (?:is|was))?,? |formerly (?:known as |called )?|previously (?:known as |called )|(?:once|earlier) (?:known as|called) )([A-Z][\w-]+)")
 
 #: Two names this close in one text stand in one sentence.
@@ -85,7 +88,7 @@ def bodies(scene: Scene) -> Iterator[Dispute]:
                 continue
             start = line.evidence.start + match.start()
             evidence = Evidence(line.evidence.document, start, start + len(match.group()), match.group())
-            for word in {stem(each.lower()) for each in words if each.lower() not in KINDS and len(each) > 4}:
+            for word in {stem(each.lower()) for each in words if each.lower() not in KINDS and len(each) > 4 and each.lower() not in COMMON}:
                 found[word].append((evidence, head, people - frozenset(words)))
     for word, named in sorted(found.items()):
         yield from _bodies(word, named)
