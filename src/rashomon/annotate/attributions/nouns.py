@@ -145,7 +145,8 @@ def according_claim(tree: Tree, i: int) -> Claim | None:
 def hearsay_claim(tree: Tree, i: int) -> Claim | None:
     """What "reportedly" or "allegedly" at token ``i`` puts in nobody's mouth, or None."""
     verb = tree.heads[i]
-    if tree.words[i] not in HEARSAY or tree.pos[verb] not in {"VERB", "AUX"}:
+    participle = tree.tags[verb] == "VBG" and tree.child(verb, "aux") is None
+    if tree.words[i] not in HEARSAY or tree.pos[verb] not in {"VERB", "AUX"} or participle:
         return None
     first, last = tree.subtree(verb)
     kept = trim(tree, (i + 1 if first == i else first, last))
