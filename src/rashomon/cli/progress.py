@@ -35,4 +35,5 @@ def watched() -> Iterator[Watch]:
     try:
         yield watch
     finally:
-        bars.stop()
+        if bars.live.is_started:
+            bars.stop()
