@@ -49,7 +49,7 @@ class Named:
         first, last: tokens, half-open.
         words: what to look up, without article, direction and possessive.
         form: name, demonym or metonym.
-        direction: "western" in "western Kazakhstan", else "".
+        direction: "western" in "western Ukraine", else "".
         region_noun: whether "region", "oblast" or the like stands beside it.
         why: what made it a candidate.
     """
