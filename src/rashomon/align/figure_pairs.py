@@ -18,6 +18,9 @@ __all__ = ["Answer", "ask", "bounds", "said"]
 ROUND = 0.1
 #: From here on one case and a total are told of different things, not against each other.
 SINGLE = 8
+#: Two plain counts of one noun are of one matter where their sentences share two names.
+SHARED = 2
+_NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _NEWER = re.compile(r"\b(?:now|so far|risen|rose|rises|climbed|climbs|latest|updated?|increased|revised)\b", re.IGNORECASE)
 #: "Dozens" is not said of 200, "thousands" not of 100,000: an open plural ends where the next one starts.
 PLURAL_SPAN = 50.0
@@ -60,7 +63,7 @@ def _same(left: Figure, right: Figure) -> bool:
 
 def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
     """Put the questions in order; ``left`` is told or holds first."""
-    if left.kind is FigureKind.COUNT and left.who != right.who:
+    if left.kind is FigureKind.COUNT and (left.who != right.who or _shared_names(left, right, accounts) < SHARED):
         return Answer(None, "what is counted is worded differently, so that the numbers need not agree")
     answers = [f"“{said(left)}” and “{said(right)}”: same quantity? Yes, one series."]
     if (why := _other_scope(left, right)) is not None:
@@ -80,6 +83,12 @@ def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
         return Answer(DisputeKind.UPDATE, " ".join([*answers, f"Same as-of? No: {why}."]))
     answers.append("Same as-of? Yes, or the texts do not say.")
     return _unexplained(left, right, answers)
+
+
+def _shared_names(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> int:
+    """How many capitalised words the two sentences share: "two games" of two teams are not one quantity."""
+    one, other = (set(_NAME.findall(sentence_around(accounts[figure.article], figure))) for figure in (left, right))
+    return len(one & other)
 
 
 def _unexplained(left: Figure, right: Figure, answers: list[str]) -> Answer:

@@ -76,6 +76,9 @@ def _broken(doc: Doc, last: int, head: int) -> bool:
 
 def _furthest(head: Token) -> Token:
     """The noun that a modifier noun belongs to: "8 law enforcement officials" may hang on "enforcement"."""
+    doc = head.doc
+    if head.i + 2 < len(doc) and not head.whitespace_ and doc[head.i + 1].text == "-" and doc[head.i + 2].pos_ in _NOUNS:
+        head = doc[head.i + 2]  # "two co-workers" is three tokens
     while head.dep_ == "compound" and head.head.pos_ in _NOUNS and 0 < head.head.i - head.i < 4:
         head = head.head
     return head
