@@ -47,6 +47,11 @@ def main() -> int:
         # The reader of our output went away (`| head`); python must not try to flush into the closed pipe at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except Exception as error:
+        if os.environ.get("RASHOMON_DEBUG"):
+            raise
+        click.echo(f"rashomon: a fault of the program, not of yours ({type(error).__name__}: {error}); set RASHOMON_DEBUG=1 for the trace, and please report it", err=True)
+        return 70
 
 
 if __name__ == "__main__":
