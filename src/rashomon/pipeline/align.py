@@ -11,7 +11,7 @@ from rashomon.align.figure_disputes import figure_disputes
 from rashomon.align.happenings import merge_happenings
 from rashomon.align.namings import gather_namings
 from rashomon.align.origins import support_happenings, support_series, support_statements
-from rashomon.align.places import gather_places
+from rashomon.align.places import gather_places, place_ids
 from rashomon.align.series import join_series
 from rashomon.align.statements import join_statements
 from rashomon.align.text_disputes import text_disputes
@@ -59,6 +59,7 @@ def align_story(story: Story, accounts: tuple[Account, ...], context: Context) -
     statements = support_statements(join_statements(accounts, actor_of), attributions, context.families, context.outlets)
     figures, series = join_series(accounts, actor_of)
     happenings, relations = merge_happenings(accounts, actor_of)
+    place_of = place_ids(accounts)
     return Book(
         stories=(story,),
         actors=actors,
@@ -66,8 +67,10 @@ def align_story(story: Story, accounts: tuple[Account, ...], context: Context) -
         dates=tuple(date for account in accounts for date in account.annotations.dates),
         attributions=attributions,
         statements=statements,
-        figures=figures,
-        series=support_series(series, figures, context.families, context.outlets),
+        figures=tuple(replace(each, where=place_of.get(each.where or "")) for each in figures),
+        series=tuple(
+            replace(each, where=place_of.get(each.where or "")) for each in support_series(series, figures, context.families, context.outlets)
+        ),
         happenings=support_happenings(happenings, context.families, context.outlets),
         relations=relations,
         disputes=(*figure_disputes(accounts, figures, series), *text_disputes(accounts, happenings, statements, actor_of)),
