@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from importlib.resources import files
 
 from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
@@ -126,9 +127,24 @@ def _given_names(one: list[str], two: list[str], left: str, right: str) -> Findi
     if len(first) == 1 or len(second) == 1:
         agrees = first[0] == second[0]
         return Finding(0.85 if agrees else 0.0, "initial agrees" if agrees else "initials differ", left, right)
+    if _nicknames().get(first, frozenset({first})) & _nicknames().get(second, frozenset({second})):
+        return Finding(0.9, "short form of the given name", left, right)
     if _near(first, second, SAME_NAME) or _near(" ".join(one[:-1]), " ".join(two[:-1]), SAME_NAME):
         return Finding(0.95, "spelling variant", left, right)
     return Finding(0.0, "given names differ", left, right)
+
+
+@functools.cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    """Given name or short form -> the full given names that it can stand for."""
+    found: dict[str, set[str]] = {}
+    for line in files(__package__).joinpath("nicknames.tsv").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        full, _, shorts = line.partition("\t")
+        for name in (full, *shorts.split()):
+            found.setdefault(name, set()).add(full)
+    return {name: frozenset(full) for name, full in found.items()}
 
 
 def _near(one: str, two: str, least: float) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -14,7 +15,7 @@ from rashomon.annotate.mentions.chains import Chain, Link, link
 from rashomon.annotate.mentions.names import find_names
 from rashomon.annotate.mentions.nominals import find_nominals
 from rashomon.annotate.mentions.tables import states
-from rashomon.model.annotations import ActorMention, Annotations
+from rashomon.model.annotations import ActorMention, Annotations, PlaceMention
 from rashomon.model.ids import make_id
 from rashomon.text.parse import Parsed
 
@@ -32,7 +33,7 @@ def run(parsed: Parsed, annotations: Annotations) -> Annotations:
     found = beside_names(doc, names, [*names, *find_nominals(doc, covered)])
     candidates = sorted(found, key=lambda each: (each.first, -each.last))
     subjects = frozenset(each.head for each in candidates if doc[each.head].dep_ in SUBJECTS)
-    links, chains = link(candidates, _dominant(doc), subjects, _sentence_numbers(doc))
+    links, chains = link(candidates, _dominant(doc, annotations.places), subjects, _sentence_numbers(doc))
     numbers = {chain: f"e{number}" for number, chain in enumerate(dict.fromkeys(each.chain for each in links), 1)}
     return replace(annotations, mentions=tuple(_mention(parsed, each, chains[each.chain], numbers[each.chain]) for each in links))
 
@@ -47,9 +48,16 @@ def _sentence_numbers(doc: Doc) -> list[int]:
     return [number for number, sentence in enumerate(doc.sents) for _ in sentence]
 
 
-def _dominant(doc: Doc) -> str | None:
-    """The country that the article names most, or None; a tie goes to the one named first."""
-    counts: Counter[str] = Counter(code for ent in doc.ents if ent.label_ in ("GPE", "NORP") and (code := states().country(ent.text.strip())))
+def _dominant(doc: Doc, places: Sequence[PlaceMention]) -> str | None:
+    """The country that the article names most, or None; a tie goes to the one named first.
+
+    Its towns and residences count too: an article that names its own cities and one foreign country once is not about that country.
+    """
+    found = [(ent.start_char, code) for ent in doc.ents if ent.label_ in ("GPE", "NORP") and (code := states().country(ent.text.strip()))]
+    own = [code for _, code in sorted(found)]
+    own += [code for ent in doc.ents if (code := states().seats.get(ent.text.strip().casefold().removeprefix("the ")))]
+    own += [place.country for place in places if place.country and states().country(place.evidence.words) is None]
+    counts = Counter(own)
     return counts.most_common(1)[0][0] if counts else None
 
 
@@ -72,4 +80,4 @@ def _mention(parsed: Parsed, link: Link, chain: Chain, entity: str) -> ActorMent
     )
 
 
-LAYER = Layer(name="mentions", run=run, requires=(), assigns=("mentions",), version=1)
+LAYER = Layer(name="mentions", run=run, requires=(), assigns=("mentions",), version=2)

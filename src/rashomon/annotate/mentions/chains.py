@@ -195,7 +195,8 @@ class Reader:
             near = [n for n in numbers if not candidate.country or self.find(n).country in (None, candidate.country)]
             if near:
                 return max(near, key=lambda n: self.find(n).last), f"taken up as “{noun}”"
-        country = candidate.country or self.dominant
+        # "Lee's government" is of Lee's country, which nobody names here.
+        country = candidate.country or (self.dominant if candidate.name == candidate.key else None)
         known = self.by_key.get((candidate.key, country))
         if known is not None and candidate.definite:
             return known, "same body"

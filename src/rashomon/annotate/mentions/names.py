@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from rashomon.annotate.mentions.candidate import Candidate, country_in, lemma_of
+from rashomon.annotate.mentions.offices import OFFICE_PARTS, titled
 from rashomon.annotate.mentions.tables import bodies, groups, outlets, roles, states
 from rashomon.model.annotations import ActorForm, ActorKind
 from rashomon.text.names import HONORIFICS, bare_name, fold_name
@@ -31,8 +32,10 @@ SAYINGS = frozenset(
         "proposal", "offer", "criticism", "objection", "refusal", "insistence", "assurance", "request", "appeal",
     }
 )  # fmt: skip
+#: Nouns for bodies that are no name alone, even with a capital.
+COMMON_BODIES = frozenset(["department", "ministry", "group", "party", "agency", "company", "council", "committee", "commission", "office", "court", "union", "bureau", "administration", "government", "regime"])
 PLACE_NOUNS = frozenset({"capital", "city", "town", "village", "region", "province", "district", "port", "island"})
-STREETS = frozenset(["street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "lane", "drive", "highway", "square", "bridge", "park", "airport", "river", "lake", "mountain", "island", "bay", "beach"])
+STREETS = frozenset(["street", "st", "avenue", "ave", "road", "rd", "turnpike", "freeway", "boulevard", "blvd", "lane", "drive", "highway", "square", "bridge", "park", "airport", "river", "lake", "mountain", "island", "bay", "beach"])
 CURRENCIES = frozenset({"USD", "EUR", "GBP", "CNY", "JPY", "CHF", "KZT", "RUB", "GDP", "COVID"})
 
 
@@ -119,6 +122,10 @@ def _seen(doc: Doc, spans: Sequence[tuple[int, int, str]], places: frozenset[str
                 full.add(surname)
         elif label in ("ORG", "GPE", "FAC") and last - first == 1:
             votes[surname] -= 1
+    for surname, count in titled(doc).items():
+        # "President Ann Lee", "Senator Lee": nobody but a person holds an office, whatever class the model gave the name.
+        votes[surname] += 5 * count
+        full.add(surname)
     return Seen(votes, frozenset(full), places)
 
 
@@ -150,19 +157,37 @@ def _classed(doc: Doc, first: int, last: int, label: str, seen: Seen) -> Candida
         return _seat(doc, first, last)
     if not any(letter.isupper() for letter in words) or words in CURRENCIES or all(table.country(part) for part in words.split("-")):
         return None
+    if last - first == 1 and _common_noun(doc, first):
+        return None
     if lower in outlets() or _body(doc, first, last):
         return _organisation(doc, first, last)
     if last - first > 1 and (lemma_of(doc[last - 1]) in groups() or doc[last - 1].lower_.rstrip(".") in STREETS):
         # "Leeds Police" is read as a group with its place; "Lorraine Avenue" is nobody.
         return None
-    body = _looks_like_body(doc, last)
     surname = doc[last - 1].lower_
+    # "the Lee government": who is known by name elsewhere gives a common noun its owner.
+    owner = surname in seen.full and last < len(doc) and doc[last].is_lower and lemma_of(doc[last]) in COMMON_BODIES
+    body = not owner and _looks_like_body(doc, last)
+    if last - first == 1 and _family(doc, last - 1, seen):
+        return None
     if (seen.votes[surname] > 0 or surname in seen.full) and label in ("PERSON", "ORG", "GPE", "FAC") and not body:
         return None if not words[0].isupper() or _lone_place(doc, first, last, seen) else _person(doc, first, last)
     channel = first > 0 and doc[first - 1].lower_ in CHANNEL
     if label == "ORG" or channel or (label in ("PERSON", "FAC", "PRODUCT", "LAW") and (body or ACRONYM.match(words))):
         return None if _no_body(doc, first, last, seen, channel=channel) else _organisation(doc, first, last)
     return None
+
+
+def _family(doc: Doc, i: int, seen: Seen) -> bool:
+    """Whether a plural stands for several who bear one surname: "the Lees"."""
+    lower = doc[i].lower_
+    return lower.endswith("s") and lower not in seen.full and lower[:-1] in seen.full and i > 0 and doc[i - 1].lower_ in ("the", "both")
+
+
+def _common_noun(doc: Doc, i: int) -> bool:
+    """Whether a lone capitalised word is no name but the noun for some body or people: "Army liberates ...", "the Department"."""
+    lemma = lemma_of(doc[i])
+    return not doc[i].text.isupper() and (lemma in groups() or lemma in COMMON_BODIES)
 
 
 def _lone_place(doc: Doc, first: int, last: int, seen: Seen) -> bool:
@@ -177,7 +202,7 @@ def _lone_place(doc: Doc, first: int, last: int, seen: Seen) -> bool:
 def _no_body(doc: Doc, first: int, last: int, seen: Seen, *, channel: bool) -> bool:
     """Whether what the model takes for a body is a common word, a place, or the rest of a title ("Secretary of State")."""
     words = doc[first:last].text.casefold()
-    if words == "state" and first > 1 and lemma_of(doc[first - 2]) in roles():
+    if words in OFFICE_PARTS and first > 1 and doc[first - 1].lower_ == "of" and lemma_of(doc[first - 2]) in roles():
         return True
     if last - first > 1:
         return words in seen.places and doc[last - 1].dep_ not in ACTING
@@ -300,7 +325,7 @@ def _role_before(doc: Doc, first: int) -> tuple[int, int] | None:
 
 def _role_after(doc: Doc, last: int) -> tuple[int, int] | None:
     """The office between a name and the next comma: ", director of the institute,"."""
-    if last + 1 >= len(doc) or doc[last].text != ",":
+    if last + 1 >= len(doc) or doc[last].text != "," or doc[last + 1].pos_ == "ADP":
         return None
     end = last + 1
     head = cut = None

@@ -1,0 +1,48 @@
+"""Personal offices before names, and the words that only end an office ("Secretary of Defense")."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from rashomon.annotate.mentions.candidate import lemma_of
+from rashomon.annotate.mentions.tables import bodies, groups, roles, states
+
+__all__ = ["OFFICE_PARTS", "titled"]
+
+#: Offices that stand before nothing but a person's name; "General", "Major", "King" and "Justice" begin names of other things too.
+PERSONAL = frozenset(
+    ["president", "minister", "senator", "governor", "mayor", "chancellor", "congressman", "congresswoman", "premier", "sen", "gov", "rep", "gen", "col", "sgt", "lt", "capt", "ambassador"]
+)  # fmt: skip
+#: What an office is about, behind "of": no body of its own.
+OFFICE_PARTS = frozenset(
+    ["state", "defense", "defence", "commerce", "labor", "labour", "education", "energy", "interior", "justice", "health", "agriculture", "transport", "transportation", "staff", "police", "finance", "treasury", "war", "culture", "trade"]
+)  # fmt: skip
+LONGEST_NAME = 4
+
+
+def titled(doc: Doc) -> Counter[str]:
+    """How often each lower-case surname stands behind a personal office ("President Ann Lee" counts one for "lee")."""
+    found: Counter[str] = Counter()
+    for token in doc:
+        if not token.is_title or token.lower_.rstrip(".") not in PERSONAL:
+            continue
+        end = token.i + 1
+        while end < len(doc) and end - token.i <= LONGEST_NAME and _name_part(doc, end):
+            end += 1
+        if end > token.i + 1 and not _body_ahead(doc, end):
+            found[doc[end - 1].lower_] += 1
+    return found
+
+
+def _name_part(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    lemma = lemma_of(token)
+    capital = token.text[0].isupper() and not token.is_upper
+    return token.pos_ == "PROPN" and capital and not any(lemma in table for table in (roles(), bodies(), groups())) and not states().country(token.text)
+
+
+def _body_ahead(doc: Doc, end: int) -> bool:
+    """Whether the run goes on to a body: "Governor Lee University"."""
+    return end < len(doc) and doc[end].pos_ == "PROPN" and lemma_of(doc[end]) in bodies()
