@@ -15,10 +15,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-#: Each task and the keys of a record that its predictor may see.
+#: Each task and the keys of a record that its predictor may see; the baseline is another system's way of doing the same task.
 TASKS: dict[str, tuple[str, ...]] = {
     "times": ("id", "text", "published"),
     "attribution": ("id", "text", "title", "outlet", "published"),
+    "attribution-baseline": ("id", "text", "title", "outlet", "published"),
     "geo": ("id", "text", "title", "published", "outlet"),
     "clusters": ("id", "text", "title", "published", "outlet"),
     "casualties": ("id", "text", "title", "published", "outlet"),
@@ -27,6 +28,7 @@ TASKS: dict[str, tuple[str, ...]] = {
     "copies": ("a", "b"),
     "reconcile": (),
 }
+MODULES = {"attribution-baseline": "baseline_citron"}
 TEXT_KEYS = ("id", "text", "title", "outlet", "published", "sentences")
 
 Record = dict[str, object]
@@ -53,7 +55,7 @@ def texts_beside(pairs: Path) -> dict[str, Record]:
 
 def answers(task: str, gold: Path) -> Iterable[Record]:
     """The program's answers to one task."""
-    module = importlib.import_module(f"predict_{task}")
+    module = importlib.import_module(MODULES.get(task, f"predict_{task}"))
     if task == "copies":
         found: Iterable[Record] = module.predict(records(gold, TASKS[task]), texts_beside(gold))
     elif task == "html":

@@ -29,6 +29,7 @@ SETS = (
     ("times", "times/meantime_en.jsonl"),
     ("times", "times/recognizers.jsonl"),
     ("attribution", "attribution/polnear_dev.jsonl"),
+    ("attribution-baseline", "attribution/polnear_dev.jsonl"),
     ("geo", "geo/lgl.jsonl"),
     ("geo", "geo/trnews.jsonl"),
     ("clusters", "clusters/ecbplus.jsonl"),
@@ -59,7 +60,7 @@ def measure(task: str, gold: Path, shared: Path, folder: Path) -> tuple[str, flo
     subprocess.run([sys.executable, str(HERE / "predict.py"), task, str(gold), str(out)], check=True)  # noqa: S603  our own script
     seconds = time.perf_counter() - began
     expected = gold.with_name("events_expected.csv") if task == "reconcile" else gold
-    scorer = [sys.executable, str(shared / "bench" / "score.py"), task, str(expected), str(out)]
+    scorer = [sys.executable, str(shared / "bench" / "score.py"), task.partition("-")[0], str(expected), str(out)]
     return subprocess.run(scorer, check=True, capture_output=True, text=True).stdout.strip(), seconds  # noqa: S603  the shared scorer
 
 
@@ -117,6 +118,8 @@ def main() -> int:
     shared: Path = options.shared
     print("Cost of annotating, best of three")
     speed(shared / "accounts" if (shared / "accounts").is_dir() else HERE.parent / "examples" / "accounts")
+    print("\nCopies among made-up articles, beside other libraries doing the same job")
+    subprocess.run([sys.executable, str(HERE / "lineage_speed.py"), "2000"], check=True)  # noqa: S603  our own script
     if not (shared / "bench").is_dir():
         print(f"{shared}: no benchmark folder there; quality is not measured")
         return 0
