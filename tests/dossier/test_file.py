@@ -114,3 +114,16 @@ def test_two_writers_do_not_pass_each_other(tmp_path, monkeypatch):
 
 def test_queries_are_quoted():
     assert match_expression('drop "table" NEAR') == '"drop" "table" "near"'
+
+
+def test_a_full_disk_is_one_line_and_loses_nothing(tmp_path):
+    path = tmp_path / "d.rashomon"
+    with DossierWriter(path) as dossier:
+        dossier.add_document(DOCUMENT, [ARTICLE])
+        before = dossier.digest()
+        (pages,) = dossier.rows("PRAGMA page_count")[0]
+        dossier.connection.execute(f"PRAGMA max_page_count = {pages}")
+        large = "Eight people died. " * 20_000
+        with pytest.raises(RunAborted, match="disk is full"):
+            dossier.add_document(Document("d2", "b.txt", None, "01", large, b"", "text/plain", "utf-8", "plain 1"), [])
+        assert dossier.digest() == before

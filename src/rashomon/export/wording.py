@@ -13,8 +13,8 @@ __all__ = ["COPIES", "COUNTS", "DISPUTES", "STATUSES", "bounds_words", "counts",
 
 #: The plain meaning of each kind of disagreement, as the page that lists them says it.
 DISPUTES: dict[DisputeKind, str] = {
-    DisputeKind.CONTRADICTION: "They cannot both be right: not an update, a different scope, a rounding, a wording or a denial.",
-    DisputeKind.UPDATE: "The later one replaces the earlier one.",
+    DisputeKind.CONTRADICTION: "They differ, and none of these explains it: a later time, another scope, a rounding, a wording, a denial.",
+    DisputeKind.UPDATE: "They hold for different times.",
     DisputeKind.SCOPE: "They speak of different places, groups or times.",
     DisputeKind.ROUNDING: "The same number, rounded differently.",
     DisputeKind.WORDING: "The same thing in words that do not mean quite the same.",
