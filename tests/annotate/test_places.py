@@ -87,3 +87,21 @@ def test_a_story_has_one_place_for_each_key():
     assert {place.name for place in places} == {"Peru", "Lima"}
     assert {place.id for place in places} == set(place_ids(accounts).values())
     assert [len(place.mentions) for place in places] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The clip was shared on Monday (via Orda). Police in Lyon said it was old.", ["Lyon"]),
+        ("They flew to Oslo (via Frankfurt) on Sunday.", ["Oslo", "Frankfurt"]),
+        ("A researcher at the Atlantic Council said the ports of Peru were closed.", ["Peru"]),
+    ],
+)
+def test_channels_and_names_of_bodies_are_no_places(text, words):
+    _, annotations = annotated(text)
+    assert [mention.evidence.words for mention in annotations.places] == words
+
+
+def test_a_building_has_the_country_of_the_town_in_its_name():
+    _, annotations = annotated("Troops held Kyiv and Hostomel Airport.")
+    assert [(mention.kind, mention.country) for mention in annotations.places if "Airport" in mention.evidence.words] == [(PlaceKind.FACILITY, "UA")]

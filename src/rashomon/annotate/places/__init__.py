@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from rashomon.annotate.layers import Layer
-from rashomon.annotate.places.mentions import Named, names_in, state_code
+from rashomon.annotate.places.mentions import KNOWN_TOWN, Named, names_in, state_code
 from rashomon.annotate.places.resolve import Resolved, outer_third, resolve
 from rashomon.model.annotations import Annotations, PlaceKind, PlaceMention
 from rashomon.model.ids import make_id
@@ -26,8 +26,29 @@ def places_of(parsed: Parsed, annotations: Annotations) -> Annotations:
     """The annotations with ``places`` filled, in text order."""
     doc = parsed.doc
     names = names_in(doc)
-    resolved = resolve(names, [_following(doc, named) for named in names])
-    return replace(annotations, places=tuple(_record(parsed, answer) for answer in resolved if _is_place(answer)))
+    following = [_following(doc, named) for named in names]
+    resolved = resolve(names, following)
+    lands = {answer.named.words: answer.entry.country for answer in resolved if answer.entry is not None and answer.named.form == "name"}
+    return replace(annotations, places=tuple(_record(parsed, answer, _land(answer.named, after, lands)) for answer, after in zip(resolved, following, strict=True) if _is_place(answer)))
+
+
+def _land(named: Named, after: str | None, lands: dict[str, str | None]) -> str | None:
+    """The country of a building or site: that of the place stated after it, or of the place that its name begins with; None where neither tells."""
+    if not named.facility:
+        return None
+    if after is not None:
+        return "US" if state_code(after) is not None else next((entry.country for entry in lookup(after)[:1]), None)
+    words = named.words.split()
+    for size in range(len(words) - 1, 0, -1):
+        head = " ".join(words[:size])
+        if head in lands:
+            return lands[head]
+        entries = [entry for entry in lookup(head) if not entry.alternate]
+        weighty = bool(entries) and (entries[0].kind is PlaceKind.COUNTRY or entries[0].population >= KNOWN_TOWN)
+        # A small town's name is often a person's as well; one whose only country the article names is the town.
+        if entries and (weighty or ({entry.country for entry in entries} == {entries[0].country} and entries[0].country in lands.values())):
+            return entries[0].country
+    return None
 
 
 def _following(doc: Doc, named: Named) -> str | None:
@@ -51,11 +72,11 @@ def _is_place(answer: Resolved) -> bool:
     return answer.entry is not None or named.form == "metonym" or (len(named.words) > 3 and named.words[:1].isupper())
 
 
-def _record(parsed: Parsed, answer: Resolved) -> PlaceMention:
+def _record(parsed: Parsed, answer: Resolved, land: str | None) -> PlaceMention:
     named, entry = answer.named, answer.entry
     evidence = parsed.words(named.first, named.last)
     key, name, kind = fold(named.words) or named.words, named.words, PlaceKind.FACILITY if named.facility or named.form == "metonym" else PlaceKind.OTHER
-    country, lat, lon, number, because = None, None, None, None, answer.because
+    country, lat, lon, number, because = land, None, None, None, answer.because
     if named.form == "metonym":
         country = residences()[fold(named.words)] or None
     if entry is not None:
@@ -81,4 +102,4 @@ def _acts(doc: Doc, named: Named, country: str | None, name: str) -> bool:
     return root.dep_ == "nsubj" and root.head.lemma_ in ACTS
 
 
-LAYER = Layer(name="places", run=places_of, requires=(), assigns=("places",), version=1)
+LAYER = Layer(name="places", run=places_of, requires=(), assigns=("places",), version=2)

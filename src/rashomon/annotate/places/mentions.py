@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.model.annotations import PlaceKind
 from rashomon.text.gazetteer import Entry, countries, demonyms, fold, lookup, residences, state_names
 
-__all__ = ["Named", "names_in"]
+__all__ = ["KNOWN_TOWN", "Named", "names_in", "state_code"]
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 #: Labels inside which a country or town is part of another name ("Georgia Stevens").
@@ -36,6 +36,10 @@ CIVIC = frozenset({
 #: A town this big is well known in its own country.
 HOME_TOWN = 20_000
 BODIES = frozenset({"nations", "council", "organization", "organisation", "treaty", "party", "department", "police", "office", "schools", "committee", "ministry", "association"})
+#: What follows a sea or a part of the world in the name of a body: "Baltic Council", "Pacific Fleet".
+AFTER_AREA = BODIES | frozenset({"institute", "foundation", "union", "bank", "fund", "alliance", "league", "forum", "fleet", "command", "centre", "center", "initiative", "commission", "agency", "institution", "group", "society", "news", "times", "post", "review", "monitor", "herald", "coalition", "federation", "cooperation", "partnership", "airlines", "airways", "records", "company"})
+#: Tokens in brackets after "via" that are looked through.
+LONGEST_CREDIT = 8
 #: A town of this size is taken for a place wherever its name stands capitalised outside other names.
 KNOWN_TOWN = 250_000
 LONGEST_NAME = 4
@@ -68,6 +72,7 @@ def names_in(doc: Doc) -> list[Named]:
     """Places named in the parse, in text order, without overlaps."""
     found: list[Named] = []
     taken = bytearray(len(doc))
+    _credits(doc, taken)
     home = _home(doc)
     borne = _names_borne(doc)
     for named in _datelines(doc):
@@ -89,6 +94,29 @@ def names_in(doc: Doc) -> list[Named]:
             taken[entity.start : entity.end] = b"\1" * len(entity)
     found.extend(_of_capitals(doc, taken))
     return [_widened(doc, named) for named in sorted(found, key=lambda named: named.first)]
+
+
+def _credits(doc: Doc, taken: bytearray) -> None:
+    """Takes away what stands in "(via ...)": the channel or person that a picture or quotation came through; a country or big town is a way station."""
+    for token in doc[1:]:
+        if token.lower_ != "via" or doc[token.i - 1].text not in {"(", "["}:
+            continue
+        last = next((after.i for after in doc[token.i + 1 : token.i + 1 + LONGEST_CREDIT] if after.text in {")", "]"}), token.i + 1)
+        if not any(entry.kind is PlaceKind.COUNTRY or entry.population >= KNOWN_TOWN for entry in lookup(doc[token.i + 1 : last].text)):
+            taken[token.i : last] = b"\1" * (last - token.i)
+
+
+def _in_body(doc: Doc, first: int, last: int) -> bool:
+    """Whether a sea or part of the world is no more than a word in the name of a body: "Baltic Council", "Middle East Institute"."""
+    entries = lookup(doc[first:last].text)[:1]
+    # What lies in one country (Gaza, Kashmir) is where such a body sits.
+    if not entries or entries[0].country is not None or (entries[0].kind not in {PlaceKind.AREA, PlaceKind.WATER} and not entries[0].key.startswith("area:")):
+        return False
+    following = doc[last] if last < len(doc) else None
+    if following is not None and following.text[:1].isupper() and following.lower_ in AFTER_AREA:
+        return True
+    inside = doc[first]
+    return inside.ent_type_ == "ORG" and following is not None and following.ent_type_ == "ORG" and following.ent_iob_ == "I" and following.text[:1].isupper()
 
 
 def _names_borne(doc: Doc) -> frozenset[str]:
@@ -164,7 +192,7 @@ def _in_institution(entity: Span) -> Iterator[Named]:
     for last in range(min(entity.end, first + 4), first, -1):
         following = doc[last].lower_ if last < len(doc) else ""
         text = doc[first:last].text
-        if following in CIVIC and text not in demonyms() and any(entry.kind in {PlaceKind.CITY, PlaceKind.COUNTY, PlaceKind.REGION} and not entry.alternate for entry in lookup(text)):
+        if following in CIVIC and text not in demonyms() and not _in_body(doc, first, last) and any(entry.kind in {PlaceKind.CITY, PlaceKind.COUNTY, PlaceKind.REGION} and not entry.alternate for entry in lookup(text)):
             yield Named(first, last, text, "name", why="place that an institution is called after")
             return
 
@@ -201,7 +229,7 @@ def _parts(doc: Doc, first: int, last: int, label: str) -> Iterator[Named]:
             yield from _parts(doc, token.i + 1, last, label)
             return
     text = doc[first:last].text
-    if doc[last - 1].lower_ in BODIES:
+    if doc[last - 1].lower_ in BODIES or _in_body(doc, first, last):
         return
     facility = label == "FAC" or doc[last - 1].lower_ in FACILITY_WORDS
     if lookup(text) or last - first == 1:
@@ -255,7 +283,7 @@ def _known(doc: Doc, first: int, last: int, taken: bytearray) -> Named | None:
     inside = doc[first].ent_type_
     if last - first == 1 and not _stands_out(doc[first], text):
         return None
-    if any(_weighty(entry) for entry in lookup(text)):
+    if any(_weighty(entry) for entry in lookup(text)) and not _in_body(doc, first, last):
         return Named(first, last, text, "name", why=f"gazetteer name{' inside ' + inside if inside else ''}")
     return None
 
