@@ -32,7 +32,7 @@ def disputes(*accounts: Account):
 CASES = [
     ("The cabinet of Norland resigned.", "The government was sacked.", DisputeKind.CONTRADICTION, "how it is called"),
     ("Lorries brought compressed nitrogen bottles.", "Lorries brought compressed hydrogen bottles.", DisputeKind.CONTRADICTION, "what is meant"),
-    ("Norland sent soldiers to Norham to protect bridges.", "Norland sent soldiers to Norham to crush miners.", DisputeKind.CONTRADICTION, "what for"),
+    ("Norland sent soldiers to Norham to protect bridges.", "Norland sent soldiers to Norham to crush miners.", DisputeKind.SCOPE, "what for"),
     ("Protesters demanded higher wages for night work.", "The protesters demanded new elections.", DisputeKind.SCOPE, "what the crowd demands"),
     ("Brandt heads the River Council of Norland.", "Norland removed Brandt from the River Committee.", DisputeKind.CONTRADICTION, "which body"),
     (
@@ -56,7 +56,7 @@ def test_one_thing_on_two_days():
     one = account("a1", "Miners stormed the customs house in Norham on Monday.", {"on Monday": "2021-03-01"})
     two = account("a2", "On Tuesday miners stormed the customs house in Norham.", {"On Tuesday": "2021-03-02"})
     (found,) = [dispute for dispute in disputes(one, two) if dispute.about.startswith("when")]
-    assert "2021-03-01, 2021-03-02" in found.because
+    assert "1 March 2021 / 2 March 2021" in found.because
     assert {"on Monday", "On Tuesday"} <= {piece.words for piece in found.evidence}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.align.happening_words import content, day_interval, days_apart, group_of, shared_weight, spelled
+from rashomon.align.happening_words import content, day_interval, days_apart, group_of, shared_weight, spelled, spoken_day
 from rashomon.model.annotations import Event, Status
 from rashomon.model.findings import Finding
 
@@ -72,10 +72,10 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: 
         weights: rarity of stems in the story.
         told: how often the story tells of this group at all; what is told seldom is one thing more often.
     """
-    score, reasons = 0.6, [f"“{left.event.trigger.words}” and “{right.event.trigger.words}” name one kind of happening"]
+    score, reasons = 0.6, [_one_kind(left, right)]
     if told <= FEW and left.event.article != right.event.article:
         score += 0.6
-        reasons.append(f"told only {told} times in the story")
+        reasons.append("the story tells little else of this kind")
     for weight, reason in (_dates(left, right, few=told <= FEW), _places(left.event.place, right.event.place), _parties(left, right), _status(left, right)):
         score += weight
         if reason and weight > 0:
@@ -85,17 +85,22 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: 
     if shared >= 0.3:
         common = sorted(left.words & right.words, key=lambda word: (-weights.get(word, 0.1), word))[:3]
         words = " ".join([left.event.what, *(each.words for each in (*left.event.actor_words, *left.event.recipient_words[:1]))])
-        reasons.append("shared words " + spelled(common, words))
+        reasons.append("both have the words " + spelled(common, words))
     return Finding(round(score, 3), "; ".join(reasons), left.event.id, right.event.id)
+
+
+def _one_kind(left: Told, right: Told) -> str:
+    one, two = sorted((left.event.trigger.words.lower(), right.event.trigger.words.lower()))
+    return f"both say “{one}”" if one == two else f"“{one}” and “{two}” are words for one kind of happening"
 
 
 def _dates(left: Told, right: Told, *, few: bool) -> tuple[float, str]:
     if left.days is None or right.days is None:
         return 0.0, ""
     if left.days == right.days:
-        return 0.6, f"same date {left.event.date}"
+        return 0.6, f"on the same day ({spoken_day(left.event.date)})" if left.days[0] == left.days[1] else f"at the same time ({spoken_day(left.event.date)})"
     if left.days[0] <= right.days[1] and right.days[0] <= left.days[1]:
-        return 0.3, f"dates overlap ({left.event.date}, {right.event.date})"
+        return 0.3, f"at times that overlap ({spoken_day(left.event.date)} and {spoken_day(right.event.date)})"
     # A date from a sentence before may be wrong, and accounts err by a day: it weighs against the merge but does not forbid it.
     if min(left.event.confidence, right.event.confidence) < 0.8:
         return -0.6, ""
@@ -106,7 +111,7 @@ def _places(left: str | None, right: str | None) -> tuple[float, str]:
     if left is None or right is None:
         return 0.0, ""
     if left == right:
-        return 0.4, "same place"
+        return 0.4, "in the same place"
     return (0.0 if left.startswith("country:") or right.startswith("country:") else -1.0), ""
 
 
@@ -114,14 +119,14 @@ def _parties(left: Told, right: Told) -> tuple[float, str]:
     if left.leaver is not None and right.leaver is not None:
         one, two = _leaver_words(left.event), _leaver_words(right.event)
         if left.leaver == right.leaver or one & two:
-            return 0.8, "same person leaves"
+            return 0.8, "the same person leaves"
         return (-1.5 if one and two else 0.0), ""
     weight, shared = 0.0, (left.actors & right.actors) | (left.recipients & right.recipients)
     if left.actors and right.actors:
         weight += 0.5 if left.actors & right.actors else -0.3
     if left.recipients and right.recipients:
         weight += 0.3 if left.recipients & right.recipients else -0.2
-    return weight, "same parties" if shared else ""
+    return weight, "with a party in common" if shared else ""
 
 
 def _status(left: Told, right: Told) -> tuple[float, str]:

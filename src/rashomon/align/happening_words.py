@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from importlib.resources import files
 
-__all__ = ["content", "day_interval", "days_apart", "group_of", "rarity", "shared_weight", "spelled", "stem"]
+__all__ = ["content", "day_interval", "days_apart", "group_of", "rarity", "shared_weight", "spelled", "spoken_day", "stem"]
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -67,6 +67,9 @@ def shared_weight(left: frozenset[str], right: frozenset[str], weights: Mapping[
 MONTHS_END = ("31", "29", "31", "30", "31", "30", "31", "31", "30", "31", "30", "31")
 
 
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
 def day_interval(value: str | None) -> tuple[str, str] | None:
     """First and last day of an EDTF value; None where it has no first day.
 
@@ -80,6 +83,22 @@ def day_interval(value: str | None) -> tuple[str, str] | None:
         last = first if last == "" else "9999"
     low, high = _edge(first, low=True), _edge(last, low=False)
     return (low, high) if low <= high else None
+
+
+def spoken_day(value: str | None) -> str:
+    """An EDTF value as people say it; other values than days and months stay as they are.
+
+    >>> spoken_day("2022-01-05")
+    '5 January 2022'
+    """
+    first, _, last = (value or "no date").partition("/")
+    if last:
+        return f"{spoken_day(first)} to {spoken_day(last)}"
+    year, _, rest = first.rstrip("~?%").partition("-")
+    month, _, day = rest[:5].partition("-")
+    if not month.isdigit() or not 1 <= int(month) <= 12:
+        return first
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}" if day.isdigit() else f"{MONTHS[int(month) - 1]} {year}"
 
 
 def days_apart(first: tuple[str, str], second: tuple[str, str]) -> int:

@@ -16,8 +16,19 @@ __all__ = ["denials", "opposed_statements"]
 #: "The allegations", "that", "these claims": what is denied stands in the sentence before.
 BACK = re.compile(r"\b(?:the|these|those|such|that|this) (?:allegation|claim|accusation|charge|report)s?\b", re.IGNORECASE)
 
+#: Verbs of denying.
+DENYING = re.compile(r"\b(?:deny|denies|denied|denying|refuted|refutes|debunked)\b", re.IGNORECASE)
+
 #: Rejecting is denying where a claim is rejected, not a plan.
 REJECTS = re.compile(r"\b(?:reject|dismiss)(?:s|ed|es|ing)?\b[^.;]{0,40}\b(?:claim|allegation|accusation|charge|report|suggestion|notion|idea that)s?\b", re.IGNORECASE)
+
+#: What is called false, or is false: not "false statements", which somebody is charged with.
+BARE = r"(?:false|untrue|baseless|unfounded|groundless|a lie|lies)"
+FALSE = re.compile(
+    rf"\b(?:is|are|was|were|be|been|as|called|calls|absolutely|completely|totally|patently|entirely|utterly|simply|categorically) [“\"‘']?{BARE}\b(?! (?:statement|testimony|witness|information|pretence|document|name|alarm)s?\b)|"
+    r"\b(?:untrue|baseless|unfounded|groundless)\b[^.;]{0,20}\b(?:claim|allegation|accusation|charge|report|rumou?r)s?\b",
+    re.IGNORECASE,
+)
 
 #: "Does not deny", "denied them entry": no claim is denied.
 NOT_DENIED = re.compile(r"\b(?:not|n[’']t|never) den(?:y|ied)\b|\bden(?:y|ies|ied|ying)\b[^.;]{0,30}\b(?:service|access|entry|visas?|bail|permission|asylum|benefits|rights)\b", re.IGNORECASE)
@@ -36,6 +47,9 @@ LEAST_WORDS = 4
 
 #: How much more must be shared where names are counted in.
 NAMES = 0.08
+
+#: A claim has so many words of substance in common with its denial.
+COMMON = 2
 
 #: A claim whose words the denial took over ("denied the allegations") shares at least this much with it.
 POINTED = 0.9
@@ -64,18 +78,34 @@ def _denial(scene: Scene, group: Sequence[Line], claiming: Sequence[Line], cues:
     scored = sorted(((max(_topic(line, claim, cues, scene) for line in group), claim.evidence, claim) for claim in claiming), key=lambda each: (-each[0], each[1]))
     # Where the denial points back to a claim, that one is meant; others must be much like it.
     least = 2 * TOPIC if scored and scored[0][0] >= POINTED else TOPIC
-    claims = [claim for score, _, claim in scored if score >= least][:MOST_CLAIMS]
-    if not claims and len({line.evidence.document for line in group}) < 2:
-        return
-    words = sorted({word for line in group for word in _cues(line, "denying")} | {match.group().lower() for line in group for match in NO_PROOF.finditer(line.evidence.words)})
+    claims = [claim for score, _, claim in scored if score >= least and len(_shared(group, claim, cues)) >= COMMON][:MOST_CLAIMS]
+    if not claims and (len({line.evidence.document for line in group}) < 2 or not any(_says(line, "claiming") for line in group)):
+        return  # nobody says what is denied
     lines = [*group, *claims]
     homes = {scene.home[event.id] for line in lines for event in scene.events.get(line.account.article.id, ()) if event.id in scene.home and line.evidence.span.contains(event.trigger.span)}
-    common = sorted(set.intersection(*(set(line.plain - cues) for line in lines[:2])), key=lambda word: (-scene.weights.get(word, 0), word))[:3] if len(lines) > 1 else []
-    because = f"denied ({', '.join(words)})? yes; claimed elsewhere? {'yes' if claims else 'only in the denial'}; shared words: {spelled(common, lines[1].evidence.words) if len(lines) > 1 else ''}"
-    kind = DisputeKind.DENIAL
-    if claims and _opposed(group, claims):
-        kind, because = DisputeKind.CONTRADICTION, because + "; two named sides assert the opposite? yes"
-    yield dispute(kind, "denied: " + _short(group[0].evidence.words), homes, because, (line.evidence for line in lines))
+    yield dispute(DisputeKind.DENIAL, "denied: " + _short(group[0].evidence.words), homes, _because(scene, group, claims, cues), (line.evidence for line in lines))
+
+
+def _because(scene: Scene, group: Sequence[Line], claims: Sequence[Line], cues: set[str]) -> str:
+    if not claims:
+        return f"Denied? Yes: {_said(group[0])}. Claimed by somebody? Yes, as the denial itself says. No account here makes the claim in its own words."
+    common = sorted(_shared(group, claims[0], cues), key=lambda word: (-scene.weights.get(word, 0), word))[:3]
+    sides = " Named speakers stand on both sides." if _opposed(group, claims) else ""
+    return f"Denied? Yes: {_said(group[0])}. Claimed elsewhere? Yes, with the words {spelled(common, claims[0].evidence.words)}.{sides}"
+
+
+def _said(line: Line) -> str:
+    """The words that deny, in quotation marks."""
+    for pattern in (DENYING, REJECTS, FALSE, NO_PROOF):
+        match = pattern.search(line.evidence.words)
+        if match is not None:
+            return f"“{match.group()}”"
+    return f"“{_short(line.evidence.words)}”"
+
+
+def _shared(group: Sequence[Line], claim: Line, cues: set[str]) -> frozenset[str]:
+    """Stems that a claim has in common with the denials."""
+    return frozenset().union(*(line.words for line in group)) & claim.words - cues
 
 
 def _opposed(group: Sequence[Line], claims: Sequence[Line]) -> bool:
@@ -101,7 +131,7 @@ def _with_before(scene: Scene, number: int) -> Line:
 def _denies(line: Line) -> bool:
     if NOT_DENIED.search(line.evidence.words) is not None:
         return False
-    return _says(line, "denying") or NO_PROOF.search(line.evidence.words) is not None or REJECTS.search(line.evidence.words) is not None
+    return DENYING.search(line.evidence.words) is not None or FALSE.search(line.evidence.words) is not None or NO_PROOF.search(line.evidence.words) is not None or REJECTS.search(line.evidence.words) is not None
 
 
 def _says(line: Line, name: str) -> bool:
@@ -134,8 +164,12 @@ def opposed_statements(scene: Scene, statements: Sequence[Statement]) -> Iterato
             if asserted.negated or other.id == statement.id or (other.speaker is not None and other.speaker == statement.speaker):
                 continue
             if asserted.content.document != attribution.content.document and len(words & others) >= 3 and shared_weight(words, others, scene.weights) >= 2 * TOPIC:
-                because = f"same topic? yes; same speaker? no; both assert it? no: {statement.speaker_words or 'unnamed'} is said to deny it"
+                because = f"Same topic? Yes, with the words {spelled(words & others, attribution.content.words)}. Same speaker? No. Both assert it? No: {_who(statement)} is said to deny it."
                 yield dispute(DisputeKind.DENIAL, "denied: " + _short(attribution.content.words), (statement.id, other.id), because, (attribution.content, asserted.content))
+
+
+def _who(statement: Statement) -> str:
+    return f"“{statement.speaker_words}”" if statement.speaker_words else "a speaker without a name"
 
 
 def _first(statement: Statement, by_id: Mapping[str, Attribution]) -> Attribution | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from rashomon.align.happening_pairs import AHEAD
-from rashomon.align.happening_words import content, day_interval, days_apart, shared_weight
+from rashomon.align.happening_words import content, day_interval, days_apart, shared_weight, spoken_day
 from rashomon.align.text_dispute_parts import SAYABLE, Scene, dispute, folded
 from rashomon.model.annotations import Account, Event, Status
 from rashomon.model.book import Dispute
@@ -38,9 +38,18 @@ FEW = 4
 #: What is sent for, looked for this close behind the trigger and before the next comma.
 CLOSE = 110
 
+#: A date in the clause of the verb itself, as sure as the events layer makes it; one in a clause above it.
+OWN, ABOVE = 0.95, 0.85
+
+#: Counts of these grow by the day: "100 had died by Wednesday" dates no death.
+COUNTED = frozenset({"deaths", "injure", "arrest"})
+
 Side = tuple[Event, frozenset[str], frozenset[str]]
 
-PURPOSE = re.compile(r"\b(?:(?:not )?to (?:help |assist in )?(?!be\b|have\b|the\b|a\b|an\b|its\b|their\b|this\b|that\b)[a-z]{3,}|To [A-Z][a-z]{2,})(?: [\w’'-]+){1,7}")
+#: What another clause or a cut leaves hanging at the end of a purpose.
+LOOSE = re.compile(r"(?: (?:after|before|when|while|as|since|because)\b.*)?(?: (?:the|an?|its|their|his|her|of|in|to|with|for|on|from|by|and))*$", re.DOTALL)
+NOT = re.compile(r"\bnot\b|n[’']t\b", re.IGNORECASE)
+PURPOSE = re.compile(r"\b(?:(?:not )?to (?:help |assist in )?(?!be\b|have\b|the\b|a\b|an\b|its\b|their\b|this\b|that\b)[a-z]{3,}|To [A-Z][a-z]{2,})(?: [\w’'-]+){1,7}(?![\w’'-])")
 DEMAND = re.compile(r"\b(?:demands? (?:for|broadened|included?)|demand(?:s|ed|ing)|chants|chanting|slogans)\b[^.;\n]{5,110}", re.IGNORECASE)
 REASON = re.compile(r"\b(?:following|because of|due to|as a result of|in the wake of|amid|under pressure|voluntarily|in an? [\w-]+(?: [\w-]+)? (?:transfer|transition|move|deal|manner|bid))(?: [\w’'-]+){0,7}", re.IGNORECASE)
 
@@ -53,14 +62,21 @@ def called(scene: Scene) -> Iterator[Dispute]:
         sides: dict[str, list[Event]] = defaultdict(list)
         for left, right in ((left, right) for left in lefts[:MANY] for right in rights[:MANY]):
             shared = _who(scene, left, left=True) & _who(scene, right, left=False)
-            if shared and left.evidence.document != right.evidence.document and _near(left, right):
+            if shared and _other_voice(left, right) and _near(left, right):
                 sides[min(shared)].extend((left, right))
         for events in sides.values():
             unique = list(dict.fromkeys(events))
             words = sorted({event.trigger.words.lower() for event in unique})
             about = "how it is called: " + " / ".join(words)
-            because = f"same who ({_names(unique)})? yes; dates compatible? yes; words that exclude each other? yes: {', '.join(words)}"
+            because = f"Same who? Yes: {_names(unique)}. Days that can be one? Yes. Words that exclude each other? Yes: {' / '.join(words)}."
             yield dispute(DisputeKind.CONTRADICTION, about, (scene.home[event.id] for event in unique), because, (event.evidence for event in unique))
+
+
+def _other_voice(left: Event, right: Event) -> bool:
+    """Whether two accounts tell it, or one account in the words of two speakers."""
+    if left.evidence.document != right.evidence.document:
+        return True
+    return left.speaker_words is not None and right.speaker_words is not None and left.speaker_words != right.speaker_words
 
 
 def _who(scene: Scene, event: Event, *, left: bool) -> frozenset[str]:
@@ -86,10 +102,17 @@ def when_told(scene: Scene) -> Iterator[Dispute]:
     grouped: dict[str, list[tuple[Event, frozenset[str], frozenset[str]]]] = defaultdict(list)
     for event, group, parties in scene.told():
         days = day_interval(event.date)
-        if days is not None and event.confidence >= 0.7 and event.status is not Status.BACKGROUND and days_apart((days[0], days[0]), (days[1], days[1])) <= PRECISE:
+        if days is not None and _dated(scene, event, group) and event.status is not Status.BACKGROUND and days_apart((days[0], days[0]), (days[1], days[1])) <= PRECISE:
             grouped[group].append((event, parties, content(event.what) - content(event.trigger.words)))
     for _, told in sorted(grouped.items()):
         yield from _joined(scene, [(one[0], two[0]) for one, two in combinations(told[:MANY], 2) if _parted(scene, one, two, few=len(told) <= FEW)])
+
+
+def _dated(scene: Scene, event: Event, group: str) -> bool:
+    """Whether the telling states its day itself: in the sentence of its verb, in its own clause where it counts people or lies ahead."""
+    words, line = date_words(scene, event), scene.line_of.get(event.id)
+    own = group in COUNTED or event.status in AHEAD
+    return words is not None and line is not None and line.evidence.span.contains(words.span) and event.confidence >= (OWN if own else ABOVE)
 
 
 def _parted(scene: Scene, one: Side, two: Side, *, few: bool) -> bool:
@@ -120,11 +143,11 @@ def _joined(scene: Scene, pairs: Sequence[tuple[Event, Event]]) -> Iterator[Disp
         clusters.append(mine)
     for cluster in clusters:
         events = sorted(cluster.values(), key=lambda event: event.trigger)
-        days = ", ".join(sorted({event.date or "" for event in events}))
+        days = " / ".join(spoken_day(day) for day in sorted({event.date or "" for event in events}))
         words = ", ".join(dict.fromkeys(f"“{event.trigger.words}”" for event in events))
-        because = f"same kind of happening ({words})? yes; shared words? yes; same day? no: {days}"
+        because = f"Same happening? Yes, as far as the words say: {words}. Same day? No: {days}."
         evidence = [piece for event in events for piece in (event.evidence, date_words(scene, event))]
-        yield dispute(DisputeKind.CONTRADICTION, f"when: {events[0].trigger.words}", (scene.home[event.id] for event in events), because, evidence)
+        yield dispute(DisputeKind.CONTRADICTION, f"when: {_shortest(events)}", (scene.home[event.id] for event in events), because, evidence)
 
 
 def date_words(scene: Scene, event: Event) -> Evidence | None:
@@ -145,12 +168,12 @@ def whether(scene: Scene) -> Iterator[Dispute]:
             other
             for other, kind, others, theirs in told
             if kind == group and other.status in SAYABLE and other.confidence >= TOLD and other.evidence.document != event.evidence.document
-            if parties & others and shared_weight(words, theirs, scene.weights) >= 0.25
+            if (parties & others or len(folded(words) & folded(theirs)) >= 2) and shared_weight(folded(words), folded(theirs), scene.weights) >= 0.25
         ]
         if against:
-            because = f"same kind of happening (“{event.trigger.words}”, “{against[0].trigger.words}”)? yes; same parties? yes; shared words? yes; told as having happened by all? no: “{event.trigger.words}” is denied"
+            because = f"Same happening? Yes, as far as the words say: “{event.what}” and “{against[0].what}”. Told by all as having taken place? No: one telling denies it."
             members = [event, *against[:4]]
-            yield dispute(DisputeKind.DENIAL, f"whether: {event.trigger.words}", (scene.home[each.id] for each in members), because, (each.evidence for each in members))
+            yield dispute(DisputeKind.DENIAL, f"whether: {_whole_words(event.what)}", (scene.home[each.id] for each in members), because, (each.evidence for each in members))
 
 
 def purposes(scene: Scene) -> Iterator[Dispute]:
@@ -176,15 +199,18 @@ def _tails(scene: Scene, groups: frozenset[str], pattern: re.Pattern[str], about
         apart = list(_apart(told))
         if len({tail.document for _, tail in apart}) >= 2:
             quoted = "; ".join(f"“{tail.words}”" for _, tail in apart[:4])
-            because = f"same happening or same party? yes; one wording of the other (shared words)? no; the same {about}? no: {quoted}"
-            yield dispute(DisputeKind.CONTRADICTION, f"{about}: {apart[0][0].trigger.words}", (scene.home[event.id] for event, _ in apart), because, (tail for _, tail in apart))
+            because = f"Same happening? Yes. The same {about}? The accounts name different things: {quoted}."
+            # Ends and reasons can hold side by side, unless one account also says what it is not for.
+            ruled_out = len({NOT.search(tail.words) is None for _, tail in apart}) == 2
+            because += " One of them rules something out." if ruled_out else " They need not exclude each other."
+            yield dispute(DisputeKind.CONTRADICTION if ruled_out else DisputeKind.SCOPE, f"{about}: {_shortest([event for event, _ in apart])}", (scene.home[event.id] for event, _ in apart), because, (tail for _, tail in apart))
 
 
 def _keys(scene: Scene, event: Event, group: str) -> Iterable[str]:
     if group == "exit":
         year = (event.date or "")[:4]
         return [f"{who}:{year}" for who in scene.parties(event)]
-    return [group]
+    return [scene.home[event.id], *scene.parties(event)]
 
 
 def _tail(account: Account, event: Event, pattern: re.Pattern[str]) -> Evidence | None:
@@ -192,7 +218,10 @@ def _tail(account: Account, event: Event, pattern: re.Pattern[str]) -> Evidence 
     end = event.trigger.end
     stop = min(account.article.span.end, end + (CLOSE if pattern is PURPOSE else 2 * CLOSE))
     match = pattern.search(account.text, end, _sentence_end(account.text, end, stop, commas=pattern is PURPOSE))
-    return cut(account.article.document, account.text, Span(match.start(), match.end())) if match is not None else None
+    if match is None:
+        return None
+    words = LOOSE.sub("", match.group())
+    return cut(account.article.document, account.text, Span(match.start(), match.start() + len(words)))
 
 
 def _sentence_end(text: str, start: int, stop: int, *, commas: bool) -> int:
@@ -226,8 +255,17 @@ def demands(scene: Scene) -> Iterator[Dispute]:
             start = line.evidence.start + match.start()
             found.append(Evidence(line.evidence.document, start, start + len(match.group()), match.group()))
     if len({piece.document for piece in found}) >= 2:
-        because = "same group asks? yes; for the same? the words differ: " + "; ".join(f"“{piece.words[:60]}”" for piece in found[:4])
+        because = "Same group asks? Yes. For the same? The words differ: " + "; ".join(f"“{_whole_words(piece.words)}”" for piece in found[:4]) + "."
         yield dispute(DisputeKind.SCOPE, "what the crowd demands", homes, because, found)
+
+
+def _whole_words(words: str, most: int = 80) -> str:
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _shortest(events: Sequence[Event]) -> str:
+    """The shortest telling that is more than a word or two, so that the reader sees at once what it is about."""
+    return _whole_words(min((event.what for event in events), key=lambda what: (what.count(" ") < 3, len(what), what)))
 
 
 def _is_crowd(words: str) -> bool:

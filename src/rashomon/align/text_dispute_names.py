@@ -53,7 +53,7 @@ def phrases(scene: Scene) -> Iterator[Dispute]:
         if any(counts[middle] > MOST_LINES for middle in variants):
             continue
         words = " / ".join(f"{first} {middle} {last}" for middle in sorted(variants))
-        because = f"same first and last word? yes; same middle word? no: {', '.join(sorted(variants))}; in different accounts? yes"
+        because = f"Same words around? Yes: {first} … {last}. Same word between? No: {' / '.join(sorted(variants))}. In different accounts? Yes."
         yield dispute(DisputeKind.CONTRADICTION, f"what is meant: {words}", (), because, (each for found in variants.values() for each in found))
 
 
@@ -101,7 +101,7 @@ def _bodies(word: str, named: list[tuple[Evidence, str, frozenset[str]]]) -> Ite
             heads[head].append(evidence)
     if len(heads) >= 2:
         names = sorted({each.words for found in heads.values() for each in found})
-        because = f"names share “{spelled({word}, names[0])}”? yes; same person in the sentence? yes; same body? no: {', '.join(sorted(heads))}"
+        because = f"Same person named with it? Yes. Same word in the name? Yes: {spelled({word}, names[0])}. Same body? No: {' / '.join(sorted(heads))}."
         yield dispute(DisputeKind.CONTRADICTION, "which body: " + " / ".join(names[:4]), (), because, (each for found in heads.values() for each in found))
 
 
@@ -110,13 +110,13 @@ def places(scene: Scene) -> Iterator[Dispute]:
     named: dict[str, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
     for account in scene.accounts:
         for place in account.annotations.places:
-            if place.form in {"name", "former_name"} and ":" in place.place and not place.evidence.words.replace(".", "").isupper():
+            if place.form in {"name", "former_name"} and ":" in place.place and not (place.evidence.words.replace(".", "").isupper() or place.evidence.words.endswith(".")):
                 named[place.place][_bare(place.evidence.words)].append(place.evidence)
     for key, names in sorted(named.items()):
         apart = [name for name in sorted(names) if not any(name != other and (name in other or other in name or name[:4] == other[:4]) for other in names)]
         if len(apart) >= 2 and len({piece.document for name in apart for piece in names[name]}) >= 2 and not _side_by_side(names[apart[0]], names[apart[1]]):
             spellings = [names[name][0].words for name in apart]
-            because = f"same place ({key})? yes; same name? no: {', '.join(spellings)}"
+            because = f"Same place? Yes, by its entry in the gazetteer. Same name? No: {' / '.join(spellings)}."
             yield dispute(DisputeKind.WORDING, "name of a place: " + " / ".join(spellings), (make_id("place", key),), because, (each for name in apart for each in names[name]))
 
 
@@ -131,7 +131,7 @@ def renamed(scene: Scene) -> Iterator[Dispute]:
     for new, old in sorted(pairs):
         uses = {name: list(_uses(scene, name)) for name in (new, old)}
         if len({piece.document for found in uses.values() for piece in found}) >= 2:
-            because = f"an account says that {old} is the former name of {new}? yes; one name in all accounts? no"
+            because = f"Same place or body? Yes: an account says that {old} is the former name of {new}. One name in all accounts? No."
             yield dispute(DisputeKind.WORDING, f"name: {new} / {old}", (), because, (piece for found in uses.values() for piece in found))
 
 

@@ -60,7 +60,7 @@ def _reworded(scene: Scene, left: Line, right: Line) -> bool:
 def _wording(left: Line, right: Line) -> Dispute:
     common = spelled(left.plain & right.plain, left.evidence.words)
     only = " / ".join(spelled(one.plain - other.plain, one.evidence.words) for one, other in ((left, right), (right, left)))
-    because = f"same source? its words are shared ({common}); same wording? no: {only}"
+    because = f"Same written source? Its words are shared: {common}. Same wording? No: only one has {only}."
     return dispute(DisputeKind.WORDING, f"wording: {common}", (), because, (left.evidence, right.evidence))
 
 
@@ -75,5 +75,5 @@ def left_open(scene: Scene) -> Iterator[Dispute]:
         given = [other for other in scene.lines if other.evidence.document != line.evidence.document and NUMBER.search(other.evidence.words) and groups & folded(other.words) and shared_weight(topic, other.words, scene.weights) >= 0.1]
         ranked = sorted(given, key=lambda other: (-shared_weight(topic, other.words, scene.weights), other.evidence))[:3]
         if ranked:
-            because = f"same group ({', '.join(sorted(each.removeprefix('same_') for each in groups))})? yes; number given? not here, but elsewhere"
+            because = f"Same group? Yes: {', '.join(sorted(each.removeprefix('same_') for each in groups))}. Number given? Not here, but elsewhere."
             yield dispute(DisputeKind.UPDATE, "a number left open: " + line.evidence.words[:60], (), because, (line.evidence, *(each.evidence for each in ranked)))

@@ -36,9 +36,14 @@ def text_disputes(
         for number, dispute in enumerate(question):
             if number >= most:
                 break
-            if not any(set(dispute.evidence) <= set(other.evidence) for other in found.values()):
+            if not any(_within(dispute, other) for other in found.values()):
                 found[dispute.id] = dispute
     return tuple(found.values())
+
+
+def _within(dispute: Dispute, other: Dispute) -> bool:
+    """Whether every piece of evidence of ``dispute`` lies inside one of ``other``: the reader has seen it."""
+    return all(any(piece.document == seen.document and seen.span.contains(piece.span) for seen in other.evidence) for piece in dispute.evidence)
 
 
 def _questions(scene: Scene, statements: Sequence[Statement]) -> Iterator[Iterator[Dispute]]:

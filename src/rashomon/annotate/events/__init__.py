@@ -14,7 +14,7 @@ from rashomon.annotate.events.status import CUE_STATUS, is_purpose, long_ago, to
 from rashomon.annotate.events.tables import THREAT_MODES
 from rashomon.annotate.events.tree import RELATIVE, clause
 from rashomon.annotate.events.triggers import Trigger, triggers
-from rashomon.annotate.events.when import Found, Index, inside_noun, make_index, when, where
+from rashomon.annotate.events.when import Found, Index, is_ahead, make_index, names_nothing, when, where
 from rashomon.annotate.layers import Layer
 from rashomon.model.annotations import Annotations, Attribution, Event, Status
 from rashomon.model.documents import Precision
@@ -35,6 +35,12 @@ SPEAKING = frozenset({"i", "we", "you"})
 
 #: How sure a date is that comes from a sentence before, in the same paragraph or in an earlier one.
 INHERITED, EARLIER = 0.4, 0.2
+
+#: How sure a date is that stands in the clause of the happening.
+OWN = 0.9
+
+#: Families in which "for four years" is the sentence passed, not how long ago it was.
+TERMS = frozenset({"trial", "arrest"})
 
 #: What ties a clause to the one above is no part of the telling.
 LINKING = frozenset({"mark", "punct", "cc"})
@@ -57,7 +63,7 @@ def _events(parsed: Parsed, annotations: Annotations) -> Iterator[Event]:
             continue
         for trigger in triggers(iter(sentence)):
             yield _event(parsed, trigger, _Around(sentence, index, speech, inherited))
-        inherited = _governing(sentence, index) or inherited
+        inherited = _governing(sentence, index, parsed.article.published) or inherited
         if sentence.text.endswith("\n"):
             # Newspapers break a paragraph after every sentence: the day holds for one more, then it is forgotten.
             inherited = Found(inherited.date, EARLIER) if inherited is not None and inherited.sure > EARLIER else None
@@ -69,12 +75,26 @@ def _is_text(parsed: Parsed, sentence: Sent) -> bool:
         return False
     start = parsed.article.span.start + sentence.start_char
     span = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
-    return not parsed.is_furniture(span)
+    return not parsed.is_furniture(span) and not _asks(text.strip())
 
 
-def _governing(sentence: Sent, index: Index) -> Found | None:
-    """The last day that the sentence names: what a later sentence of the paragraph without a date is taken to speak of."""
-    days = [index.dates[i] for i in range(sentence.start, sentence.end) if i in index.dates and index.dates[i].precision is Precision.DAY and not inside_noun(sentence.doc[i])]
+def _asks(text: str) -> bool:
+    """Whether a sentence asks or heads a section: neither tells that something took place."""
+    return text.startswith("#") or text.rstrip("”’\"'*_)").endswith("?")
+
+
+def _governing(sentence: Sent, index: Index, published: str | None) -> Found | None:
+    """The last day that the sentence names: what a later sentence of the paragraph without a date is taken to speak of.
+
+    A day still to come ("will meet on Sunday") holds for its own clause alone.
+    """
+    days = []
+    for i in range(sentence.start, sentence.end):
+        date = index.dates.get(i)
+        if date is None or date.precision is not Precision.DAY or names_nothing(sentence.doc[i]) or is_ahead(sentence.doc[i]):
+            continue
+        if published is None or (date.start_date or "")[:10] <= published[:10]:
+            days.append(date)
     return Found(days[-1], INHERITED) if days else None
 
 
@@ -116,7 +136,8 @@ def _event(parsed: Parsed, trigger: Trigger, around: _Around) -> Event:
     how = told(trigger, attribution)
     parties = roles(trigger)
     actors, recipients = _named(parsed, around.index, parties.actors), _named(parsed, around.index, parties.recipients)
-    usual = how.status is Status.HAPPENED and long_ago(tokens)
+    own_day = found is not None and found.sure >= OWN and found.date.precision is Precision.DAY
+    usual = how.status is Status.HAPPENED and not own_day and trigger.rule.family not in TERMS and long_ago(tokens)
     old = usual or (how.status is Status.HAPPENED and _is_old(parsed, found))
     found = None if usual else found  # "for years" has no day
     return Event(
@@ -193,4 +214,4 @@ def _confidence(trigger: Trigger, found: Found | None, *, imagined: bool) -> flo
     return 0.6 if found is None else round(0.5 + found.sure / 2, 2)
 
 
-LAYER = Layer(name="events", run=run, requires=("dates", "places", "mentions", "attributions"), assigns=("events",), version=1)
+LAYER = Layer(name="events", run=run, requires=("dates", "places", "mentions", "attributions"), assigns=("events",), version=2)

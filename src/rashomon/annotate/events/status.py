@@ -44,8 +44,8 @@ def told(trigger: Trigger, attribution: Attribution | None) -> Told:
     token = trigger.light or trigger.token
     lemmas = {child.lemma_.lower() for child in token.children if child.dep_ in {"aux", "neg"}}
     words = {child.lower_ for child in token.children if child.dep_ in {"aux", "neg", "mark"}}
-    imagined = bool(words & {"could", "may", "might", "can"}) or bool(words & CONDITION)
-    if words & {"not", "n't", "never"} or (trigger.token.tag_[:2] == "NN" and any(c.lower_ == "no" for c in trigger.token.children)):
+    imagined = bool(words & {"could", "may", "might", "can"}) or bool(words & CONDITION) or _inverted(token)
+    if words & {"not", "n't", "never"} or _by_nobody(token) or (trigger.token.tag_[:2] == "NN" and any(c.lower_ == "no" for c in trigger.token.children)):
         return Told(Status.DENIED, imagined)
     if lemmas & {"will", "shall"} or words & {"will", "would", "'ll", "wo"}:
         return Told(_future(trigger, token), imagined)
@@ -57,6 +57,22 @@ def told(trigger: Trigger, attribution: Attribution | None) -> Told:
     if found is not None:
         return Told(found, imagined)
     return Told(_from_attribution(attribution), imagined)
+
+
+def _inverted(token: Token) -> bool:
+    """Whether "should" stands before its subject: "should he be convicted" is a condition."""
+    subjects = [child.i for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return bool(subjects) and any(child.lower_ == "should" and child.dep_ == "aux" and child.i < subjects[0] for child in token.children)
+
+
+def _by_nobody(token: Token) -> bool:
+    """Whether nobody does it ("no official has defended it") or a correlative denies it ("neither met nor called")."""
+    for child in token.children:
+        if child.lower_ == "neither" and child.dep_ in {"preconj", "cc", "advmod", "neg"}:
+            return True
+        if child.dep_ in {"nsubj", "nsubjpass"} and (child.lower_ in {"nobody", "none"} or any(grand.lower_ == "no" and grand.dep_ == "det" for grand in child.children)):
+            return True
+    return False
 
 
 def _future(trigger: Trigger, token: Token) -> Status:

@@ -27,10 +27,17 @@ def clause(token: Token, *, inner: bool = False) -> list[Token]:
         for child in here.children:
             if child.dep_ in OTHER_CLAUSE and not (inner and child.dep_ in {"ccomp", "mark"}):
                 continue
-            if child.dep_ == "conj" and here.tag_[:2] == "VB":
+            if _absolute(child) or (child.dep_ == "conj" and here.tag_[:2] == "VB"):
                 continue
             stack.append(child)
     return found
+
+
+def _absolute(token: Token) -> bool:
+    """Whether ", with the army also closing roads" tells of something else, behind a comma."""
+    if token.dep_ != "prep" or token.lower_ != "with" or token.i == 0 or token.nbor(-1).text != ",":
+        return False
+    return any(child.dep_ == "pcomp" or (child.dep_ == "pobj" and any(grand.dep_ == "acl" for grand in child.children)) for child in token.children)
 
 
 def phrase(token: Token) -> list[Token]:

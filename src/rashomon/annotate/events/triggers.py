@@ -132,7 +132,7 @@ def _need(token: Token, test: str, value: str) -> bool:
         return not classes[value].isdisjoint(clause_lemmas(token))
     if test == "prep":
         wanted = set(value.split(","))
-        return any(child.dep_ in {"prep", "dative"} and child.lower_ in wanted for child in token.children)
+        return any(child.dep_ in {"prep", "dative"} and child.i > token.i and child.lower_ in wanted for child in token.children)
     if test == "prt":
         return any(child.dep_ in {"prt", "advmod"} and child.lower_ == value for child in token.children)
     if test in {"inf", "to"}:
@@ -151,7 +151,7 @@ def _completed(token: Token, value: str) -> bool:
     if not value:
         return any(child.dep_ in {"xcomp", "ccomp", "advcl"} or (child.dep_ == "prep" and any(g.dep_ == "pcomp" for g in child.children)) for child in token.children)
     rule = complement(token)
-    return rule is not None and (rule.type in HOSTILE) == (value == "hostile")
+    return rule is not None and (rule.type in HOSTILE and rule.mode != "investigate") == (value == "hostile")
 
 
 def _noun_holds(token: Token, rule: Rule) -> bool:

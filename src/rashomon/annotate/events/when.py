@@ -14,9 +14,15 @@ from rashomon.annotate.events.triggers import Trigger
 from rashomon.model.annotations import Annotations, Date, DateKind, PlaceKind, PlaceMention
 from rashomon.text.parse import Parsed
 
-__all__ = ["Found", "Index", "inside_noun", "make_index", "when", "where"]
+__all__ = ["Found", "Index", "inside_noun", "is_ahead", "make_index", "names_nothing", "when", "where"]
 
 SPEECH = tables().classes["speech"]
+
+PLAN = tables().classes["plan"]
+
+#: Verbs that make a day something, and what they make it.
+NAMING = frozenset({"declare", "proclaim", "name", "make", "designate", "call"})
+NAMED = frozenset({"day", "holiday"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ def when(trigger: Trigger, sentence: Sequence[int], index: Index, inherited: Fou
     verb = trigger.light or trigger.token
     doc = verb.doc
     for token in sorted(clause(verb), key=lambda token: abs(token.i - verb.i)):
-        if token.i in index.dates:
+        if token.i in index.dates and not named_day(token):
             return Found(index.dates[token.i], 0.9)
     above = governor(verb)
     chain = {above.i} if above is not None else set()
@@ -73,14 +79,43 @@ def when(trigger: Trigger, sentence: Sequence[int], index: Index, inherited: Fou
         chain |= {above.i} if above is not None else set()
     found = []
     for i in sentence:
-        if i in index.dates and not inside_noun(doc[i]):
+        if i in index.dates and not names_nothing(doc[i]):
             head = governor(doc[i])
+            if dates_whole_years(index.dates[i]) and (head is None or head.i not in chain):
+                continue  # "since 2014" in another clause dates that clause alone
             sure = 0.5 if head is not None and head.lemma_ in SPEECH else 0.7 if head is not None and (head.i in chain or head.head.i == verb.i) else 0.45
             found.append((-sure, abs(i - verb.i), index.dates[i].evidence.start, index.dates[i], sure))
     if not found:
         return inherited
     best = min(found, key=lambda each: each[:3])
     return Found(best[3], best[4])
+
+
+def names_nothing(token: Token) -> bool:
+    """Whether a date dates no happening: it belongs to a noun, or is itself what is spoken of."""
+    return inside_noun(token) or named_day(token)
+
+
+def named_day(token: Token) -> bool:
+    """Whether a day is itself declared something ("declared Wednesday a day of mourning")."""
+    doc = token.doc
+    before = {doc[i].lemma_.lower() for i in range(max(0, token.i - 3), token.i)}
+    after = {doc[i].lemma_.lower() for i in range(token.i + 1, min(len(doc), token.i + 6))}
+    return not before.isdisjoint(NAMING) and not after.isdisjoint(NAMED)
+
+
+def dates_whole_years(date: Date) -> bool:
+    """Whether a date is no finer than a year."""
+    return len(date.value or "") <= len("2014~")
+
+
+def is_ahead(token: Token) -> bool:
+    """Whether a date belongs to what is still to come ("will meet on Sunday", "plans to meet on Sunday")."""
+    verb = governor(token)
+    if verb is None:
+        return False
+    words = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return not words.isdisjoint({"will", "'ll", "’ll", "shall"}) or ("to" in words and verb.head.lemma_ in PLAN)
 
 
 def inside_noun(token: Token) -> bool:
