@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.align.figure_pairs import ask, bounds, said
+from rashomon.align.figure_words import counted, group_words, place_names
 from rashomon.align.series_keys import PEOPLE, facet, reference, scope, sense, sentence_around
 from rashomon.model.annotations import Account, Figure, FigureKind
 from rashomon.model.book import Dispute, Series
@@ -40,12 +41,13 @@ def figure_disputes(accounts: Sequence[Account], figures: Sequence[Figure], seri
         readings = [of_id[reading] for reading in one.readings]
         found.extend(_inside(one, readings, of_article))
     now = reference(accounts)
+    names = place_names(accounts)
     matters: dict[_Matter, list[Figure]] = defaultdict(list)
     for figure in figures:
         if (matter := _matter(figure, of_article[figure.article], now[figure.article])) is not None:
             matters[matter].append(figure)
     for members in matters.values():
-        found.extend(_across(members))
+        found.extend(_across(members, names))
     found.extend(_sums(figures))
     return _without_subsumed(found)
 
@@ -95,8 +97,10 @@ def _card(kind: DisputeKind, about: str, members: Sequence[Figure], because: str
 def _about(members: Sequence[Figure]) -> str:
     """Kind and counted group of the matter, from its fields."""
     first = members[0]
-    groups = list(dict.fromkeys(figure.who or figure.who_class or figure.what or "" for figure in members))
-    return f"{first.kind.value}: {' / '.join(group for group in groups[:3] if group)}".rstrip(": ")
+    groups = list(dict.fromkeys(words.lower() for figure in members if (words := counted(figure)) is not None))
+    if not groups and first.kind not in PEOPLE:
+        groups = list(dict.fromkeys(figure.who or figure.what or "" for figure in members))
+    return f"{first.kind.value}: {' / '.join(group for group in groups[:3] if group) or 'people'}".rstrip(": ")
 
 
 def _matter(figure: Figure, account: Account, now: str | None) -> _Matter | None:
@@ -129,12 +133,14 @@ def _topic(figure: Figure, account: Account) -> str | None:
     return next((found for word in words if (found := sense(word.removesuffix("s"))) in _TOPICS), None)
 
 
-def _across(members: list[Figure]) -> Iterator[Dispute]:
+def _across(members: list[Figure], names: Mapping[str, str]) -> Iterator[Dispute]:
     """A scope card over the series of one matter; multiples of prices that name other goods contradict each other."""
     if members[0].unit == "times":
         yield from _multiples(members)
         return
-    scopes = {_scope_of(figure): figure for figure in members}
+    if members[0].kind in PEOPLE:
+        members = _apart(members)
+    scopes = {_scope_of(figure, names): figure for figure in members}
     if len({figure.series for figure in members}) < 2 or len(scopes) < 2 or len({bounds(figure) for figure in members}) < 2:
         return
     sides = "; ".join(f"{scope_name}: “{said(figure)}”" for scope_name, figure in list(scopes.items())[:8])
@@ -142,12 +148,24 @@ def _across(members: list[Figure]) -> Iterator[Dispute]:
     yield _card(DisputeKind.SCOPE, _about(members), members, because)
 
 
-def _scope_of(figure: Figure) -> str:
+def _apart(members: list[Figure]) -> list[Figure]:
+    """The readings whose group or place differs by more than being left out, one for each number; none where all are of one scope."""
+    groups = {scope(figure) for figure in members}
+    places = {figure.where for figure in members if figure.where}
+    if len(groups) < 2 and (len(places) < 2 or len({figure.series for figure in members if figure.where}) < 2):
+        return members[:1]
+    stated = members if len(groups) > 1 else [figure for figure in members if figure.where]
+    return [figure for figure in stated if not figure.negated]
+
+
+def _scope_of(figure: Figure, names: Mapping[str, str]) -> str:
     """The scope of a reading in words: its group, place and predicate where they are known."""
     if figure.kind in PEOPLE:
-        parts = [figure.who_class or scope(figure), f"in {figure.where}" if figure.where else "", "new" if figure.incremental else ""]
+        place = names.get(figure.where, figure.where) if figure.where else None
+        who = (counted(figure) or group_words(scope(figure))).lower()
+        parts = [who, f"in {place}" if place else "", "new" if figure.incremental else ""]
     else:
-        parts = [figure.who or figure.who_class or "", figure.what or ""]
+        parts = [figure.who or group_words(figure.who_class or ""), figure.what or ""]
     return " ".join(part for part in parts if part) or "not said"
 
 

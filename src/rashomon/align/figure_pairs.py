@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.align.series_keys import CUMULATIVE, PEOPLE, scope, sentence_around
+from rashomon.align.figure_words import group_words, place_names
+from rashomon.align.series_keys import CUMULATIVE, PEOPLE, sense, sentence_around
 from rashomon.model.annotations import Account, Comparator, Figure, FigureKind
 from rashomon.model.findings import DisputeKind
 from rashomon.text.facets import contains
@@ -18,6 +19,8 @@ __all__ = ["Answer", "ask", "bounds", "said"]
 ROUND = 0.1
 #: From here on one case and a total are told of different things, not against each other.
 SINGLE = 8
+#: No two tolls of one event, place and day lie further apart than this; larger gaps tell of two events.
+FAR = 10
 #: Two plain counts of one noun are of one matter where their sentences share two names.
 SHARED = 2
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
@@ -50,7 +53,7 @@ def bounds(figure: Figure) -> tuple[float, float]:
     return {
         Comparator.ABOUT: (value - slack, value + slack),
         Comparator.NEARLY: (value - slack, value),
-        Comparator.MORE_THAN: (value, value + 5 * slack),
+        Comparator.MORE_THAN: (value, math.inf if figure.kind in CUMULATIVE else value + 5 * slack),
         Comparator.AT_LEAST: (value, math.inf),
         Comparator.LESS_THAN: (value - 5 * slack, value),
         Comparator.AT_MOST: (0.0, value),
@@ -63,26 +66,52 @@ def _same(left: Figure, right: Figure) -> bool:
 
 def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
     """Put the questions in order; ``left`` is told or holds first."""
-    if left.kind is FigureKind.COUNT and (left.who != right.who or _shared_names(left, right, accounts) < SHARED):
+    if left.kind is FigureKind.COUNT and not _one_count(left, right, accounts):
         return Answer(None, "what is counted is worded differently, so that the numbers need not agree")
+    if _same(left, right) and left.comparator is right.comparator:
+        return Answer(None, "the readings agree")
     answers = [f"“{said(left)}” and “{said(right)}”: same quantity? Yes, one series."]
-    if (why := _other_scope(left, right)) is not None:
+    if (why := _other_scope(left, right, accounts)) is not None:
         return Answer(DisputeKind.SCOPE, " ".join([*answers, f"Same scope? No: {why}."]))
     answers.append("Same scope? Yes, as far as the texts say.")
     if _same(left, right):
-        agrees = left.comparator is right.comparator
-        hedge = f"Rounding or hedge? Yes: {left.comparator.value} against {right.comparator.value}."
-        return Answer(None, "the readings agree") if agrees else Answer(DisputeKind.ROUNDING, " ".join([*answers, hedge]))
+        hedge = f"Rounding or hedge? Yes: {_plain(left.comparator)} against {_plain(right.comparator)}."
+        return Answer(DisputeKind.ROUNDING, " ".join([*answers, hedge]))
     if any(figure.value is None and figure.low is None for figure in (left, right)):
         return Answer(None, "one reading says no number")
     (low, high), (floor, ceiling) = bounds(left), bounds(right)
     if low <= ceiling and floor <= high:
+        if left.kind in CUMULATIVE and not _close(left, right) and (why := _moved(left, right, accounts)) is not None:
+            return Answer(DisputeKind.UPDATE, " ".join([*answers, f"Same as-of? No: {why}."]))
+        if left.kind in CUMULATIVE and _open_ended(left) and _open_ended(right):
+            return Answer(None, "both are lower bounds")
         return Answer(DisputeKind.ROUNDING, " ".join([*answers, f"Rounding or hedge? Yes: “{said(left)}” and “{said(right)}” can both hold."]))
     answers.append("Rounding or hedge? No.")
     if (why := _moved(left, right, accounts)) is not None:
         return Answer(DisputeKind.UPDATE, " ".join([*answers, f"Same as-of? No: {why}."]))
     answers.append("Same as-of? Yes, or the texts do not say.")
     return _unexplained(left, right, answers)
+
+
+def _one_count(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> bool:
+    """Two plain counts are of one quantity only with the same noun, the same verb, and names that both sentences share."""
+    same = left.who == right.who and left.what is not None and sense(left.what) == sense(right.what)
+    return same and _shared_names(left, right, accounts) >= SHARED
+
+
+def _open_ended(figure: Figure) -> bool:
+    """Whether the words set no upper end: "at least 50", "dozens"."""
+    return figure.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN} or (figure.value is None and figure.high is None)
+
+
+def _plain(comparator: Comparator) -> str:
+    return comparator.value.replace("_", " ")
+
+
+def _close(left: Figure, right: Figure) -> bool:
+    """Whether the two numbers are what a newsroom would round to each other."""
+    one, other = sorted(figure.value or figure.low or 0.0 for figure in (left, right))
+    return other - one <= other * ROUND
 
 
 def _shared_names(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> int:
@@ -104,18 +133,27 @@ def _unexplained(left: Figure, right: Figure, answers: list[str]) -> Answer:
     answers.append("Same speaker revising? No.")
     if (why := _slip(left, right)) is not None:
         return Answer(DisputeKind.WORDING, " ".join([*answers, f"Copied wrongly? Perhaps: {why}."]))
+    hedged = next((figure for figure in (left, right) if figure.comparator is not Comparator.EXACTLY), None)
+    if hedged is not None and left.kind in CUMULATIVE:
+        why = f"Not stated against each other: “{said(hedged)}” is no exact number, and the texts do not say the hour."
+        return Answer(DisputeKind.ROUNDING, " ".join([*answers, why]))
+    one, other = sorted((left.value or left.low or 0.0, right.value or right.low or 0.0))
+    if left.kind in PEOPLE and one > 0 and other > FAR * one:
+        return Answer(DisputeKind.SCOPE, " ".join([*answers, f"Same scope after all? Hardly: one is more than {FAR} times the other."]))
     return Answer(DisputeKind.CONTRADICTION, " ".join([*answers, "Copied wrongly? No sign of it.", "What is left is a contradiction."]))
 
 
-def _other_scope(left: Figure, right: Figure) -> str | None:
+def _other_scope(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str | None:
     if left.where and right.where and left.where != right.where:
-        return f"{left.where} against {right.where}"
+        one, other = (place_names([accounts[figure.article]]).get(figure.where or "", figure.where) for figure in (left, right))
+        if not (set(str(one).lower().split()) <= set(str(other).lower().split()) or set(str(other).lower().split()) <= set(str(one).lower().split())):
+            return f"{one} against {other}"
     if left.who_class and right.who_class and left.who_class != right.who_class and left.kind is not FigureKind.TROOPS:
         narrow, wide = (left, right) if contains(right.who_class, left.who_class) else (right, left)
         if not contains(wide.who_class, narrow.who_class):
-            return f"{left.who_class} against {right.who_class}"
+            return f"{group_words(left.who_class)} against {group_words(right.who_class)}"
         if bounds(narrow)[0] < bounds(wide)[1]:
-            return f"{narrow.who_class} are only some of {wide.who_class}"
+            return f"{group_words(narrow.who_class or '')} are only some of the {group_words(wide.who_class or '')}"
     if left.kind in {FigureKind.VEHICLES, FigureKind.BUILDINGS, FigureKind.PARTICIPANTS} and left.what and right.what and left.what != right.what:
         return f"“{left.what}” against “{right.what}”"
     if left.incremental is not right.incremental and True in {left.incremental, right.incremental}:
@@ -126,6 +164,9 @@ def _other_scope(left: Figure, right: Figure) -> str | None:
 def _moved(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str | None:
     """Why the later reading may be newer: another day of reference or of publication, and a quantity that can have changed so."""
     told = [accounts[figure.article].article.published or "" for figure in (left, right)]
+    prior = [figure for figure in (left, right) if figure.as_of is None and accounts[figure.article].article.published]
+    if len(prior) == 1:
+        return f"“{said(prior[0])}” is told as an earlier reading; the text does not say of which day"
     then = [figure.as_of or "" for figure in (left, right)]
     earlier, later = (left, right) if (then[0], told[0]) <= (then[1], told[1]) else (right, left)
     if not (then[0] and then[1]):
@@ -133,14 +174,20 @@ def _moved(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str 
         earlier, later = (left, right) if told[0] <= told[1] else (right, left)
     if then[0] == then[1] and told[0][:10] == told[1][:10]:
         return _told_as_newer(left, right, accounts)
-    if scope(left) and left.kind in CUMULATIVE and (later.value or later.low or 0.0) < (earlier.value or earlier.low or 0.0):
-        return None
-    return f"“{said(earlier)}” as of {earlier.as_of or 'no date'}, “{said(later)}” as of {later.as_of or 'no date'}"
+    fallen = left.kind in CUMULATIVE and (later.value or later.low or 0.0) < (earlier.value or earlier.low or 0.0)
+    if then[0] == then[1]:
+        days = f"“{said(earlier)}” was told on {told[0 if earlier is left else 1][:10]}, “{said(later)}” on {told[1 if earlier is left else 0][:10]}"
+        return None if fallen else f"{days}; the texts do not say the hour"
+    lower = "; the later one is lower: revised, or counted anew" if fallen else ""
+    return f"“{said(earlier)}” as of {earlier.as_of or 'no date'}, “{said(later)}” as of {later.as_of or 'no date'}{lower}"
 
 
 def _told_as_newer(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str | None:
     """On one day, a larger toll that is told as the newer one: "now", "has risen to", "so far"."""
-    larger = max((left, right), key=lambda figure: figure.value or figure.low or 0.0)
+    larger, smaller = sorted((left, right), key=lambda figure: figure.value or figure.low or 0.0, reverse=True)
+    hours = [accounts[figure.article].article.published or "" for figure in (smaller, larger)]
+    if larger.kind in CUMULATIVE and min(map(len, hours)) > len("2022-01-05") and hours[0] < hours[1]:
+        return f"“{said(larger)}” was published later on the same day; the texts do not say the hour that they count to"
     newer = _NEWER.search(sentence_around(accounts[larger.article], larger)) if larger.kind in CUMULATIVE else None
     return f"“{said(larger)}” is told as newer (“{newer[0]}”)" if newer else None
 

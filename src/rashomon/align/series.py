@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from rashomon.align.figure_words import befell, counted, place_names, who_counted
 from rashomon.align.series_keys import PEOPLE, Facet, facet, reference, sense, sentence_around
 from rashomon.model.annotations import Account, Figure, FigureKind, PlaceKind
 from rashomon.model.book import Series
@@ -21,6 +22,10 @@ _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 #: Two sums this close, in two currencies, are one price told twice: "100 tenge, or 22 cents".
 _APPOSED = re.compile(r"^\s?(?:\(|,\s?or\b|,|or\b|\(about\b)?(?:\s?(?:about|or|around|roughly|some|just|nearly|over))*\s?$")
 _NEAR = 24
+#: So many groups or places are named in a reason.
+NAMED = 4
+#: Smaller numbers are equal by chance too often to say that two places tell of one quantity.
+LEAST_SHARED = 3
 
 
 def join_series(accounts: Sequence[Account], actor_of: Mapping[tuple[str, str], str]) -> tuple[tuple[Figure, ...], tuple[Series, ...]]:
@@ -41,7 +46,8 @@ def join_series(accounts: Sequence[Account], actor_of: Mapping[tuple[str, str], 
     for key, members in buckets.items():
         groups.extend(_split(key, members, countries, of_article))
     groups = _apposed(groups, of_article)
-    built = [_series(group, of_article) for group in groups]
+    names = place_names(accounts)
+    built = [_series(group, of_article, names) for group in groups]
     built = _nested(built, groups)
     series_of = {reading: series.id for series in built for reading in series.readings}
     order = {figure.id: at for at, figure in enumerate(figures)}
@@ -76,12 +82,45 @@ def _split(
             wide.append(figure)
         else:
             narrow[figure.where].append(figure)
-    if len(narrow) == 1 and wide:
-        yield members
-        return
+    groups = _told_alike(narrow, place_names([of_article[article] for article in {figure.article: None for figure in members}]))
     if wide:
-        yield wide
-    yield from narrow.values()
+        sharing = [group for group in groups if _tolls(group) & _tolls(wide)]
+        joined = groups if len(groups) == 1 else sharing if len(sharing) == 1 else []
+        if joined:
+            joined[0].extend(wide)
+        else:
+            yield wide
+    yield from groups
+
+
+def _tolls(group: Sequence[Figure]) -> set[float]:
+    return {figure.value for figure in group if figure.value is not None and figure.value >= LEAST_SHARED}
+
+
+def _told_alike(narrow: Mapping[str, list[Figure]], names: Mapping[str, str]) -> list[list[Figure]]:
+    """The groups of places, those joined that give one number or whose names hold each other ("Norden", "the Norden valley").
+
+    One flood is told of in the town, the valley and the province; two floods seldom kill the same number. Linear in the readings.
+    """
+    into: dict[str, str] = {place: place for place in narrow}
+
+    def root(place: str) -> str:
+        while into[place] != place:
+            place = into[place]
+        return place
+
+    seen: dict[tuple[str, float], str] = {}
+    words = {place: frozenset(names.get(place, place).lower().split()) for place in narrow}
+    for place, group in narrow.items():
+        keys: list[tuple[str, float]] = [("", value) for value in sorted(_tolls(group))] + [(word, 0.0) for word in sorted(words[place]) if len(word) > 3]
+        for key in keys:
+            other = seen.setdefault(key, place)
+            if other != place and (not key[0] or words[other] <= words[place] or words[place] <= words[other]):
+                into[root(place)] = root(other)
+    joined: dict[str, list[Figure]] = defaultdict(list)
+    for place, group in narrow.items():
+        joined[root(place)].extend(group)
+    return list(joined.values())
 
 
 def _sharing_names(members: list[Figure], of_article: Mapping[str, Account]) -> Iterable[list[Figure]]:
@@ -142,7 +181,11 @@ def _highest(figure: Figure) -> float | None:
 
 
 def _ordered(group: list[Figure], of_article: Mapping[str, Account]) -> list[Figure]:
-    return sorted(group, key=lambda f: (f.as_of or "9999", of_article[f.article].article.published or "9999", f.evidence))
+    def told(figure: Figure) -> str:
+        return of_article[figure.article].article.published or "9999"
+
+    # A reading that is told as an earlier one, without its day, stands before the day of its account.
+    return sorted(group, key=lambda f: ((f.as_of or told(f))[:10], f.as_of is not None, told(f), f.evidence))
 
 
 def _monotone(ordered: list[Figure]) -> bool | None:
@@ -154,19 +197,19 @@ def _monotone(ordered: list[Figure]) -> bool | None:
     return all(left <= right for left, right in pairwise(values))
 
 
-def _series(group: list[Figure], of_article: Mapping[str, Account]) -> Series:
+def _series(group: list[Figure], of_article: Mapping[str, Account], names: Mapping[str, str]) -> Series:
     ordered = _ordered(group, of_article)
     units = {figure.unit for figure in group}
     first_unit = ordered[0].unit
-    same = [figure for figure in ordered if figure.unit == first_unit]
+    same = [figure for figure in ordered if figure.unit == first_unit and not (figure.negated and len(ordered) == 1)]
     lows = [value for figure in same if (value := _lowest(figure)) is not None]
     highs = [value for figure in same if (value := _highest(figure)) is not None]
     kind = ordered[0].kind
     return Series(
         id=make_id("series", kind.value, tuple(sorted(figure.id for figure in group))),
         kind=kind,
-        who=_common(figure.who for figure in ordered) or _common(figure.who_class for figure in ordered),
-        what=_common(figure.what for figure in ordered),
+        who=who_counted(ordered),
+        what=befell(ordered, of_article),
         where=_common(figure.where for figure in ordered),
         unit=first_unit if len(units) == 1 else " / ".join(sorted(unit for unit in units if unit)),
         readings=tuple(figure.id for figure in ordered),
@@ -176,20 +219,26 @@ def _series(group: list[Figure], of_article: Mapping[str, Account]) -> Series:
         best_rule=None,
         part_of=None,
         monotone=_monotone(same),
-        because=_because(ordered),
+        because=_because(ordered, names),
         support=Support(),
     )
 
 
-def _because(ordered: list[Figure]) -> str:
+def _because(ordered: list[Figure], names: Mapping[str, str]) -> str:
+    """Why these readings are of one quantity, in words: the kind, the words for who is counted, the places named."""
     first = ordered[0]
     if len(ordered) == 1:
-        return "the only reading of this quantity"
-    groups = sorted({figure.who_class for figure in ordered if figure.who_class})
-    places = sorted({figure.where for figure in ordered if figure.where})
-    who = f"of {', '.join(groups)}" if groups else f"of {first.who}" if first.who else "of one matter"
-    where = f"in {', '.join(places)}" if places else "no place said"
-    return f"{len(ordered)} readings of {first.kind.value} {who}, {where}; unit {first.unit or 'none'}"
+        return "the only reading: the account says that there were none" if first.negated else "the only reading of this quantity"
+    groups = list(dict.fromkeys(words.lower() for figure in ordered if (words := counted(figure)) is not None))
+    places = list(dict.fromkeys(names.get(figure.where, figure.where) for figure in ordered if figure.where))
+    who = f"of {_listed(groups)}" if groups else "of people" if first.kind in PEOPLE else "of one matter"
+    where = f"in {_listed(places)}" if places else "no place said"
+    unit = f", in {first.unit}" if first.unit and first.unit not in {"times", "fraction"} else ""
+    return f"{len(ordered)} readings of {first.kind.value} {who}{unit}; {where}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(words[:NAMED]) + (f" and {len(words) - NAMED} more" if len(words) > NAMED else "")
 
 
 def _nested(built: list[Series], groups: list[list[Figure]]) -> list[Series]:

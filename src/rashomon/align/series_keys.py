@@ -13,7 +13,7 @@ from rashomon.model.annotations import Account, Figure, FigureKind
 from rashomon.text.facets import broader
 from rashomon.text.numbers import find_numbers
 
-__all__ = ["CUMULATIVE", "PEOPLE", "Facet", "facet", "reference", "scope", "sense", "sentence_around"]
+__all__ = ["ANYONE", "CUMULATIVE", "PEOPLE", "Facet", "facet", "reference", "scope", "sense", "sentence_around"]
 
 PEOPLE = frozenset(
     {
@@ -66,7 +66,7 @@ def sense(word: str | None) -> str | None:
 def scope(figure: Figure) -> str:
     """The group that a count of people is of: security forces as one, each civilian group for itself, "people" where unsaid."""
     head = _head(figure)
-    if figure.who_class is None and head is not None and head not in _ANYONE:
+    if figure.who_class is None and head is not None and head not in ANYONE:
         return head
     chain = broader(figure.who_class) or ("people",)
     if figure.kind is FigureKind.TROOPS:
@@ -84,7 +84,7 @@ def _month(value: str | None) -> int | None:
 
 
 #: Heads that name nobody in particular.
-_ANYONE = frozenset(
+ANYONE = frozenset(
     {"death", "fatality", "casualty", "dead", "injury", "injured", "wounded", "hurt", "killed", "arrest", "missing", "toll", "other", "victim", "total",
      "they", "homeless", "displaced", "life", "detention", "murder", "homicide", "crowd", "personnel", "number", "killing"}
 )  # fmt: skip
@@ -101,8 +101,10 @@ def _is_share_of(figure: Figure) -> bool:
 
 def _era(figure: Figure, published: str | None) -> str:
     as_of, told = _month(figure.as_of), _month(published)
-    if as_of is None or told is None or abs(told - as_of) <= SAME_EVENT_MONTHS or (figure.as_of or "")[:4] == (published or "")[:4]:
+    if as_of is None or told is None or abs(told - as_of) <= SAME_EVENT_MONTHS:
         return ""
+    if len(figure.as_of or "") == len("2022") and (figure.as_of or "")[:4] == (published or "")[:4]:
+        return ""  # "this year"
     return (figure.as_of or "")[:4]
 
 

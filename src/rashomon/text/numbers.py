@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from importlib import resources
 
 from rashomon.model.annotations import Comparator
+from rashomon.text.hedges import AFTER, BEFORE
+from rashomon.text.ratios import share
 
 __all__ = ["Number", "find_numbers", "parse_digits"]
 
@@ -40,24 +42,6 @@ FRACTIONS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "f
 
 #: More digits than this is a code or a trick, not a count: 10**15 is ten times the world's yearly product in dollars.
 MOST_DIGITS = 15
-
-BEFORE = {
-    Comparator.MORE_THAN: ("more than", "over", "above", "upwards of", "greater than", "in excess of", "exceeding", "well over", "topped", "some more than", ">"),
-    Comparator.AT_LEAST: ("at least", "no fewer than", "no less than", "not less than", "a minimum of", "minimum of", "as many as at least", "≥"),
-    Comparator.LESS_THAN: ("less than", "fewer than", "under", "below", "not even", "<"),
-    Comparator.AT_MOST: ("at most", "up to", "as many as", "no more than", "not more than", "as much as", "a maximum of", "maximum of", "≤"),
-    Comparator.NEARLY: ("nearly", "almost", "close to", "just under", "just short of", "approaching", "near"),
-    Comparator.ABOUT: (
-        "about", "around", "approximately", "roughly", "some", "an estimated", "estimated", "circa", "approx.", "approx", "~", "perhaps",
-        "in the region of", "in the order of", "or so",
-    ),
-    Comparator.EXACTLY: ("exactly", "precisely", "a total of", "total of", "all", "just", "only"),
-}  # fmt: skip
-AFTER = {
-    Comparator.AT_LEAST: ("or more", "at least", "plus", "+"),
-    Comparator.ABOUT: ("or so", "or thereabouts"),
-    Comparator.AT_MOST: ("or less", "or fewer", "at most"),
-}
 
 _HEDGE = {phrase: comparator for comparator, phrases in BEFORE.items() for phrase in phrases}
 _LONGEST_HEDGE = 24
@@ -358,6 +342,17 @@ def _joins(text: str, left: Number, right: Number) -> bool:
     return gap in {"-", " - ", "–", " to "} and left.value < right.value and not (gap == " to " and _FROM.search(head))
 
 
+def _ratios(text: str, numbers: list[Number]) -> Iterator[Number]:
+    """The numbers with "one in five" as one share of 20 percent."""
+    at = 0
+    while at < len(numbers):
+        left, right = numbers[at], numbers[min(at + 1, len(numbers) - 1)]
+        plain = right is not left and not (left.percent or right.percent)
+        percent = share(text, (left.start, left.end, left.value), (right.start, right.end, right.value)) if plain else None
+        yield left if percent is None else replace(left, end=right.end, value=percent, percent=True)
+        at += 1 if percent is None else 2
+
+
 def _ranges(text: str, numbers: list[Number]) -> Iterator[Number]:
     at = 0
     while at < len(numbers):
@@ -387,6 +382,6 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     >>> [(n.value, n.low, n.comparator.value) for n in find_numbers("More than 200 of dozens; two and a half million")]
     [(200.0, None, 'more_than'), (None, 24.0, 'vague'), (2500000.0, None, 'exactly')]
     """
-    simple = [_percent(text, number) for number in _simple(text)]
+    simple = list(_ratios(text, [_percent(text, number) for number in _simple(text)]))
     joined = _ranges(text, [_money(text, number) for number in simple])
     return tuple(_hedge(text, number) for number in joined)

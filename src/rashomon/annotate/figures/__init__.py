@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.annotate.figures.changes import Change, absences, multiples, plural_units
 from rashomon.annotate.figures.context import Context, as_of, context, date_covers, incremental, speaker_of, where
+from rashomon.annotate.figures.earlier import is_earlier, passed
 from rashomon.annotate.figures.heads import REACH, Counted, counted, measured, token_starts
 from rashomon.annotate.figures.kinds import Sort, excluded, sort_of
 from rashomon.annotate.figures.parts import inherit
@@ -18,13 +19,16 @@ from rashomon.annotate.figures.tables import cues
 from rashomon.annotate.figures.topics import SUMS, multiplied, spent, topic
 from rashomon.annotate.figures.who import last_counted, who_class, who_words
 from rashomon.annotate.layers import Layer
-from rashomon.model.annotations import Annotations, Attribution, Figure, FigureKind
+from rashomon.model.annotations import Annotations, Attribution, Comparator, Figure, FigureKind
 from rashomon.model.ids import make_id
 from rashomon.model.spans import Span
 from rashomon.text.numbers import find_numbers
 from rashomon.text.parse import Parsed
 
 __all__ = ["LAYER", "run"]
+
+
+_PRONOUNS = {"they", "them", "those", "it", "percent", "%", "percentage", "rate", "point"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class _Draft:
     new: bool | None = None
     inside: bool = False
     negated: bool = False
+    earlier: bool = False
 
 
 def run(parsed: Parsed, annotations: Annotations) -> Annotations:
@@ -82,10 +87,24 @@ def _draft(parsed: Parsed, doc: Doc, item: Counted) -> _Draft | None:
     who = who_words(item)
     if sort.kind in SUMS and not (item.head is not None and item.last <= item.head.i < item.last + REACH):
         who = topic(item) or who
+    if sort.kind is FigureKind.SHARE and who in _PRONOUNS:
+        who = None  # "one in five of them" does not say of whom by itself
     elif sort.kind is FigureKind.DURATION:
         who, what = None, spent(item, what)
+    if sort.number.comparator is Comparator.EXACTLY and passed(doc, item):
+        sort = replace(sort, number=replace(sort.number, comparator=Comparator.MORE_THAN))
     sentence = doc[item.first].sent
-    return _Draft(sort, span, parsed.span(sentence.start, sentence.end), who, who_class(item), what, incremental(item), bool(found and found.inside))
+    return _Draft(
+        sort,
+        span,
+        parsed.span(sentence.start, sentence.end),
+        who,
+        who_class(item),
+        what,
+        incremental(item),
+        bool(found and found.inside),
+        earlier=is_earlier(doc, item),
+    )
 
 
 def _word(token: Token) -> str:
@@ -169,7 +188,7 @@ def _figure(parsed: Parsed, known: Context, draft: _Draft, speaker: Attribution 
         low=number.low,
         high=number.high,
         comparator=number.comparator,
-        as_of=as_of(known, draft.sentence, span),
+        as_of=as_of(known, parsed.text, draft.sentence, span, earlier=draft.earlier),
         incremental=draft.new,
         part_of=None,
         negated=draft.negated,
@@ -182,4 +201,4 @@ def _figure(parsed: Parsed, known: Context, draft: _Draft, speaker: Attribution 
     )
 
 
-LAYER = Layer(name="figures", run=run, requires=("dates", "places", "attributions"), assigns=("figures",), version=1)
+LAYER = Layer(name="figures", run=run, requires=("dates", "places", "attributions"), assigns=("figures",), version=2)

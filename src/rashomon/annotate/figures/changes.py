@@ -102,6 +102,8 @@ def _absence(doc: Doc, token: Token, last: int) -> Change | None:
         kind = next((kind for word in head.subtree if word.i > head.i and (kind := cues()["noun"].get(word.lemma_.lower()))), None)
         return None if kind is None else Change(kind, None, Comparator.EXACTLY, None, token.i, head.i + 1, head, negated=True)
     if token.dep_ == "det" and (kind := toll(head)) and kind in _COUNTED:
+        if head.head.lemma_.lower() in _TOLD:  # "no arrests were announced" does not say that there were none
+            return Change(kind, None, Comparator.EXACTLY, None, token.i, head.i + 1, head, negated=True)
         return Change(kind, 0.0, Comparator.EXACTLY, None, token.i, head.i + 1, head, negated=True)
     verb = head.head
     if head.dep_ in {"nsubjpass", "nsubj"} and (
@@ -113,6 +115,7 @@ def _absence(doc: Doc, token: Token, last: int) -> Change | None:
     return None
 
 
+_TOLD = {"announce", "release", "publish", "disclose", "mention"}
 _COUNTED = {FigureKind.DEATHS, FigureKind.INJURIES, FigureKind.ARRESTS, FigureKind.MISSING}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ _PREPOSITIONS = ("in", "at", "near", "outside", "across", "around", "throughout"
 _PLACES = {"town", "city", "village", "region", "province", "state", "district", "port", "capital", "county", "island", "republic", "suburb", "parts"}
 #: Costs in code points, added to the distance: a place on the less likely side, and one behind a comma.
 FAR_SIDE, CLAUSE = 60, 60
+_GOES_ON = re.compile(r"\s*(?:It|That|They|Those|These|Both) (?!is |are )", re.ASCII)
 #: How far before a place its preposition is looked for.
 LEAD = 40
 
@@ -55,8 +57,12 @@ def date_covers(known: Context, span: Span) -> bool:
     return False
 
 
-def as_of(known: Context, sentence: Span, at: Span) -> str | None:
-    """The nearest dated expression in the sentence, else the day of publication."""
+def as_of(known: Context, text: str, sentence: Span, at: Span, *, earlier: bool = False) -> str | None:
+    """The nearest dated expression in the sentence, else the day of publication.
+
+    A reading that is told as an ``earlier`` one holds as of another day than the account's own: None where the text does not say which.
+    A sentence that goes on with "It ..." holds as of the past date of the sentence before.
+    """
     low, high = bisect_left(known.date_starts, sentence.start), bisect_left(known.date_starts, sentence.end)
     dated = [
         date
@@ -64,7 +70,21 @@ def as_of(known: Context, sentence: Span, at: Span) -> str | None:
         if date.value and date.kind in {DateKind.DATE, DateKind.TIME} and _distance(date.evidence.span, at) < NEAR
     ]
     nearest = min(dated, key=lambda date: _distance(date.evidence.span, at), default=None)
-    return nearest.value if nearest is not None else known.published
+    if nearest is not None:
+        return None if earlier and nearest.value == known.published else nearest.value
+    if earlier:
+        return None
+    return (_carried(known, sentence) if _GOES_ON.match(text, sentence.start) else None) or known.published
+
+
+def _carried(known: Context, sentence: Span) -> str | None:
+    """The last date of the sentence before, where it is a past month or year."""
+    at = bisect_left(known.date_starts, sentence.start) - 1
+    if at < 0 or known.published is None or sentence.start - known.dates[at].evidence.end > NEAR:
+        return None
+    value = known.dates[at].value
+    past = value is not None and known.dates[at].kind is DateKind.DATE and value[:7] < known.published[: len(value[:7])]
+    return value if past else None
 
 
 def where(known: Context, text: str, sentence: Span, at: Span, kind: FigureKind) -> str | None:

@@ -58,7 +58,9 @@ def counted(doc: Doc, starts: list[int], number: Number) -> Counted:
     first, last = token_at(starts, number.core), token_at(starts, number.end - 1) + 1
     root = _root(doc, first, last)
     if number.currency or number.percent:
-        return Counted(number, first, last, root, _of_object(doc, last, root))
+        found = _of_object(doc, last, root)
+        ratio = number.percent and found is None and doc[last - 1].like_num  # "seven out of 10 bridges"
+        return Counted(number, first, last, root, _next_noun(doc, last) if ratio else found)
     head = root.head
     if root.dep_ in _MODIFIERS and head.pos_ in _NOUNS | {"ADJ", "SYM"} and not first <= head.i < last:
         if head.i >= last and head.i - last < REACH and not _broken(doc, last, head.i):

@@ -249,10 +249,10 @@ def sort_of(doc: Doc, item: Counted, found: Predicate | None) -> Sort | None:
         if kind is FigureKind.DURATION and elapsed:
             return None
         return Sort(kind, name, _scaled(number, factor))
+    if number.value is not None and number.spelled and 0 < number.value < 1 and item.head is not None:
+        return Sort(FigureKind.SHARE, "fraction", number)  # "a third of those killed": no third of a death
     if found is not None and not (found.kind is FigureKind.TROOPS and _kind_of_group(item) is not FigureKind.TROOPS and not _is_force(item)):
         return Sort(_participants(item, found), None, number)
-    if number.value is not None and number.spelled and 0 < number.value < 1 and item.head is not None:
-        return Sort(FigureKind.SHARE, "fraction", number)
     if kind_of := _kind_of_group(item):
         return Sort(kind_of, None, number)
     if item.head is not None and item.head.lemma_.lower() in _SUMS and (number.value or number.low or 0.0) >= LARGEST_PRICE:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from rashomon.model.annotations import Comparator
-from rashomon.text.numbers import BEFORE, Number
+from rashomon.text.hedges import BEFORE
+from rashomon.text.numbers import Number
 
 __all__ = ["bare_units"]
 
