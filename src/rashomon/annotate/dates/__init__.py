@@ -40,4 +40,4 @@ def _record(parsed: Parsed, time: Time) -> Date:
     )
 
 
-LAYER = Layer(name="dates", run=dates_of, requires=(), assigns=("dates",), version=1)
+LAYER = Layer(name="dates", run=dates_of, requires=(), assigns=("dates",), version=2)

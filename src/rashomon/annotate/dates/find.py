@@ -104,6 +104,8 @@ def _stands(name: str, flat: str, start: int, end: int) -> bool:
         return re.search(r"\b(?:in|of|since|by|until|from|during|before|after|early|late|last|this|next|and|to)\s+$", flat[max(0, start - 12) : start].lower()) is not None
     if name == "weekday" and re.fullmatch(r"(?:Sun|Sat|Mon|Wed|Fri|Thu|Tue|Tues|Thur|Thurs)\.?", words):
         return re.match(r"[A-Za-z]", flat[end : end + 1] or " ") is None and (words.endswith(".") or re.match(r"[,\s]*\d", flat[end : end + 3]) is not None)
+    if name == "weekday" and re.search(r"\b(?:Black|Bloody|Super|Cyber|Good|Palm|Fat|Ash) $", flat[max(0, start - 7) : start]):
+        return False  # the name of a day of its own
     if name == "year" and re.fullmatch(r"\d{4}", words):
         return COUNTED.match(flat, end) is None
     if name == "clock" and re.fullmatch(r"\d\d?:\d\d", words):

@@ -15,11 +15,13 @@ WD = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?:mon|tues|t
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 SMALL = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 TENS = r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-NUMBER = rf"(?:\d+(?:[.,]\d+)?(?: \d/\d)?|(?:{TENS})(?:[ -](?:{SMALL}))?|{SMALL}|(?:an?|one) (?:dozen|hundred|thousand))(?: and a half)?"
+NUMBER = rf"(?:(?!(?:1[5-9]|20)\d\d )\d+(?:[.,]\d+)?(?: \d/\d)?|(?:{TENS})(?:[ -](?:{SMALL}))?|{SMALL}|(?:an?|one) (?:dozen|hundred|thousand))(?: and a half)?"
 LOOSE = r"several|(?:a )?few|(?:a )?couple(?: of)?|many|some|dozens of|hundreds of|tens of|hundreds|thousands of"
 COUNT = rf"(?:{NUMBER}|{LOOSE})"
 ONE = r"(?:an?(?: half| full| single| whole)?|half an?|one)"
 UNIT = r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|semester|year|decade|centur(?:y|ie)|hr|min|sec|yr)"
+#: "nineteen ninety-six", "two thousand": a year in words; only behind a month or season, or where it cannot count anything.
+SPOKEN = rf"(?:(?:seventeen|eighteen|nineteen|twenty)[ -](?:(?:{TENS})(?:[ -](?:{SMALL}))?|oh[ -](?:{SMALL})|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)|two thousand(?: and (?:{SMALL}))?)\b"
 ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
 PART = r"(?:morning|afternoon|evening|night|midday|noon|midnight|dawn|dusk|daytime)"
@@ -46,14 +48,16 @@ PATTERNS: dict[str, str] = {
     "mdy": rf"(?:(?:early|late)(?: on)? )?(?:{WD},? )?{MONTH} (?:the )?{DAY}(?![:,]?\d\d)(?:,? {YEAR}\b)?",
     "dmy": rf"(?:{WD},? )?(?:the )?(?<![\d,.:$]){DAY}(?: day)? (?:of )?{MONTH}\b(?:,? {YEAR}\b)?",
     "months": rf"(?:from |between ){MONTH} (?:to|and|through|until) {MONTH}(?:,? {YEAR}\b)?",
-    "month": rf"(?:(?:{EARLY}|{WHICH}|earlier (?:this|in)|later (?:this|in)|later|earlier)[ -])?{MONTH}(?:,? (?:of )?(?:{YEAR}\b|(?:last|this|next|the same|that|the following) year))?(?!\w)",
-    "quarter": rf"(?:(?:the|this year's|last year's|its|this|last|next|a) )?(?:{FISCAL}(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -]{FISCAL}quarter|(?:{YEAR} )?q[1-4])(?:'s)?(?:,? (?:of |in )?(?:fiscal )?(?:{YEAR}\b|(?:last|this|next|the|the previous|the same) year))?",
+    "month": rf"(?:(?:{EARLY}|{WHICH}|earlier (?:this|in)|later (?:this|in)|later|earlier)[ -])?{MONTH}(?:,? (?:of )?(?:{YEAR}\b|{SPOKEN}|(?:last|this|next|the same|that|the following) year))?(?!\w)",
+    "quarter": rf"(?:(?:the|this year's|last year's|next year's|its|this|last|next|a) )?(?:(?:{YEAR} )?{FISCAL}(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -]{FISCAL}quarter|(?:{YEAR} )?q[1-4])(?:'s)?(?:,? (?:of |in )?(?:fiscal )?(?:{YEAR}\b|(?:last|this|next|the|the previous|the same) year))?",
+    "week_of": rf"the week (?:of|beginning|starting|commencing)(?: on)? (?:{MONTH} {DAY}|(?:the )?{DAY} (?:of )?{MONTH})(?:,? {YEAR}\b)?",
+    "year_end": r"(?:the )?year(?:'s)?[ -]end\b",
     "half": rf"(?:the )?(?:first|second) half(?: of (?:{YEAR}\b|(?:last|this|next|the) year|the {UNIT})|,? {YEAR}\b)",
-    "backwards": rf"the day (?:before|after) (?:yesterday|tomorrow)|(?:{EARLY}|later|earlier) ?(?:yesterday|today|tomorrow)(?: {PART})?|(?:yesterday|today|tomorrow|tonight)(?: {PART})?\b",
+    "backwards": rf"the day (?:before|after) (?:yesterday|tomorrow)|(?:{EARLY}|later|earlier|mid-?(?:morning|afternoon)) ?(?:yesterday|today|tomorrow)(?: {PART})?|(?:yesterday|today|tomorrow|tonight)(?: {PART})?\b",
     "last_night": rf"(?:late |early )?(?:last night|overnight|this {PART}|later this {PART}|(?:yesterday|tomorrow) {PART})\b",
     "weekday": rf"{HOURS}?(?:{PART} (?:of |on )|(?:early|mid|late|earlier|later)(?: on)? )?(?:(?:the )?{WHICH}(?: week)?(?: on)? )?{WD}(?:'s)?(?:[ -](?:early |late )?{PART}\b| (?:last|next|this) week\b)?(?![a-z])",
     "weekdays_set": rf"(?:every|each) (?:other )?(?:{WD}|{PART})\b|(?:on )?(?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays)\b",
-    "that_part": rf"{HOURS}{PART}|(?:earlier|later|early|late) (?:in )?(?:the|that) {PART}\b|(?:that|the same|the next|the following|the previous) {PART}\b|(?:in the|at) (?:early |late )?(?!noon|midnight|midday){PART}\b|(?:in|during) the (?:early|late) {PART}\b",
+    "that_part": rf"{HOURS}{PART}|(?:earlier|later|early|late) (?:in )?(?:the|that) {PART}\b|(?:that|the same|the next|the following|the previous) {PART}\b|(?:in the|at) (?:early |late )?(?!noon|midnight|midday){PART}\b|(?:in|during) the (?:early|late) {PART}\b|(?:(?:by|at|in|around) )?mid[- ]?(?:morning|afternoon)\b(?! (?:yesterday|today|tomorrow))|(?:by|at|around) midday\b",
     "same": rf"(?:that|the) (?:very )?same {UNIT}\b|that (?:very )?(?:day|week|weekend|month|quarter|year|decade)\b",
     "beside": r"(?:the|a) (?:day|week|weekend|month|year) (?:later|earlier|(?:before|after)(?= ?[.,;]))|(?:the )?(?:next|following|previous|preceding) (?:day|morning|evening|night)\b",
     "year_ago": r"(?:the |a )?(?:year|month)-(?:ago|earlier)(?: (?:quarter|period|month))?\b",
@@ -65,20 +69,20 @@ PATTERNS: dict[str, str] = {
     "new_year": r"the new year\b|new year's\b",
     "relative": rf"(?:(?:{EARLY}|earlier|later|earlier in|later in|rest of|the rest of|the remainder of|part of|all|most of|the same (?:period|time|quarter|month) (?:of|in|the)) )?(?:the )?{WHICH} {FISCAL}(?:day|weekend|week|fortnight|month|quarter|year|decade|century|{SEASON})\b(?:'s)?",
     "of_year": rf"(?:{EARLY}|later in|earlier in|(?:the )?rest of|the remainder of) (?:the |that )?{FISCAL}(?:day|week|month|quarter|year|decade|century)\b(?! \d)",
-    "the_unit": rf"the {FISCAL}(?:day|week|weekend|month|quarter|year)(?!s|ly|-| (?:of|after|before|\d)|\w)",
-    "season": rf"(?:(?:{EARLY}|{WHICH}|the|in|during|since|by|this past|of)[ -])+{SEASON}(?: of)?(?: {YEAR}\b)?(?!s?[a-z])|{SEASON} (?:of )?{YEAR}\b",
+    "the_unit": rf"the {FISCAL}(?:day|week|weekend|month|quarter|year)(?! end(?:ed|ing)\b)(?!s|ly|-| (?:of|after|before|\d)|\w)",
+    "season": rf"(?:(?:{EARLY}|{WHICH}|the|in|during|since|by|this past|of)[ -])+{SEASON}(?: of)?(?: (?:{YEAR}\b|{SPOKEN}))?(?!s?[a-z])|{SEASON} (?:of )?{YEAR}\b",
     "decade": rf"(?:{EARLY}[ -]|the )?(?:1[5-9]|20)\d0(?:'?s|-?ies)\b|(?:{EARLY}[ -]|the )?'?[2-9]0s\b|(?:{EARLY}[ -]|the )(?:{TENS.replace('ty', 'ties')})\b",
     "century": rf"(?:{EARLY}[ -]|the )?(?:{ORDINAL}|twenty-first)[ -]century\b",
     "years": rf"(?:from |between ){YEAR}(?: ?- ?| to | and | until | through )(?:{YEAR}|\d\d)\b|{NOT_FIGURE}{YEAR} ?- ?(?:{YEAR}|\d\d)\b(?![-/\d])",
     "clock": rf"(?:(?:early|late|shortly (?:after|before)|about|around) )?{CLOCK}{ZONE}",
     "every": rf"(?:every|each)(?: (?:other|single|few|{NUMBER}|{ORDINAL}))? {UNIT}s?\b|(?:per|an?) (?:hour|day|week|month|year)\b(?= ?(?:,|\.|;|on average|in|for|to|from|by)? ?)",
     "adverb_set": r"(?:twice |bi)?(?:daily|weekly|monthly|yearly|annually|annual|hourly)\b|quarterly\b(?= ?(?:[.,;]|$))|per annum\b",
-    "duration": rf"(?:(?:the|about|almost|nearly|more than|less than|over|around|some|just|at least|only|up to|another|all|full|entire|whole) )*(?:{COUNT}|{ONE}|half an?)[ -](?:full |whole |consecutive |straight |more |additional )?{UNIT}s?(?: and (?:a half|{COUNT} {UNIT}s?))?\b(?![- ]olds?\b| of age)|(?:for |over |within |in )?(?:many )?(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?:-long)?\b(?!'| of age|[- ]olds?)",
+    "duration": rf"(?:the|its) (?:fiscal )?(?:year|quarter|six months|nine months)(?= end(?:ed|ing)\b)|(?:(?:the|about|almost|nearly|more than|less than|over|around|some|just|at least|only|up to|another|all|full|entire|whole) )*(?:{COUNT}|{ONE}|half an?)[ -](?:full |whole |consecutive |straight |more |additional |trading |working |business )?{UNIT}s?(?: and (?:a half|{COUNT} {UNIT}s?))?\b(?![- ]olds?\b| of age)|(?:for |over |within |in )?(?:many )?(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?:-long)?\b(?!'| of age|[- ]olds?)",
     "reference": (
-        rf"right now|for now|by now|until now|from now on|nowadays|now\b(?!-)|currently|at present|presently|at the moment|the present\b|current(?= (?!of))|recently|in recent (?:days|weeks|months|years|decades|times)|"
+        rf"right now|these days\b|for now|by now|until now|from now on|nowadays|now\b(?!-)|currently|at present|presently|at the moment|the present\b|current(?= (?!of))|recently|in recent (?:days|weeks|months|years|decades|times)|"
         rf"recent\b|lately|in the past\b(?! {COUNT}| {UNIT})|the past\b(?! (?:of|tense)| {COUNT}| {UNIT})|in the (?:near |foreseeable |not too distant )?future|the (?:near |foreseeable )?future|soon\b(?! as| after)|at that time\b|once\b(?= (?:known|called))|for the time being|the near term"
     ),
-    "year": rf"(?:(?:{EARLY}|the year|fiscal year|fiscal|calendar year|the|mid)[ -])?{NOT_FIGURE}{YEAR}(?!-?\d|[,.:/]\d| ?(?:%|percent\b)|-[a-z])\b|(?:the year )?two thousand\b(?= ?(?:[.,;]|$| (?:and|has|had|problem|election)))|(?:seventeen|eighteen|nineteen|twenty)[ -](?:(?:{TENS})(?:[ -](?:{SMALL}))?|oh[ -](?:{SMALL})|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)(?![ -](?:percent|people|years|days|dollars))\b",
+    "year": rf"(?:(?:{EARLY}|the year|fiscal year|fiscal|calendar year|the|mid) |(?:mid|early|late)-|{NOT_FIGURE}){YEAR}(?!-?\d|[,.:/]\d| ?(?:%|percent\b)|-[a-z])\b|the year {SPOKEN}|two thousand\b(?= ?(?:[.,;]|$| (?:and|has|had|problem|election)))|(?:seventeen|eighteen|nineteen|twenty)[ -](?:(?:{TENS})(?:[ -](?:{SMALL}))?|oh[ -](?:{SMALL})|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)(?![ -](?:percent|people|years|days|dollars))\b",
 }
 """What each form is called, and how it looks."""
 

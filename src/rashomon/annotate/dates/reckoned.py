@@ -18,8 +18,8 @@ def duration(words: str, scene: Scene) -> Meaning | None:  # noqa: ARG001 - ever
     unit = unit_in(words)
     letter = LETTER.get(unit, "D")
     unit_word = re.search(rf"\b{form.UNIT}", words)
-    head = re.sub(r"\b(?:the|about|almost|nearly|more than|less than|over|around|just|at least|only|up to|another|all|full|entire|whole|for|within|in|consecutive|straight|additional)\b", " ", words[: unit_word.start()] if unit_word else words)
-    number = number_of(head.replace("-", " ").strip() or "x")
+    head = re.sub(r"\b(?:the|about|almost|nearly|more than|less than|over|around|just|at least|only|up to|another|all|full|entire|whole|for|within|in|over|during|these|those|consecutive|straight|additional|more|trading|working|business)\b", " ", words[: unit_word.start()] if unit_word else words)
+    number = 2 if "couple" in head else 1 if re.fullmatch(r"(?:the|its) (?:fiscal )?(?:year|quarter)", words) else number_of(head.replace("-", " ").strip() or "x")
     if number is None and re.fullmatch(r"\s*(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -]\w+[ -]*", head):
         number = number_of(head.strip(" -"))
     if "and a half" in words and number is not None and number == int(number):

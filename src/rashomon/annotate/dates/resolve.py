@@ -37,7 +37,9 @@ from rashomon.annotate.dates.stated import (
     numeric,
     quarter,
     season,
+    week_of,
     year,
+    year_end,
     years,
 )
 from rashomon.model.annotations import DateKind
@@ -79,7 +81,7 @@ def reference(words: str, scene: Scene) -> Meaning | None:  # noqa: ARG001 - eve
 
 READERS: dict[str, Callable[[str, Scene], Meaning | None]] = {
     "iso": iso, "numeric": numeric, "days_mdy": day_range, "days_dmy": day_range, "mdy": month_day, "dmy": month_day, "months": month_range, "month": month,
-    "quarter": quarter, "half": half, "backwards": near_day, "last_night": near_day, "weekday": weekday, "weekdays_set": weekday_set, "that_part": that_part, "same": same,
+    "quarter": quarter, "half": half, "week_of": week_of, "year_end": year_end, "backwards": near_day, "last_night": near_day, "weekday": weekday, "weekdays_set": weekday_set, "that_part": that_part, "same": same,
     "beside": beside, "year_ago": year_ago, "ago": ago, "in_units": in_units, "past_units": past_units, "since_new_year": since_new_year, "new_year": new_year,
     "relative": relative, "of_year": of_year, "the_unit": the_unit, "season": season, "decade": decade, "century": century, "years": years, "holiday": named_day,
     "clock": clock, "every": every, "adverb_set": adverb_set, "duration": duration, "reference": reference, "year": year,

@@ -9,13 +9,13 @@ from datetime import date
 
 from rashomon.annotate.dates import patterns as form
 from rashomon.model.annotations import DateKind
-from rashomon.text.calendar import MONTHS, Point, Unit
+from rashomon.text.calendar import MONTHS, Point, Unit, number_of
 
 __all__ = ["BACK", "LETTER", "ON", "UNITS", "Meaning", "Scene", "base_of", "dated", "months_in", "part_in", "period", "unit_in", "unknown", "year_in"]
 
 PARTS = {
     "morning": "MO", "dawn": "MO", "afternoon": "AF", "evening": "EV", "dusk": "EV", "night": "NI", "tonight": "NI", "overnight": "NI", "noon": "12:00", "midday": "MI",
-    "midnight": "00:00", "daytime": "DT",
+    "midnight": "00:00", "daytime": "DT", "mid-morning": "MO", "midmorning": "MO", "mid-afternoon": "AF", "midafternoon": "AF",
 }  # fmt: skip
 LETTER = {"second": "TS", "sec": "TS", "minute": "TM", "min": "TM", "hour": "TH", "hr": "TH", "day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "yr": "Y", "decade": "E", "century": "C"}  # fmt: skip
 UNITS = {"day": Unit.DAY, "night": Unit.DAY, "week": Unit.WEEK, "weekend": Unit.WEEKEND, "month": Unit.MONTH, "quarter": Unit.QUARTER, "year": Unit.YEAR, "decade": Unit.DECADE, "century": Unit.CENTURY}
@@ -88,14 +88,24 @@ def part_in(words: str) -> str | None:
     """The TIMEX3 part of day that the words name, or None."""
     if "hours of" in words or "hours on" in words:
         return "MO"
-    found = re.search(r"\b(?:morning|dawn|afternoon|evening|dusk|night|tonight|overnight|noon|midday|midnight|daytime)\b", words)
+    found = re.search(r"\b(?:morning|dawn|afternoon|evening|dusk|night|tonight|overnight|noon|midday|midnight|daytime|midmorning|midafternoon)\b", words)
     return PARTS[found.group()] if found else None
 
 
 def year_in(words: str) -> int | None:
-    """The four-digit year in the words, or None."""
+    """The year in the words, in digits or spelled out ("nineteen ninety-six"), or None."""
     found = re.search(rf"\b{form.YEAR}\b", words)
-    return int(found.group()) if found else None
+    return int(found.group()) if found else _spoken_year(words)
+
+
+def _spoken_year(words: str) -> int | None:
+    found = re.search(form.SPOKEN, words)
+    if found is None:
+        return None
+    if found.group().startswith("two thousand"):
+        return 2000 + int(number_of(found.group().removeprefix("two thousand and ")) or 0)
+    first, second = re.split(r"[ -](?:oh[ -])?", found.group(), maxsplit=1)
+    return int((number_of(first) or 0) * 100 + (number_of(second) or 0))
 
 
 def months_in(words: str) -> list[int]:

@@ -8,7 +8,10 @@ from datetime import date
 
 from rashomon.annotate.dates import patterns as form
 from rashomon.annotate.dates.scene import Meaning, Scene, dated, months_in, unknown, year_in
-from rashomon.text.calendar import SEASONS, Point, Unit, holiday, number_of, point_of, shift
+from rashomon.text.calendar import SEASONS, Point, Unit, fold_to, holiday, number_of, point_of, shift
+
+#: Bare months so near are yet to come.
+NEXT_MONTHS = 2
 
 
 def nearest_year(month: int, day: int, scene: Scene, words: str) -> tuple[int, str] | None:
@@ -84,7 +87,8 @@ def nearest_month_year(number: int, scene: Scene, words: str) -> tuple[int, str 
         return written.year - (number >= written.month), scene.written()
     if number == written.month or re.match(r"(?:this|earlier this|later this)\b", words):
         return written.year, scene.written()
-    ahead = re.match(r"(?:next|coming|upcoming)\b", words) is not None or scene.ahead()
+    # Newspapers write "last November" for the one eleven months ago: the month after next at the latest is the coming one.
+    ahead = re.match(r"(?:next|coming|upcoming)\b", words) is not None or 0 < (number - written.month) % 12 <= NEXT_MONTHS or scene.ahead()
     return written.year + ((number < written.month) if ahead else -(number > written.month)), scene.written()
 
 
@@ -116,6 +120,17 @@ def half(words: str, scene: Scene) -> Meaning | None:
     if year is None and scene.published is not None and re.search(r"\byear$", words):
         year = scene.published.year + {"last": -1, "next": 1}.get(re.split(r"\s", words)[-2], 0)
     return dated(Point(Unit.HALF, date(year, first, 1))) if year else None
+
+
+def week_of(words: str, scene: Scene) -> Meaning | None:
+    """``the week of March 6``: the calendar week that holds the day."""
+    day = month_day(words, scene)
+    return dated(fold_to(Unit.WEEK, day.point.day), day.anchor) if day is not None and day.point is not None else day
+
+
+def year_end(words: str, scene: Scene) -> Meaning | None:  # noqa: ARG001 - every reader has the same two arguments
+    """``by year-end``: the year of writing."""
+    return dated(point_of(scene.published.year), scene.written()) if scene.published else unknown(None)
 
 
 def decade(words: str, scene: Scene) -> Meaning | None:  # noqa: ARG001 - every reader has the same two arguments
@@ -153,15 +168,7 @@ def years(words: str, scene: Scene) -> Meaning | None:  # noqa: ARG001 - every r
 
 def year(words: str, scene: Scene) -> Meaning | None:  # noqa: ARG001 - every reader has the same two arguments
     """``2019``, ``early 2020``, ``fiscal 1989``, ``nineteen ninety-six``."""
-    return dated(point_of(year_in(words) or spoken_year(words)))
-
-
-def spoken_year(words: str) -> int:
-    """The year in words: "nineteen ninety-six", "two thousand"."""
-    found = re.search(r"\b(seventeen|eighteen|nineteen|twenty)[ -](?:oh[ -])?(.+)$", words)
-    if found is None:
-        return 2000
-    return int((number_of(found[1]) or 0) * 100 + (number_of(found[2]) or 0))
+    return dated(point_of(number)) if (number := year_in(words)) else None
 
 
 def named_day(words: str, scene: Scene) -> Meaning | None:
