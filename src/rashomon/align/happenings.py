@@ -122,8 +122,8 @@ def _weight(cluster: _Cluster, accounts: int) -> float:
 def _happening(cluster: _Cluster, weight: float, actor_of: Mapping[tuple[str, str], str]) -> Happening:
     tellings = sorted(cluster.tellings, key=lambda each: (each.document, each.event.trigger.start))
     events = [each.event for each in tellings]
-    best = max(tellings, key=_witness).event
     status = _status(events)
+    best = max(tellings, key=lambda each: (each.event.status is status, _witness(each))).event
     place = _commonest(event.place for event in events)
     kind, mode = Counter((event.type, event.mode) for event in events if event.confidence >= TOLD or len(events) == 1).most_common(1)[0][0]
     return Happening(

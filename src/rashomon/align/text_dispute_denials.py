@@ -82,6 +82,8 @@ def _denial(scene: Scene, group: Sequence[Line], claiming: Sequence[Line], cues:
     if not claims and (len({line.evidence.document for line in group}) < 2 or not any(_says(line, "claiming") for line in group)):
         return  # nobody says what is denied
     lines = [*group, *claims]
+    if len({line.evidence.document for line in lines}) < 2 and not _opposed(group, claims):
+        return  # one account, one voice: it reports both sides and parts from nobody
     homes = {scene.home[event.id] for line in lines for event in scene.events.get(line.account.article.id, ()) if event.id in scene.home and line.evidence.span.contains(event.trigger.span)}
     yield dispute(DisputeKind.DENIAL, "denied: " + _short(group[0].evidence.words), homes, _because(scene, group, claims, cues), (line.evidence for line in lines))
 

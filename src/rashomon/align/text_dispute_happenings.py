@@ -220,7 +220,8 @@ def _tail(account: Account, event: Event, pattern: re.Pattern[str]) -> Evidence 
     match = pattern.search(account.text, end, _sentence_end(account.text, end, stop, commas=pattern is PURPOSE))
     if match is None:
         return None
-    words = LOOSE.sub("", match.group())
+    cut_off = match.end() == stop and account.text[stop : stop + 1].isalnum()
+    words = LOOSE.sub("", match.group().rpartition(" ")[0] if cut_off else match.group())
     return cut(account.article.document, account.text, Span(match.start(), match.start() + len(words)))
 
 
@@ -265,7 +266,7 @@ def _whole_words(words: str, most: int = 80) -> str:
 
 def _shortest(events: Sequence[Event]) -> str:
     """The shortest telling that is more than a word or two, so that the reader sees at once what it is about."""
-    return _whole_words(min((event.what for event in events), key=lambda what: (what.count(" ") < 3, len(what), what)))
+    return _whole_words(min((not event.actor_words, event.what.count(" ") < 3, len(event.what), event.what) for event in events)[-1])
 
 
 def _is_crowd(words: str) -> bool:

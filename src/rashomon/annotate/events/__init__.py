@@ -171,6 +171,8 @@ def _bounds(tokens: list[Token], middle: int) -> tuple[int, int]:
     listed = sorted(tokens, key=lambda token: token.i)
     while len(listed) > 1 and listed[0].i != middle and (listed[0].dep_ in LINKING or listed[0].lower_ in RELATIVE or listed[0].is_punct):
         listed.pop(0)
+    if len(listed) > 2 and listed[0].dep_ == "advmod" and listed[1].text == "," and listed[0].i != middle:
+        listed = listed[2:]  # "Still, ", "Meanwhile, "
     first, last = listed[0].i, listed[-1].i + 1
     if last - first > LONGEST_CLAUSE:
         first = max(first, middle - LONGEST_CLAUSE // 2)
@@ -200,12 +202,17 @@ def _is_old(parsed: Parsed, found: Found | None) -> bool:
     return published is not None and end is not None and end[:4] < published[:4]
 
 
+def _of_year(noun: Token) -> bool:
+    """Whether a year only tells which one is meant: "the 2016 election"."""
+    return any(child.i < noun.i and child.lower_.isdigit() and len(child) == len("2016") for child in noun.children)
+
+
 def _confidence(trigger: Trigger, found: Found | None, *, imagined: bool) -> float:
     """0 to 1: how sure it is that the words tell of something, and when."""
     token = trigger.token
     if imagined:
         return 0.2
-    if token.tag_[:2] == "NN" and trigger.light is None and token.dep_ != "ROOT" and (found is None or found.sure < 0.9):
+    if token.tag_[:2] == "NN" and trigger.light is None and token.dep_ != "ROOT" and (found is None or found.sure < OWN or _of_year(token)):
         return RECALLED
     if (token.tag_ == "VBG" and token.dep_ in {"pcomp", "csubj"}) or any(child.dep_ == "nsubj" and child.lower_ in SPEAKING for child in token.children):
         return 0.45

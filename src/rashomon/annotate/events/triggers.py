@@ -76,7 +76,8 @@ def _verb(token: Token) -> Trigger | None:
 
 
 def _obliges(token: Token) -> bool:
-    return any(child.dep_ == "ccomp" and any(grand.dep_ == "aux" and grand.lower_ in MUST for grand in child.children) and any(grand.dep_ in {"nsubj", "nsubjpass"} and grand.pos_ != "PRON" for grand in child.children) for child in token.children)
+    # "said it should be troubling" judges; it asks for nothing.
+    return any(child.dep_ == "ccomp" and child.lemma_ != "be" and any(grand.dep_ == "aux" and grand.lower_ in MUST for grand in child.children) and any(grand.dep_ in {"nsubj", "nsubjpass"} and grand.pos_ != "PRON" for grand in child.children) for child in token.children)
 
 
 def complement(token: Token) -> Rule | None:
