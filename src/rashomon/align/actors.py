@@ -10,7 +10,7 @@ from rashomon.align.actor_profiles import Profile, profiles_of
 from rashomon.model.annotations import Account, ActorForm, ActorKind
 from rashomon.model.book import Actor
 from rashomon.model.ids import make_id
-from rashomon.text.names import bare_name, compare_names, fold_name, initials_of, sound_key, surname_of
+from rashomon.text.names import bare_name, compare_names, fold_name, initials_of, portfolio, sound_key, surname_of
 
 __all__ = ["actor_index", "merge_actors"]
 
@@ -87,6 +87,19 @@ def _join_same_label(merger: Merger) -> None:
             merger.join(seen[key], number, "same words and country" if profile.country else "same words")
         else:
             seen[key] = number
+    _join_homeless(merger, seen)
+
+
+def _join_homeless(merger: Merger, seen: Mapping[tuple[str, str | None], int]) -> None:
+    """A body whose account names no country is the one body of that word that the other accounts know the country of."""
+    at_home: dict[str, list[int]] = {}
+    for (label, country), number in seen.items():
+        if country is not None:
+            at_home.setdefault(label, []).append(number)
+    for (label, country), number in seen.items():
+        others = at_home.get(label, [])
+        if country is None and len(others) == 1 and merger.profiles[number].kind is ActorKind.ORGANISATION:
+            merger.join(others[0], number, "same words, and one country here")
 
 
 def _join_named(merger: Merger, number: int, known: list[int]) -> None:
@@ -181,18 +194,38 @@ def _join_bodies(merger: Merger) -> None:
 def _join_titles(merger: Merger) -> None:
     """A title with its country joins the one named person whose role has the same words and country."""
     holders: dict[tuple[str, str], set[int]] = {}
+    ministers: dict[str, set[int]] = {}
     for number, profile in enumerate(merger.profiles):
-        if profile.kind is ActorKind.PERSON and profile.names and profile.country:
+        if profile.kind is ActorKind.PERSON and profile.names:
             for role in profile.roles:
-                for word in _office(role):
-                    holders.setdefault((word, profile.country), set()).add(merger.find(number))
+                if (office := _held(role)) is not None:
+                    ministers.setdefault(office, set()).add(merger.find(number))
+                if profile.country is not None:
+                    for word in _office(role):
+                        holders.setdefault((word, profile.country), set()).add(merger.find(number))
     for number, profile in enumerate(merger.profiles):
-        if profile.kind is not ActorKind.PERSON or profile.names or not profile.country or not profile.titles:
+        if profile.kind is not ActorKind.PERSON or profile.names or not profile.titles:
+            continue
+        held = _held(profile.titles.most_common(1)[0][0])
+        named = {root for root in map(merger.find, ministers.get(held or "", ())) if _one_country(merger.profiles[root], profile)}
+        if len(named) == 1:
+            merger.join(named.pop(), number, "same office, and one person here holds it")
+            continue
+        if not profile.country:
             continue
         words = _office(profile.titles.most_common(1)[0][0])
         roots = {merger.find(root) for word in words for root in holders.get((word, profile.country), set())}
         if len(roots) == 1:
             merger.join(roots.pop(), number, "same office and country")
+
+
+def _held(role: str) -> str | None:
+    """The portfolio that somebody holds now."""
+    return None if {"former", "ex", "late", "acting", "deputy", "then"} & set(fold_name(role).split()) else portfolio(role)
+
+
+def _one_country(left: Profile, right: Profile) -> bool:
+    return left.country is None or right.country in (None, left.country)
 
 
 #: Offices that one person at a time holds in a country; "minister" alone is held by many.
@@ -239,10 +272,19 @@ def _best_name(kind: ActorKind, group: Sequence[Profile], names: Counter[str], w
         return group[0].mentions[0].name
     if names:
         return min(names, key=lambda name: (-len(name.split()), -names[name], name))
+    if kind is ActorKind.GROUP and worded:
+        # One driver is not "drivers": the label is plural so that accounts meet, the reader sees how it is worded.
+        lasts = {fold_name(words).rsplit(" ", 1)[-1] for words in worded}
+        label = group[0].mentions[0].name
+        return f"{label.rsplit(' ', 1)[0]} {lasts.pop()}" if " " in label and len(lasts) == 1 else lasts.pop() if len(lasts) == 1 else label
     if kind is ActorKind.ORGANISATION and worded:
-        whose = {words: count for words, count in worded.items() if words[:1].isupper()}
+        whose = {words: count for words, count in worded.items() if words[:1].isupper() and " " in words}
         if whose:
             return min(whose, key=lambda words: (-whose[words], words))
+        label = group[0].mentions[0].name
+        plain = Counter(words.casefold() for words in worded.elements())
+        # "the authorities" are labelled "government" so that accounts meet; the reader sees the word that stands there.
+        return label if any(words.endswith(label.casefold()) for words in plain) else min(plain, key=lambda words: (-plain[words], words))
     return group[0].mentions[0].name
 
 

@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 
 from rashomon.model.findings import Finding
 
-__all__ = ["bare_name", "compare_names", "fold_name", "initials_of", "sound_key", "surname_of"]
+__all__ = ["bare_name", "compare_names", "fold_name", "initials_of", "portfolio", "sound_key", "surname_of"]
 
 HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "rev", "reverend", "mister", "madam", "comrade"])
 #: Words that an acronym may leave out: "Organization for Security and Co-operation in Europe" is OSCE.
@@ -26,6 +26,10 @@ SOUNDS = (
     ("jo", "o"), ("ye", "e"), ("je", "e"), ("yu", "u"), ("ya", "a"), ("ia", "a"), ("ae", "e"), ("oe", "o"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"),
     ("j", "j"),
 )  # fmt: skip
+PORTFOLIO = re.compile(
+    r"\b(?:health|defen[cs]e|foreign|interior|finance|justice|transport|education|energy|environment|economy|culture|agriculture|labou?r|trade|information"
+    r"|home|security|emergency|emergencies|housing|tourism|immigration|press|treasury|homeland security|general) (?:minister|secretary)\b"
+)
 DOUBLED = re.compile(r"(.)\1+")
 #: rapidfuzz ratio of folded names from which two spellings can be one: F1 .98 on 2,628 pairs of variants.
 SAME_NAME = 80.0
@@ -84,6 +88,18 @@ def initials_of(words: str) -> frozenset[str]:
     return frozenset({"".join(part[0] for part in parts), "".join(part[0] for part in parts if part not in SMALL_WORDS)})
 
 
+def portfolio(role: str | None) -> str | None:
+    """The ministry of a minister or secretary, or None where the role tells of none.
+
+    >>> portfolio("Peruvian Health Minister")
+    'health minister'
+    >>> portfolio("prime minister") is None
+    True
+    """
+    found = PORTFOLIO.search(fold_name(role)) if role else None
+    return found.group().replace("defence", "defense") if found else None
+
+
 def _name_words(folded: str) -> list[str]:
     words = folded.split()
     while len(words) > 1 and words[-1] in GENERATIONS:
@@ -124,6 +140,10 @@ def compare_names(left: str, right: str) -> Finding:
 
 def _given_names(one: list[str], two: list[str], left: str, right: str) -> Finding:
     first, second = one[0], two[0]
+    middles = one[1:-1], two[1:-1]
+    if all(middles) and middles[0] != middles[1] and all(len(part) == 1 for middle in middles for part in middle):
+        # "George H. W." is not "George W.".
+        return Finding(0.0, "middle initials differ", left, right)
     if len(first) == 1 or len(second) == 1:
         agrees = first[0] == second[0]
         return Finding(0.85 if agrees else 0.0, "initial agrees" if agrees else "initials differ", left, right)

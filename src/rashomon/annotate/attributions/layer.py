@@ -22,6 +22,9 @@ OPINIONS = frozenset({"clause", "as", "object-as", "noun-that", "said-to"})
 POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must", "will", "would"})
 #: A report is its maker's word where the maker is named: "a 2021 report by the union".
 NAMED = frozenset({"ORG", "PERSON", "GPE", "NORP", "LAW"})
+#: Words that only point to what was said before.
+POINTERS = frozenset({"which", "that", "this", "it", "what", "these", "those", "so", "them", "him", "her"})
+UNNAMED = (["named"], ["identified"], ["quoted"])
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -60,7 +63,7 @@ def _is_kept(scene: Scene, said: Said) -> bool:
     if said.kind is not AttributionKind.INDIRECT:
         return True
     claim = said.claim
-    if claim is None or claim.manner not in KEPT:
+    if claim is None or claim.manner not in KEPT or _is_empty(scene, said, claim):
         return False
     if said.outer is not None and (claim.manner is not Manner.SPEECH or (claim.complement != "clause" and not claim.complement.startswith("noun"))):
         return False
@@ -74,6 +77,16 @@ def _is_kept(scene: Scene, said: Said) -> bool:
     if claim.complement in {"to", "as", "object-as", "object"} and any(scene.tree.words[c] in POSSIBLE for c in scene.tree.kids(claim.anchor, "aux")):
         return False
     return not (first_person and (said.outer is not None or claim.manner is Manner.OPINION))
+
+
+def _is_empty(scene: Scene, said: Said, claim: Claim) -> bool:
+    """Whether the content tells nothing: "which he announced", "asked not to be named"."""
+    tree, (first, last) = scene.tree, said.tokens
+    if all(tree.words[k] in POINTERS for k in range(first, last)):
+        return True
+    if tree.words[first : first + 3] == ["not", "to", "be"] and tree.words[first + 3 : first + 4] in UNNAMED:
+        return True
+    return said.outer is not None and claim.head is None
 
 
 def _carriers(scene: Scene, kept: list[Said]) -> dict[int, Said]:
@@ -141,4 +154,4 @@ def _record(scene: Scene, said: Said, speakers: Speakers, outer: str | None, car
     )
 
 
-LAYER = Layer(name="attributions", run=run, requires=("sentences", "mentions"), assigns=("attributions",), version=1)
+LAYER = Layer(name="attributions", run=run, requires=("sentences", "mentions"), assigns=("attributions",), version=2)

@@ -195,7 +195,7 @@ def _led(stage: Stage, index: int) -> Claim | None:
         if stage.within[k] != -1:
             break
         cue = verb_cues().get(tree.lemmas[k])
-        if cue is not None and tree.pos[k] in {"VERB", "AUX"} and Manner.SPEECH in {manner for manner, _ in cue.frames}:
+        if cue is not None and tree.pos[k] in {"VERB", "AUX"} and tree.deps[k] not in {"amod", "compound"} and Manner.SPEECH in {manner for manner, _ in cue.frames}:
             return _made(stage, k)
         if lead == ":" and tree.lemmas[k] in noun_cues() and (claim := _noun_led(stage, k)) is not None:
             return claim
@@ -241,9 +241,17 @@ def _continued(stage: Stage, index: int, found: list[Claim | None]) -> Claim | N
     if last is not None:
         return last
     alone = all(tree.pos[k] in {"SPACE", "PUNCT"} for k in range(begin, quote.outer[0]))
-    if alone and previous is not None and stage.paragraphs[previous.inner[0]] == here - 1:
+    if alone and previous is not None and stage.paragraphs[previous.inner[0]] == _paragraph_before(stage, begin):
         return found[index - 1]
     return None
+
+
+def _paragraph_before(stage: Stage, begin: int) -> int:
+    """The number of the last paragraph with words before token ``begin``, over blank lines; -1 where there is none."""
+    at = begin - 1
+    while at >= 0 and stage.tree.pos[at] == "SPACE":
+        at -= 1
+    return stage.paragraphs[at] if at >= 0 else -1
 
 
 def _speaks(stage: Stage, claim: Claim) -> bool:

@@ -58,7 +58,8 @@ def _dominant(doc: Doc, places: Sequence[PlaceMention]) -> str | None:
     own += [code for ent in doc.ents if (code := states().seats.get(ent.text.strip().casefold().removeprefix("the ")))]
     own += [place.country for place in places if place.country and states().country(place.evidence.words) is None]
     counts = Counter(own)
-    return counts.most_common(1)[0][0] if counts else None
+    best = counts.most_common(1)
+    return best[0][0] if best and best[0][1] > 1 else None
 
 
 def _mention(parsed: Parsed, link: Link, chain: Chain, entity: str) -> ActorMention:

@@ -10,7 +10,7 @@ from rashomon.annotate.mentions.candidate import Candidate
 from rashomon.annotate.mentions.nominals import PRONOUNS
 from rashomon.annotate.mentions.tables import roles
 from rashomon.model.annotations import ActorForm, ActorKind
-from rashomon.text.names import compare_names, fold_name, initials_of, sound_key, surname_of
+from rashomon.text.names import compare_names, fold_name, initials_of, portfolio, sound_key, surname_of
 
 __all__ = ["Chain", "Link", "link"]
 
@@ -44,6 +44,7 @@ class Chain:
     gender: str | None = None
     last: int = 0
     roles: list[str] = field(default_factory=list)
+    portfolios: set[str] = field(default_factory=set)
     into: int | None = None
 
 
@@ -70,6 +71,7 @@ class Reader:
         self.by_key: dict[tuple[str, str | None], int] = {}
         self.by_class: dict[int, list[int]] = {}
         self.by_role: dict[str, list[int]] = {}
+        self.by_office: dict[str, int] = {}
         self.recent: list[tuple[int, int, bool]] = []
 
     def start(self, candidate: Candidate, *, named: bool) -> int:
@@ -121,6 +123,14 @@ class Reader:
         chain.country, chain.sector = chain.country or candidate.country, chain.sector or candidate.sector
         words = candidate.role.casefold().split()
         former = "former " if {"former", "ex"} & set(words) else ""
+        office = portfolio(candidate.role)
+        chain.portfolios |= {office} if office else set()
+        earlier = self.by_office.get(office) if office else None
+        if earlier is not None and not former:
+            # "the health minister said ... Health Minister Ann Lee": the lead tells the office, the next paragraph the name.
+            other = self.find(earlier)
+            if not other.named and other.number != number and (other.country is None or chain.country in (None, other.country)):
+                other.into = number
         offices = [f"{one} {two}" for one, two in pairwise(words) if f"{one} {two}" in roles()]
         # "the president" is never the vice president.
         alone = [word for word in words if word in roles() and not any(office.startswith(("vice", "deputy")) and office.endswith(word) for office in offices)]
@@ -212,12 +222,18 @@ class Reader:
         if candidate.definite:
             fitting = [self.find(n) for n in self.by_role.get(candidate.key, [])]
             fitting = [chain for chain in fitting if candidate.country is None or chain.country in (None, candidate.country)]
+            office = portfolio(candidate.role)
+            # "the interior minister" is never the health minister who was named before.
+            fitting = [chain for chain in fitting if office is None or not chain.portfolios or office in chain.portfolios]
             if fitting:
                 best = max(fitting, key=lambda chain: chain.last)
                 return best.number, f"title: last “{candidate.key}”"
         number = self.start(candidate, named=False)
         if candidate.definite:
             self.by_role.setdefault(candidate.key, []).append(number)
+            if (office := portfolio(candidate.role)) is not None:
+                self.by_office[office] = number
+                self.chains[number].portfolios = {office}
         return number, "first mention"
 
     def group(self, candidate: Candidate) -> tuple[int, str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from rashomon.annotate.mentions.candidate import Candidate, country_in, lemma_of
-from rashomon.annotate.mentions.offices import OFFICE_PARTS, titled
+from rashomon.annotate.mentions.offices import OFFICE_PARTS, long_forms, titled
 from rashomon.annotate.mentions.tables import bodies, groups, outlets, roles, states
 from rashomon.model.annotations import ActorForm, ActorKind
 from rashomon.text.names import HONORIFICS, bare_name, fold_name
@@ -25,6 +25,8 @@ ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
 #: A channel behind these prepositions and verbs is an outlet, whatever class the model gave it.
 CHANNEL = frozenset({"via", "courtesy"})
 LONGEST_ROLE = 9
+#: Two capitals before a surname are mostly initials.
+SHORTEST_OFFICE = 2
 #: What only somebody can say or decide.
 SAYINGS = frozenset(
     {
@@ -32,8 +34,10 @@ SAYINGS = frozenset(
         "proposal", "offer", "criticism", "objection", "refusal", "insistence", "assurance", "request", "appeal",
     }
 )  # fmt: skip
+#: Last words of the names of papers and channels.
+PRESS = frozenset(["times", "tribune", "herald", "gazette", "courier", "telegraph", "chronicle", "news", "newswire", "wire", "tv", "television", "radio", "broadcasting", "inquirer", "journal"])
 #: Nouns for bodies that are no name alone, even with a capital.
-COMMON_BODIES = frozenset(["department", "ministry", "group", "party", "agency", "company", "council", "committee", "commission", "office", "court", "union", "bureau", "administration", "government", "regime"])
+COMMON_BODIES = frozenset(["department", "ministry", "group", "party", "agency", "company", "council", "committee", "commission", "office", "court", "union", "bureau", "administration", "government", "regime", "authority", "authorities", "church"])
 PLACE_NOUNS = frozenset({"capital", "city", "town", "village", "region", "province", "district", "port", "island"})
 STREETS = frozenset(["street", "st", "avenue", "ave", "road", "rd", "turnpike", "freeway", "boulevard", "blvd", "lane", "drive", "highway", "square", "bridge", "park", "airport", "river", "lake", "mountain", "island", "bay", "beach"])
 CURRENCIES = frozenset({"USD", "EUR", "GBP", "CNY", "JPY", "CHF", "KZT", "RUB", "GDP", "COVID"})
@@ -45,6 +49,7 @@ def find_names(doc: Doc, known_places: frozenset[str]) -> list[Candidate]:
     ``known_places`` are lower-case words that the gazetteer places, which a lone word of doubtful class is then taken for.
     """
     spans = list(_spans(doc))
+    spans = sorted([*spans, *long_forms(doc, {i for first, last, _ in spans for i in range(first, last)})])
     seen = _seen(doc, spans, known_places)
     acronyms = _acronyms(doc, spans)
     found = [candidate for first, last, label in spans if (candidate := _classed(doc, first, last, label, seen)) is not None]
@@ -58,7 +63,10 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int, str]]:
         if ent.label_ not in KEPT:
             continue
         first, last = _trimmed(doc, ent.start, ent.end, titles=ent.label_ != "PERSON")
-        for start, end in _possessive_parts(doc, first, last):
+        if ent.label_ == "PERSON" and last - first > 1 and ACRONYM.match(doc[first].text) and len(doc[first].text) > SHORTEST_OFFICE and doc[last - 1].is_title:
+            # "ADA Lee": an office in capitals, no given name.
+            first += 1
+        for start, end in _possessive_parts(doc, first, last, two=ent.label_ == "PERSON"):
             # What an outlet or body possesses is a name of its own only if it says so ("Peru's Senate", not "Amnesty's Eastern Europe").
             if start == first or ent.label_ == "PERSON" or _body(doc, start, end):
                 yield start, end, ent.label_
@@ -80,11 +88,14 @@ def _is_title(doc: Doc, i: int) -> bool:
     return lemma_of(doc[i]) in roles() and doc[i].lower_ not in bodies() and doc[i - 1].text != "-"
 
 
-def _possessive_parts(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Both sides of a possessive inside an entity: "Amnesty's Europe" is one body's part, "Peru's Senate" a state's body."""
+def _possessive_parts(doc: Doc, first: int, last: int, *, two: bool) -> Iterator[tuple[int, int]]:
+    """Both sides of a possessive inside an entity: "Amnesty's Europe" is one body's part, "Peru's Senate" a state's body.
+
+    With ``two``, "Lee and Ito" are two.
+    """
     start = first
     for i in range(first, last):
-        if doc[i].tag_ == "POS" or doc[i].is_space:
+        if doc[i].tag_ == "POS" or doc[i].is_space or (two and doc[i].lower_ in ("and", "&")):
             if start < i:
                 yield start, i
             start = i + 1
@@ -100,11 +111,13 @@ class Seen:
         votes: how strongly each last word is a person's surname; full names and honorifics outvote single slips of the model.
         full: last words of full person names.
         places: lower-case words that the gazetteer places.
+        plain: nouns that the article writes small: "Fire" in a headline is no name where the text tells of a fire.
     """
 
     votes: Counter[str]
     full: frozenset[str]
     places: frozenset[str]
+    plain: frozenset[str]
 
 
 def _seen(doc: Doc, spans: Sequence[tuple[int, int, str]], places: frozenset[str]) -> Seen:
@@ -126,7 +139,8 @@ def _seen(doc: Doc, spans: Sequence[tuple[int, int, str]], places: frozenset[str
         # "President Ann Lee", "Senator Lee": nobody but a person holds an office, whatever class the model gave the name.
         votes[surname] += 5 * count
         full.add(surname)
-    return Seen(votes, frozenset(full), places)
+    plain = frozenset(token.text for token in doc if token.is_lower and token.pos_ == "NOUN")
+    return Seen(votes, frozenset(full), places, plain)
 
 
 def _acronyms(doc: Doc, spans: Sequence[tuple[int, int, str]]) -> frozenset[str]:
@@ -157,8 +171,10 @@ def _classed(doc: Doc, first: int, last: int, label: str, seen: Seen) -> Candida
         return _seat(doc, first, last)
     if not any(letter.isupper() for letter in words) or words in CURRENCIES or all(table.country(part) for part in words.split("-")):
         return None
-    if last - first == 1 and _common_noun(doc, first):
+    if last - first == 1 and (_common_noun(doc, first) or (lower in seen.plain and lower not in seen.full and doc[first].is_title)):
         return None
+    if last - first > 1 and doc[last - 1].lower_ in PRESS and doc[last - 1].is_title:
+        return replace(_organisation(doc, first, last), sector="MED")
     if lower in outlets() or _body(doc, first, last):
         return _organisation(doc, first, last)
     if last - first > 1 and (lemma_of(doc[last - 1]) in groups() or doc[last - 1].lower_.rstrip(".") in STREETS):

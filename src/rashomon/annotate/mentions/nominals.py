@@ -105,7 +105,8 @@ def _phrase_start(doc: Doc, token: Token, covered: set[int]) -> int:
 
 
 def _premodifies(before: Token, head: Token, covered: set[int]) -> bool:
-    if before.text == "-" or before.tag_ == "POS":
+    # A dash with space around it parts a dateline from what follows.
+    if (before.text == "-" and not before.whitespace_) or before.tag_ == "POS":
         return True
     if before.is_space or before.is_punct or (before.head.i <= before.i and before.dep_ != "ROOT"):
         return False

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc
 
 from rashomon.annotate.mentions.candidate import lemma_of
 from rashomon.annotate.mentions.tables import bodies, groups, roles, states
 
-__all__ = ["OFFICE_PARTS", "titled"]
+__all__ = ["OFFICE_PARTS", "long_forms", "titled"]
 
 #: Offices that stand before nothing but a person's name; "General", "Major", "King" and "Justice" begin names of other things too.
 PERSONAL = frozenset(
@@ -20,6 +22,9 @@ OFFICE_PARTS = frozenset(
     ["state", "defense", "defence", "commerce", "labor", "labour", "education", "energy", "interior", "justice", "health", "agriculture", "transport", "transportation", "staff", "police", "finance", "treasury", "war", "culture", "trade"]
 )  # fmt: skip
 LONGEST_NAME = 4
+LONGEST_BODY = 7
+INITIALS = re.compile(r"[A-Z]{2,6}$")
+LINKS = frozenset({"of", "for", "and", "the", "without", "in", "on", "to", "against"})
 
 
 def titled(doc: Doc) -> Counter[str]:
@@ -46,3 +51,17 @@ def _name_part(doc: Doc, i: int) -> bool:
 def _body_ahead(doc: Doc, end: int) -> bool:
     """Whether the run goes on to a body: "Governor Lee University"."""
     return end < len(doc) and doc[end].pos_ == "PROPN" and lemma_of(doc[end]) in bodies()
+
+
+def long_forms(doc: Doc, covered: Collection[int]) -> Iterator[tuple[int, int, str]]:
+    """Names of bodies that the parser missed but an acronym in brackets shows: "Neighbours Without Fences (NWF)"; as (first, last, "ORG")."""
+    for i in range(2, len(doc) - 1):
+        if doc[i - 1].text != "(" or doc[i + 1].text != ")" or not INITIALS.match(doc[i].text):
+            continue
+        last = first = i - 1
+        while first > 0 and last - first < LONGEST_BODY and first - 1 not in covered and (doc[first - 1].is_title or doc[first - 1].lower_ in LINKS):
+            first -= 1
+        while first < last and doc[first].lower_ in LINKS:
+            first += 1
+        if last - first > 1 and doc[last - 1].is_title:
+            yield first, last, "ORG"

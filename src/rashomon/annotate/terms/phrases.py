@@ -110,7 +110,7 @@ def _start(doc: Doc, token: Token) -> int:
 
 def _premodifies(before: Token, head: Token) -> bool:
     if before.text == "-":
-        return True
+        return not before.whitespace_
     if before.is_space or before.is_punct or before.head.i <= before.i or before.head.i > head.i:
         return False
     if before.pos_ in MODIFIERS or before.tag_ in ("VBN", "VBG"):
