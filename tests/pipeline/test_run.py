@@ -108,3 +108,12 @@ def test_nothing_readable_aborts_with_a_reason(write_accounts, tmp_path):
         read_sources([str(folder)], tmp_path / "d.rashomon")
     with pytest.raises(BadUsage):
         read_sources([], tmp_path / "d.rashomon")
+
+
+def test_another_language_is_stored_and_said_so(write_accounts, flood, tmp_path):
+    write_accounts(french="Une crue fait huit morts à Vieuxmarché\n\nHuit personnes sont mortes mardi dans la crue du Tarn, a annoncé le ministère de l'Intérieur.\n")
+    summary = read_sources([str(flood)], tmp_path / "d.rashomon")
+    (failure,) = summary.book.failures
+    assert failure.reason.startswith("written in fr")
+    french = next(article for article in summary.book.articles if article.language == "fr")
+    assert not any(attribution.article == french.id for attribution in summary.book.attributions)

@@ -56,7 +56,9 @@ def words(summary: Summary, where: Path, page: Path) -> str:
         f"{len(book.happenings)} happenings, {len(book.statements)} statements by {len(book.actors)} actors, {len(book.figures)} figures in {len(book.series)} series.",
         f"Disputes: {disputes}.",
     ]
-    lines += [f"Could not use {failure.item}: {failure.reason} ({failure.stage})" for failure in book.failures[:20]]
+    paths = {document.id: document.path for document in book.documents}
+    names = {article.id: paths[article.document] for article in book.articles}
+    lines += [f"Not (wholly) used: {names.get(failure.item, failure.item)}: {failure.reason} ({failure.stage})" for failure in book.failures[:20]]
     if len(book.failures) > 20:
         lines.append(f"... and {len(book.failures) - 20} more, listed in the report.")
     return "\n".join([*lines, f"Dossier: {where}", f"Report:  {page}"])

@@ -10,6 +10,7 @@ from rashomon.annotate.layers import Layer
 from rashomon.errors import ItemFailed
 from rashomon.model.annotations import Annotations
 from rashomon.model.book import Failure
+from rashomon.text.language import can_be_english
 from rashomon.text.parse import Parsed, Source, model_name, parse_articles
 
 __all__ = ["LAYERS", "Annotated", "annotate", "layer_versions", "unmet"]
@@ -25,6 +26,10 @@ LAYERS: tuple[Layer, ...] = (
     terms.LAYER,
     damage.LAYER,
 )
+
+
+#: What holds in every language; an English grammar on another language's text would find things that are not there.
+ANY_LANGUAGE: tuple[Layer, ...] = (sentences.LAYER,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,12 @@ def annotate_parsed(parsed: Parsed) -> Annotated:
     """Take a parsed article through every layer."""
     annotations = Annotations(parsed.article.id)
     failures: list[Failure] = []
-    for layer in LAYERS:
+    span, language = parsed.article.span, parsed.article.language
+    english = can_be_english(parsed.text[span.start : span.end], language)
+    if not english:
+        reason = f"written in {language}: stored, shown and compared with the others, but only English is annotated so far"
+        failures.append(Failure(parsed.article.id, "annotate", __version__, reason))
+    for layer in LAYERS if english else ANY_LANGUAGE:
         try:
             annotations = layer.run(parsed, annotations)
         except ItemFailed as error:
