@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from rashomon.annotate.dates import Time, find_times
+from rashomon.text.calendar import Unit, day_of, shift
 
 __all__ = ["predict"]
 
 LONGEST_SENTENCE = 300
+TO_IN_WORDS = re.compile(r"(?:(?:from|between) )?(.+?) (?:to|and|until|till|through) (.+)", re.IGNORECASE)
+TO_AS_DASH = re.compile(r"(?:(?:from|between) )?(.+?) ?[-–~] ?(.+)", re.IGNORECASE)
 
 
 def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
@@ -24,7 +27,7 @@ def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]
         times = find_times(text, published)
         # Parser specifications (one sentence with a clock time) write intervals as start and exclusive end; TIMEX3 has no intervals of dates.
         sentence = record.get("published_time") and len(text) < LONGEST_SENTENCE
-        rows = [_interval(text, time) for time in times] if sentence else [row for time in times for row in _plain(text, time)]
+        rows = [_interval(text, time, published) for time in times] if sentence else [row for time in times for row in _plain(text, time)]
         yield {"id": record["id"], "times": rows}
 
 
@@ -35,7 +38,7 @@ def _row(start: int, end: int, value: str | None, kind: str) -> dict[str, object
 def _plain(text: str, time: Time) -> Iterator[dict[str, object]]:
     """The time as TIMEX3; a range as its two ends, each with its own words."""
     words = text[time.start : time.end]
-    ends = re.fullmatch(r"(?:(?:from|between) )?(.+?) ?(?:-|–|to|and|until|through) ?(.+)", words, re.IGNORECASE)
+    ends = TO_IN_WORDS.fullmatch(words) or TO_AS_DASH.fullmatch(words)
     if time.timex and "/" in time.timex and ends:
         for number, value in enumerate(time.timex.split("/"), start=1):
             yield _row(time.start + ends.start(number), time.start + ends.end(number), value, time.kind.value)
@@ -43,9 +46,20 @@ def _plain(text: str, time: Time) -> Iterator[dict[str, object]]:
     yield _row(time.start, time.end, time.timex, time.kind.value)
 
 
-def _interval(text: str, time: Time) -> dict[str, object]:
+def _interval(text: str, time: Time, published: str | None) -> dict[str, object]:
     """The time as the parser specifications write it."""
     words, value = text[time.start : time.end], time.timex or ""
+    if "T" in value and "/" in value:
+        ends = [end if end.count(":") > 1 else f"{end}:00" if ":" in end else f"{end}:00:00" for end in value.split("/")]
+        return _row(time.start, time.end, "/".join(end.partition("T")[2] if time.form == "clocks" else end for end in ends), "TIME")
+    counted = re.fullmatch(r"P(\d+)([DWMY])", value)
+    day = day_of(published)
+    if counted and time.form == "past_units" and day and (back := re.search(r"\b(?:last|past|previous)\b|\bnext|\bcoming", words.lower())):
+        number, unit = int(counted[1]), {"D": Unit.DAY, "W": Unit.WEEK, "M": Unit.MONTH, "Y": Unit.YEAR}[counted[2]]
+        first = shift(day, 1, Unit.DAY) if back.group() in {"next", "coming"} else shift(day, -number, unit)
+        return _row(time.start, time.end, f"{first}/{shift(first, number, unit)}", "DATE")
+    if time.form == "that_part" and not re.search(r"\b(?:that|same|next|following|previous)\b", words.lower()):
+        return _row(time.start, time.end, "T" + value.partition("T")[2], "TIME")
     if ("/" in value or re.search(r"-[QH]\d$", value) or (value.startswith("P") and time.value)) and time.first and time.last:
         exclusive = 0 if re.fullmatch(r"\d{4}-\d\d-\d\d/.*", value) or value.startswith("P") else 1
         last = time.last + timedelta(days=exclusive)

@@ -43,6 +43,11 @@ VALUES = [
     ("Sales fell in the 2010 second quarter.", "the 2010 second quarter", "2010-04/2010-06"),
     ("The court sits the week of May 20.", "the week of May 20", "2021-05-17/2021-05-23"),
     ("New rules come out in June.", "June", "2021-06"),
+    ("The road is shut from next Monday to Thursday.", "next Monday to Thursday", "2021-05-10/2021-05-13"),
+    ("Work went on between April and June 2017.", "between April and June 2017", "2017-04/2017-06"),
+    ("The office opens three weeks from tomorrow.", "three weeks from tomorrow", "2021-05-29"),
+    ("They met between 9 and 11 a.m. on Wednesday.", "between 9 and 11 a.m. on Wednesday", "2021-05-05"),
+    ("They will meet on Tuesday of next week.", "Tuesday of next week", "2021-05-11"),
     ("Output fell in the third quarter of 2019.", "the third quarter of 2019", "2019-07/2019-09"),
     ("Output fell in the summer of 2019.", "the summer of 2019", "2019-22"),
     ("It lasted three days.", "three days", None),
@@ -107,3 +112,12 @@ def test_the_layer_quotes_its_words_and_asks_the_parse_for_tense():
     dates = LAYER.run(parsed, Annotations("a1")).dates
     assert [(date.value, date.kind) for date in dates] == [("2021-05-03", DateKind.DATE), ("2021-05-09", DateKind.DATE)]
     assert all(date.evidence.words == text[date.evidence.start : date.evidence.end] for date in dates)
+
+
+def test_what_is_moved_between_two_days_does_not_last_that_long():
+    assert [time.value for time in find_times("The vote was postponed from Monday to Thursday.", WRITTEN)] == ["2021-05-03", "2021-05-06"]
+
+
+def test_clock_times_share_their_half_of_the_day():
+    values = [find_times(text, WRITTEN)[0].timex for text in ("Shops shut from 1 to 3 p.m.", "Shops shut from 10 to 3 p.m.", "Shops shut 14:00-15:30.")]
+    assert values == ["2021-05-07T13:00/2021-05-07T15:00", "2021-05-07T10:00/2021-05-07T15:00", "2021-05-07T14:00/2021-05-07T15:30"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rashomon.annotate.dates.find import Time, find_times
+from rashomon.annotate.dates.find import find_times
 from rashomon.annotate.dates.tense import parsed_looks_ahead
+from rashomon.annotate.dates.time import Time
 from rashomon.annotate.layers import Layer
 from rashomon.model.annotations import Annotations, Date
 from rashomon.model.ids import make_id

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from rashomon.annotate.dates.patterns import SCANNER
+from rashomon.annotate.dates.ranges import joined
 from rashomon.annotate.dates.resolve import Meaning, Scene, meaning_of
+from rashomon.annotate.dates.time import Time
 from rashomon.model.annotations import DateKind
 from rashomon.model.documents import Precision
 from rashomon.text.calendar import Point, Unit, bounds, day_of, edtf_of, timex_of
@@ -21,37 +23,10 @@ __all__ = ["Time", "find_times"]
 LOWER = str.maketrans({chr(code): chr(code + 32) for code in range(65, 91)})
 #: Words that are also something else: taken as a name of a month or day only with a capital letter.
 NEEDS_CAPITAL = frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "fri", "dec", "jan", "thu", "august"})
-#: Between a day and a time of day that belong together.
-JOINT = re.compile(r",? ?(?:at |on |around |about |from )?(?:the )?(?:[a-z]+ time,? ?(?:on )?)?")
 #: "2010 people" is no year.
 COUNTED = re.compile(r"\s+(?:people|troops|men|women|children|soldiers|miles|km|feet|meters|metres|points|shares|dollars|euros|jobs|[a-z]+s of\b)")
 #: What a focus can be: "the same day" after "in 2010" speaks of a day that nobody named.
 PRECISION = {unit: Precision(unit.value) for unit in Unit if unit.value in set(Precision)} | {Unit.WEEKEND: Precision.INTERVAL, Unit.HALF: Precision.INTERVAL}
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A time expression in a text.
-
-    Attributes:
-        start, end: where its words stand, half-open code points of the text.
-        value: EDTF, or None where it cannot be known.
-        first, last: first and last day covered, inclusive, or None.
-        timex: TIMEX3 value, or None.
-        anchor: what it was reckoned from, or None.
-        form: name of the pattern that found it.
-    """
-
-    start: int
-    end: int
-    kind: DateKind
-    value: str | None
-    first: date | None
-    last: date | None
-    precision: Precision
-    timex: str | None
-    anchor: str | None
-    form: str
 
 
 def find_times(text: str, published: str | None, *, ahead: Callable[[int, int], bool] | None = None) -> tuple[Time, ...]:
@@ -63,7 +38,7 @@ def find_times(text: str, published: str | None, *, ahead: Callable[[int, int], 
     [('2021-05-04', '2021-05-04'), ('2021-05-10/2021-05-16', '2021-W19')]
     """
     flat = flatten(text)
-    return tuple(_joined(flat, list(_found(flat, day_of(published), ahead))))
+    return tuple(joined(flat, list(_found(flat, day_of(published), ahead))))
 
 
 def _found(flat: str, published: date | None, ahead: Callable[[int, int], bool] | None) -> Iterator[Time]:
@@ -81,7 +56,7 @@ def _found(flat: str, published: date | None, ahead: Callable[[int, int], bool] 
         if meaning is None:
             continue
         yield _time(start, end, name, meaning)
-        if meaning.point is not None and meaning.until is None and meaning.kind in {DateKind.DATE, DateKind.TIME} and not (name == "clock" and meaning.point.unit is not Unit.DAY):
+        if meaning.point is not None and meaning.until is None and meaning.kind in {DateKind.DATE, DateKind.TIME} and not (name in {"clock", "clocks"} and meaning.point.unit is not Unit.DAY):
             focus, focus_words = replace(meaning.point, part=None), f"“{flat[start:end]}”"
         if name == "quarter" and meaning.point is not None:
             quarter = meaning.point
@@ -121,7 +96,8 @@ def _time(start: int, end: int, name: str, meaning: Meaning) -> Time:
     first, last = bounds(point)[0], bounds(until or point)[1]
     value, timex, precision = edtf_of(point), timex_of(point), PRECISION[point.unit]
     if until is not None:
-        value, timex, precision = f"{value}/{edtf_of(until)}", f"{timex}/{timex_of(until)}", Precision.INTERVAL
+        # Two clock times of one day are one day.
+        value, timex, precision = value if until.part else f"{value}/{edtf_of(until)}", f"{timex}/{timex_of(until)}", Precision.INTERVAL
     if point.part:
         precision = Precision.MINUTE if point.part[0].isdigit() else Precision.DAYPART
     if meaning.value:
@@ -143,28 +119,3 @@ def _edge(part: str, *, last: bool) -> date | None:
     unit = (Unit.YEAR, Unit.MONTH, Unit.DAY)[min(len(numbers), 3) - 1]
     point = Point(unit, date(*([*numbers, 1, 1])[:3]))
     return bounds(point)[1 if last else 0]
-
-
-def _joined(flat: str, times: list[Time]) -> Iterator[Time]:
-    """Joins a day and a time of day that stand side by side ("at noon on Friday") into one expression."""
-    held: Time | None = None
-    for time in times:
-        both = _both(flat, held, time) if held is not None else None
-        if both is not None:
-            held = both
-            continue
-        if held is not None:
-            yield held
-        held = time
-    if held is not None:
-        yield held
-
-
-def _both(flat: str, left: Time, right: Time) -> Time | None:
-    if right.start - left.end > 24 or JOINT.fullmatch(flat[left.end : right.start].lower()) is None:
-        return None
-    day, clock = (left, right) if right.form == "clock" else (right, left)
-    if clock.form != "clock" or day.precision not in {Precision.DAY, Precision.DAYPART} or day.first is None or day.first != day.last or day.form == "clock":
-        return None
-    part = (clock.timex or "").partition("T")[2]
-    return replace(day, start=left.start, end=right.end, kind=DateKind.TIME, precision=Precision.MINUTE, timex=f"{day.first}T{part}") if part else None

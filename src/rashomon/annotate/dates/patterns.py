@@ -29,6 +29,8 @@ SEASON = r"(?:spring|summer|autumn|fall|winter)"
 EARLY = r"(?:early|mid|middle|late|the (?:start|beginning|middle|end) of|the early|the late|the mid|the (?:early|late|final|first) (?:part|days|hours|weeks|months) of)"
 HOURS = r"(?:(?:the )?(?:early|small|wee|late) hours (?:of|on)(?: the)? )"
 CLOCK = r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?::[0-5]\d)?)? ?(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock)|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)|noon\b|midnight\b)"
+HOUR = r"(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?::[0-5]\d)?)?"
+HALF_DAY = r" ?(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock)"
 ZONE = r"(?: ?(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|msk|bst|et|pt|local time|moscow time)\b)?"
 WHICH = r"(?:last|next|this|coming|past|previous|following|preceding|current|same|upcoming|final|latest)"
 HOLIDAY = (
@@ -55,7 +57,7 @@ PATTERNS: dict[str, str] = {
     "half": rf"(?:the )?(?:first|second) half(?: of (?:{YEAR}\b|(?:last|this|next|the) year|the {UNIT})|,? {YEAR}\b)",
     "backwards": rf"the day (?:before|after) (?:yesterday|tomorrow)|(?:{EARLY}|later|earlier|mid-?(?:morning|afternoon)) ?(?:yesterday|today|tomorrow)(?: {PART})?|(?:yesterday|today|tomorrow|tonight)(?: {PART})?\b",
     "last_night": rf"(?:late |early )?(?:last night|overnight|this {PART}|later this {PART}|(?:yesterday|tomorrow) {PART})\b",
-    "weekday": rf"{HOURS}?(?:{PART} (?:of |on )|(?:early|mid|late|earlier|later)(?: on)? )?(?:(?:the )?{WHICH}(?: week)?(?: on)? )?{WD}(?:'s)?(?:[ -](?:early |late )?{PART}\b| (?:last|next|this) week\b)?(?![a-z])",
+    "weekday": rf"{HOURS}?(?:{PART} (?:of |on )|(?:early|mid|late|earlier|later)(?: on)? )?(?:(?:the )?{WHICH}(?: week)?(?: on)? )?{WD}(?:'s)?(?:[ -](?:early |late )?{PART}\b| (?:(?:of|in) (?:the )?)?(?:last|next|this|following|previous) week\b)?(?![a-z])",
     "weekdays_set": rf"(?:every|each) (?:other )?(?:{WD}|{PART})\b|(?:on )?(?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekends|weekdays)\b",
     "that_part": rf"{HOURS}{PART}|(?:earlier|later|early|late) (?:in )?(?:the|that) {PART}\b|(?:that|the same|the next|the following|the previous) {PART}\b|(?:in the|at) (?:early |late )?(?!noon|midnight|midday){PART}\b|(?:in|during) the (?:early|late) {PART}\b|(?:(?:by|at|in|around) )?mid[- ]?(?:morning|afternoon)\b(?! (?:yesterday|today|tomorrow))|(?:by|at|around) midday\b",
     "same": rf"(?:that|the) (?:very )?same {UNIT}\b|that (?:very )?(?:day|week|weekend|month|quarter|year|decade)\b",
@@ -74,6 +76,7 @@ PATTERNS: dict[str, str] = {
     "decade": rf"(?:{EARLY}[ -]|the )?(?:1[5-9]|20)\d0(?:'?s|-?ies)\b|(?:{EARLY}[ -]|the )?'?[2-9]0s\b|(?:{EARLY}[ -]|the )(?:{TENS.replace('ty', 'ties')})\b",
     "century": rf"(?:{EARLY}[ -]|the )?(?:{ORDINAL}|twenty-first)[ -]century\b",
     "years": rf"(?:from |between ){YEAR}(?: ?- ?| to | and | until | through )(?:{YEAR}|\d\d)\b|{NOT_FIGURE}{YEAR} ?- ?(?:{YEAR}|\d\d)\b(?![-/\d])",
+    "clocks": rf"(?:(?:from |between ){HOUR}(?:{HALF_DAY})?(?: ?[-–] ?| (?:to|and|until|till) )|(?<![\d.,:$£€-]){HOUR}(?:{HALF_DAY})?(?: ?[-–] ?| (?:to|until|till) ))(?:{HOUR}{HALF_DAY}|{CLOCK}){ZONE}",
     "clock": rf"(?:(?:early|late|shortly (?:after|before)|about|around) )?{CLOCK}{ZONE}",
     "every": rf"(?:every|each)(?: (?:other|single|few|{NUMBER}|{ORDINAL}))? {UNIT}s?\b|(?:per|an?) (?:hour|day|week|month|year)\b(?= ?(?:,|\.|;|on average|in|for|to|from|by)? ?)",
     "adverb_set": r"(?:twice |bi)?(?:daily|weekly|monthly|yearly|annually|annual|hourly)\b|quarterly\b(?= ?(?:[.,;]|$))|per annum\b",

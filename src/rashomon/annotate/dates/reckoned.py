@@ -37,11 +37,11 @@ def weekday(words: str, scene: Scene) -> Meaning | None:
         return unknown(f"XXXX-WXX-{number + 1}" + (f"T{part}" if part else ""), DateKind.TIME if part else DateKind.DATE)
     written = scene.published
     monday = fold_to(Unit.WEEK, written).day
-    if re.search(r"\bnext\b|\bfollowing week\b", words):
+    if re.search(r"\bnext\b|\bfollowing\b", words):
         day = shift(shift(monday, 1, Unit.WEEK), number, Unit.DAY)
-    elif re.search(r"\blast week\b", words):
+    elif re.search(r"\blast week\b|\bprevious\b", words):
         day = shift(shift(monday, -1, Unit.WEEK), number, Unit.DAY)
-    elif re.search(r"\b(?:last|past|previous)\b", words):
+    elif re.search(r"\b(?:last|past)\b", words):
         day = weekday_near(shift(written, -1, Unit.DAY), number, direction=-1)
     elif re.search(r"\b(?:coming|upcoming)\b", words):
         day = weekday_near(shift(written, 1, Unit.DAY), number, direction=1)
@@ -237,6 +237,22 @@ def clock(words: str, scene: Scene) -> Meaning | None:
     if base is None:
         return unknown(f"T{time}", DateKind.TIME)
     return dated(Point(Unit.DAY, base.day, time), scene.focus_words if base is scene.focus else scene.written())
+
+
+def clocks(words: str, scene: Scene) -> Meaning | None:
+    """``9-10 a.m.``, ``between 10:30 and 2 p.m.``: both on the day last spoken of, else the day of writing."""
+    found = re.fullmatch(rf"(?:from |between )?({form.HOUR}(?:{form.HALF_DAY})?)(?: ?[-–] ?| (?:to|and|until|till) )(.+)", words)
+    if found is None:
+        return None
+    half = re.search(r" ?[ap]\.?m\b\.?", found[2])
+    own = re.search(r"[ap]\.?m|o'clock", found[1]) is not None
+    first, last = clock_time(found[1] if own or half is None else found[1] + half.group()), clock_time(found[2])
+    if first is not None and last is not None and not own and first > last:
+        first = clock_time(found[1])  # "10-2 p.m." begins in the morning
+    base = scene.focus if scene.focus is not None and scene.focus.unit is Unit.DAY else Point(Unit.DAY, scene.published) if scene.published else None
+    if first is None or last is None or base is None:
+        return unknown(f"T{first}/T{last}" if first and last else None, DateKind.TIME)
+    return dated(Point(Unit.DAY, base.day, first), scene.focus_words if base is scene.focus else scene.written(), Point(Unit.DAY, base.day, last))
 
 
 def clock_time(words: str) -> str | None:

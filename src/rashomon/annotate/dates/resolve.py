@@ -9,6 +9,7 @@ from rashomon.annotate.dates.reckoned import (
     ago,
     beside,
     clock,
+    clocks,
     duration,
     in_units,
     near_day,
@@ -84,7 +85,7 @@ READERS: dict[str, Callable[[str, Scene], Meaning | None]] = {
     "quarter": quarter, "half": half, "week_of": week_of, "year_end": year_end, "backwards": near_day, "last_night": near_day, "weekday": weekday, "weekdays_set": weekday_set, "that_part": that_part, "same": same,
     "beside": beside, "year_ago": year_ago, "ago": ago, "in_units": in_units, "past_units": past_units, "since_new_year": since_new_year, "new_year": new_year,
     "relative": relative, "of_year": of_year, "the_unit": the_unit, "season": season, "decade": decade, "century": century, "years": years, "holiday": named_day,
-    "clock": clock, "every": every, "adverb_set": adverb_set, "duration": duration, "reference": reference, "year": year,
+    "clock": clock, "clocks": clocks, "every": every, "adverb_set": adverb_set, "duration": duration, "reference": reference, "year": year,
 }  # fmt: skip
 
 
