@@ -20,6 +20,9 @@ SAME = 1.5
 #: A group with no more tellings than these in a whole story is likely one happening.
 FEW = 5
 
+#: Acts of speech are of many contents: that a story tells two of them makes them no likelier to be one.
+MANIFOLD = frozenset({"appeal", "accuse", "reject", "support", "agree", "deny", "warn", "threaten", "allow"})
+
 #: Accounts of one thing date it this many days apart at most.
 ERROR = 2
 
@@ -73,7 +76,7 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: 
         told: how often the story tells of this group at all; what is told seldom is one thing more often.
     """
     score, reasons = 0.6, [_one_kind(left, right)]
-    if told <= FEW and left.event.article != right.event.article:
+    if told <= FEW and left.group not in MANIFOLD and left.event.article != right.event.article:
         score += 0.6
         reasons.append("the story tells little else of this kind")
     for weight, reason in (_dates(left, right, few=told <= FEW), _places(left.event.place, right.event.place), _parties(left, right), _status(left, right)):

@@ -38,8 +38,12 @@ FEW = 4
 #: What is sent for, looked for this close behind the trigger and before the next comma.
 CLOSE = 110
 
-#: A date in the clause of the verb itself, as sure as the events layer makes it; one in a clause above it.
+#: A date in the clause of the verb itself, as sure as the events layer makes it; one in a clause above it. One from the sentence before dates
+#: nothing for certain.
 OWN, ABOVE = 0.95, 0.85
+
+#: "The report of Wednesday said that he had been shot": the day of the clause above is a later one.
+EARLIER = re.compile(r"\bhad(?: \w+){0,2} $", re.IGNORECASE)
 
 #: Counts of these grow by the day: "100 had died by Wednesday" dates no death.
 COUNTED = frozenset({"deaths", "injure", "arrest"})
@@ -109,10 +113,13 @@ def when_told(scene: Scene) -> Iterator[Dispute]:
 
 
 def _dated(scene: Scene, event: Event, group: str) -> bool:
-    """Whether the telling states its day itself: in the sentence of its verb, in its own clause where it counts people or lies ahead."""
+    """Whether the telling states its day itself: in the sentence of its verb, in its own clause where it counts people, lies ahead or before."""
     words, line = date_words(scene, event), scene.line_of.get(event.id)
-    own = group in COUNTED or event.status in AHEAD
-    return words is not None and line is not None and line.evidence.span.contains(words.span) and event.confidence >= (OWN if own else ABOVE)
+    if words is None or line is None or not line.evidence.span.contains(words.span):
+        return False
+    before = line.evidence.words[: event.trigger.start - line.evidence.start]
+    own = group in COUNTED or event.status in AHEAD or EARLIER.search(before) is not None
+    return event.confidence >= (OWN if own else ABOVE)
 
 
 def _parted(scene: Scene, one: Side, two: Side, *, few: bool) -> bool:

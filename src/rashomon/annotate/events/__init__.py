@@ -169,7 +169,7 @@ def _lemma(trigger: Trigger) -> str:
 
 def _bounds(tokens: list[Token], middle: int) -> tuple[int, int]:
     listed = sorted(tokens, key=lambda token: token.i)
-    while len(listed) > 1 and listed[0].i != middle and (listed[0].dep_ in LINKING or listed[0].lower_ in RELATIVE or listed[0].is_punct):
+    while len(listed) > 1 and listed[0].i != middle and (listed[0].dep_ in LINKING or listed[0].lower_ in RELATIVE or listed[0].tag_ == "WRB" or listed[0].is_punct):
         listed.pop(0)
     if len(listed) > 2 and listed[0].dep_ == "advmod" and listed[1].text == "," and listed[0].i != middle:
         listed = listed[2:]  # "Still, ", "Meanwhile, "

@@ -71,7 +71,9 @@ def when(trigger: Trigger, sentence: Sequence[int], index: Index, inherited: Fou
     doc = verb.doc
     for token in sorted(clause(verb), key=lambda token: abs(token.i - verb.i)):
         if token.i in index.dates and not named_day(token):
-            return Found(index.dates[token.i], 0.9)
+            # "broke out over Sunday's price rise": the day is that of the rise, and only perhaps that of the outbreak.
+            own = not inside_noun(token) or any(above.i == trigger.token.i and above.tag_[:2] == "NN" for above in token.ancestors)
+            return Found(index.dates[token.i], 0.9 if own else 0.6)
     above = governor(verb)
     chain = {above.i} if above is not None else set()
     while above is not None and len(chain) < 4:
