@@ -81,3 +81,22 @@ def test_two_speakers_of_one_account_can_part() -> None:
     silent = Account(parsed.article, parsed.text, LAYER.run(parsed, Annotations("a0")))
     figures, series = join_series([silent], {})
     assert figure_disputes([silent], figures, series) == ()
+
+
+def test_lower_bounds_and_earlier_readings_do_not_contradict() -> None:
+    found = disputes_of(
+        (DAY, "The blast killed 135 people."),
+        (DAY, "At least 100 people were killed."),
+        (NEXT, "The minister had named 50 dead. The blast killed 154 people."),
+    )
+    assert {dispute.kind.value for dispute in found} == {"update", "rounding"}
+
+
+def test_reasons_are_readable() -> None:
+    found = disputes_of((DAY, "The clashes killed eight law enforcement officials."), (DAY, "The clashes killed dozens of protesters."))
+    assert [dispute.about for dispute in found] == ["deaths: law enforcement officials / protesters"]
+    assert not any(mark in dispute.because for dispute in found for mark in ("_", "None", "none", "geonames"))
+
+
+def test_two_events_are_not_one_toll() -> None:
+    assert disputes_of((DAY, "The quake killed 12 people."), (DAY, "Tens of thousands of people were killed.")) == ()

@@ -101,3 +101,17 @@ def test_order_of_accounts_changes_no_group() -> None:
     one = {frozenset(series.readings) for series in join_series(accounts, {})[1]}
     other = {frozenset(series.readings) for series in join_series(accounts[::-1], {})[1]}
     assert one == other
+
+
+def test_a_series_says_who_in_words_of_the_accounts() -> None:
+    _, series = joined(
+        ("2024-03-05", "Eight law enforcement officials died."), ("2024-03-06", "Twelve law enforcement officials died. The toll is 12 dead.")
+    )
+    first = series[0]
+    assert (first.who, first.what) == ("law enforcement officials", "died")
+    assert not any(mark in first.because for mark in ("_", "None", "none", ":"))
+
+
+def test_no_arrests_are_no_lowest_number() -> None:
+    _, (one,) = joined(("2024-03-05", "No one has been arrested."))
+    assert (one.low, one.high) == (None, None)

@@ -123,3 +123,29 @@ def test_garbage_never_breaks_and_evidence_is_its_slice(text: str) -> None:
 def test_empty_text_has_no_figures(text: str) -> None:
     padded = f"x{text}"
     assert figures_in(padded) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("On the evening of the blast the minister had named 50 dead.", None),
+        ("The ministry had previously reported 19 deaths.", None),
+        ("Police earlier put the number of injured at 40.", None),
+        ("Police said 12 people had been killed.", "2024-03-05"),
+        ("Officials said they had counted 12 dead.", "2024-03-05"),
+    ],
+)
+def test_an_earlier_reading_has_another_day(text: str, as_of: str | None) -> None:
+    (parsed,) = parse_articles([Source(Article("a1", "d1", Span(0, len(text)), published="2024-03-05"), text)])
+    (figure,) = LAYER.run(parsed, Annotations("a1")).figures
+    assert figure.as_of == as_of
+
+
+def test_a_toll_that_rose_holds_the_one_before() -> None:
+    text = "The death toll rose to 340, up from 290."
+    (parsed,) = parse_articles([Source(Article("a1", "d1", Span(0, len(text)), published="2024-03-05"), text)])
+    assert [(figure.value, figure.as_of) for figure in LAYER.run(parsed, Annotations("a1")).figures] == [(340.0, "2024-03-05"), (290.0, None)]
+
+
+def test_a_share_of_the_vote_is_somebodys() -> None:
+    assert [figure.who for figure in figures_in("Ana Reyes won 51 percent of the vote.")] == ["vote for reyes"]

@@ -112,3 +112,14 @@ def test_every_class_ends_at_a_top() -> None:
     assert contains("people", "peacekeepers")
     assert not contains("police", "security_forces")
     assert common(("police", "protesters")) == "people"
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("one in five of them", 20.0), ("Seven out of 10 bridges", 70.0), ("Two in three patients", 66.6667), ("nine out of ten voters", 90.0),
+        ("killed two in three days", None), ("killed 12 in 2 attacks", None), ("He was one of five men", None), ("up from 10 in 1990", None),
+    ],
+)  # fmt: skip
+def test_shares_that_two_numbers_say(text: str, percent: float | None) -> None:
+    assert [number.value for number in find_numbers(text) if number.percent] == ([] if percent is None else [percent])

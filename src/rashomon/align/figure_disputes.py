@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.align.figure_pairs import ask, bounds, said
-from rashomon.align.figure_words import counted, group_words, place_names
+from rashomon.align.figure_words import counted, group_words, place_names, usual_past
 from rashomon.align.series_keys import PEOPLE, facet, reference, scope, sense, sentence_around
 from rashomon.model.annotations import Account, Figure, FigureKind
 from rashomon.model.book import Dispute, Series
@@ -140,7 +140,7 @@ def _across(members: list[Figure], names: Mapping[str, str]) -> Iterator[Dispute
         return
     if members[0].kind in PEOPLE:
         members = _apart(members)
-    scopes = {_scope_of(figure, names): figure for figure in members}
+    scopes = _sides(members, names) if members else {}
     if len({figure.series for figure in members}) < 2 or len(scopes) < 2 or len({bounds(figure) for figure in members}) < 2:
         return
     sides = "; ".join(f"{scope_name}: “{said(figure)}”" for scope_name, figure in list(scopes.items())[:8])
@@ -155,7 +155,20 @@ def _apart(members: list[Figure]) -> list[Figure]:
     if len(groups) < 2 and (len(places) < 2 or len({figure.series for figure in members if figure.where}) < 2):
         return members[:1]
     stated = members if len(groups) > 1 else [figure for figure in members if figure.where]
-    return [figure for figure in stated if not figure.negated]
+    return [figure for figure in stated if not figure.negated and figure.part_of is None]
+
+
+def _sides(members: list[Figure], names: Mapping[str, str]) -> dict[str, Figure]:
+    """One reading for each scope; of people one for each series and each number, since one number in two wordings is no other scope."""
+    if members[0].kind not in PEOPLE:
+        return {_scope_of(figure, names): figure for figure in members}
+    told: set[object] = set()
+    sides: dict[str, Figure] = {}
+    for figure in members:
+        if figure.series not in told and bounds(figure) not in told:
+            sides.setdefault(_scope_of(figure, names), figure)
+        told |= {figure.series, bounds(figure)}
+    return sides
 
 
 def _scope_of(figure: Figure, names: Mapping[str, str]) -> str:
@@ -165,7 +178,9 @@ def _scope_of(figure: Figure, names: Mapping[str, str]) -> str:
         who = (counted(figure) or group_words(scope(figure))).lower()
         parts = [who, f"in {place}" if place else "", "new" if figure.incremental else ""]
     else:
-        parts = [figure.who or group_words(figure.who_class or ""), figure.what or ""]
+        who = counted(figure) or group_words(figure.who_class or "")
+        built = figure.kind in {FigureKind.VEHICLES, FigureKind.BUILDINGS}
+        parts = [who, usual_past(figure.what) if built and figure.what else "" if who else figure.what or ""]
     return " ".join(part for part in parts if part) or "not said"
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.align.figure_words import group_words, place_names
+from rashomon.align.figure_words import group_words, place_names, usual_past
 from rashomon.align.series_keys import CUMULATIVE, PEOPLE, sense, sentence_around
 from rashomon.model.annotations import Account, Comparator, Figure, FigureKind
 from rashomon.model.findings import DisputeKind
@@ -19,6 +19,10 @@ __all__ = ["Answer", "ask", "bounds", "said"]
 ROUND = 0.1
 #: From here on one case and a total are told of different things, not against each other.
 SINGLE = 8
+#: A toll may grow from the first dozens to thousands; beyond this factor two readings are of two events.
+FAR_GROWN = 100
+#: A number that ends in three zeros may be another one, rounded, where they differ by no more than this.
+ROUNDED = 0.03
 #: No two tolls of one event, place and day lie further apart than this; larger gaps tell of two events.
 FAR = 10
 #: Two plain counts of one noun are of one matter where their sentences share two names.
@@ -86,11 +90,17 @@ def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
         if left.kind in CUMULATIVE and _open_ended(left) and _open_ended(right):
             return Answer(None, "both are lower bounds")
         return Answer(DisputeKind.ROUNDING, " ".join([*answers, f"Rounding or hedge? Yes: “{said(left)}” and “{said(right)}” can both hold."]))
+    if _rounded(left, right):
+        return Answer(
+            DisputeKind.ROUNDING, " ".join([*answers, f"Rounding or hedge? Yes: “{said(left)}” and “{said(right)}” are one number, rounded."])
+        )
     answers.append("Rounding or hedge? No.")
+    if left.kind in PEOPLE and _apart(left, right) > FAR_GROWN:
+        return Answer(None, "the numbers lie too far apart to be of one event")
     if (why := _moved(left, right, accounts)) is not None:
         return Answer(DisputeKind.UPDATE, " ".join([*answers, f"Same as-of? No: {why}."]))
     answers.append("Same as-of? Yes, or the texts do not say.")
-    return _unexplained(left, right, answers)
+    return _unexplained(left, right, answers, accounts)
 
 
 def _one_count(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> bool:
@@ -108,6 +118,20 @@ def _plain(comparator: Comparator) -> str:
     return comparator.value.replace("_", " ")
 
 
+def _apart(left: Figure, right: Figure) -> float:
+    """How many times the one reading is the other; 1 where one is zero."""
+    one, other = sorted((left.value or left.low or 0.0, right.value or right.low or 0.0))
+    return other / one if one > 0 else 1.0
+
+
+def _rounded(left: Figure, right: Figure) -> bool:
+    """As in "$43 million" and "$43,885,310": both exact in words, one the other in round figures."""
+    if left.value is None or right.value is None:
+        return False
+    one, other = sorted((abs(left.value), abs(right.value)))
+    return min(one % 1000, other % 1000) == 0 and other - one <= other * ROUNDED and one >= 10_000
+
+
 def _close(left: Figure, right: Figure) -> bool:
     """Whether the two numbers are what a newsroom would round to each other."""
     one, other = sorted(figure.value or figure.low or 0.0 for figure in (left, right))
@@ -120,7 +144,11 @@ def _shared_names(left: Figure, right: Figure, accounts: Mapping[str, Account]) 
     return len(one & other)
 
 
-def _unexplained(left: Figure, right: Figure, answers: list[str]) -> Answer:
+def _day(figure: Figure, accounts: Mapping[str, Account]) -> str:
+    return (accounts[figure.article].article.published or "")[:10]
+
+
+def _unexplained(left: Figure, right: Figure, answers: list[str], accounts: Mapping[str, Account]) -> Answer:
     if (left.value == 0) is not (right.value == 0) and (left.negated or right.negated):
         return Answer(DisputeKind.DENIAL, " ".join([*answers, "One account says that there were none."]))
     if left.kind in PEOPLE and min(left.value or left.low or 0.0, right.value or right.low or 0.0) <= 1 < SINGLE < max(
@@ -135,10 +163,15 @@ def _unexplained(left: Figure, right: Figure, answers: list[str]) -> Answer:
         return Answer(DisputeKind.WORDING, " ".join([*answers, f"Copied wrongly? Perhaps: {why}."]))
     hedged = next((figure for figure in (left, right) if figure.comparator is not Comparator.EXACTLY), None)
     if hedged is not None and left.kind in CUMULATIVE:
+        if _apart(left, right) > 2:
+            return Answer(None, f"“{said(hedged)}” is no exact number")
         why = f"Not stated against each other: “{said(hedged)}” is no exact number, and the texts do not say the hour."
         return Answer(DisputeKind.ROUNDING, " ".join([*answers, why]))
-    one, other = sorted((left.value or left.low or 0.0, right.value or right.low or 0.0))
-    if left.kind in PEOPLE and one > 0 and other > FAR * one:
+    if left.kind is FigureKind.ARRESTS and _day(left, accounts) != _day(right, accounts):
+        return Answer(DisputeKind.UPDATE, " ".join([*answers, "Told on different days: arrests are counted anew each day."]))
+    if left.kind in PEOPLE and any(" other" in said(figure) for figure in (left, right)) and max(left.value or 0.0, right.value or 0.0) < SINGLE:
+        return Answer(None, "a few others are not all")
+    if left.kind in PEOPLE and _apart(left, right) > FAR:
         return Answer(DisputeKind.SCOPE, " ".join([*answers, f"Same scope after all? Hardly: one is more than {FAR} times the other."]))
     return Answer(DisputeKind.CONTRADICTION, " ".join([*answers, "Copied wrongly? No sign of it.", "What is left is a contradiction."]))
 
@@ -148,14 +181,14 @@ def _other_scope(left: Figure, right: Figure, accounts: Mapping[str, Account]) -
         one, other = (place_names([accounts[figure.article]]).get(figure.where or "", figure.where) for figure in (left, right))
         if not (set(str(one).lower().split()) <= set(str(other).lower().split()) or set(str(other).lower().split()) <= set(str(one).lower().split())):
             return f"{one} against {other}"
-    if left.who_class and right.who_class and left.who_class != right.who_class and left.kind is not FigureKind.TROOPS:
+    if left.who_class and right.who_class and left.who_class != right.who_class and left.kind not in {FigureKind.TROOPS, FigureKind.DISPLACED}:
         narrow, wide = (left, right) if contains(right.who_class, left.who_class) else (right, left)
         if not contains(wide.who_class, narrow.who_class):
             return f"{group_words(left.who_class)} against {group_words(right.who_class)}"
         if bounds(narrow)[0] < bounds(wide)[1]:
             return f"{group_words(narrow.who_class or '')} are only some of the {group_words(wide.who_class or '')}"
     if left.kind in {FigureKind.VEHICLES, FigureKind.BUILDINGS, FigureKind.PARTICIPANTS} and left.what and right.what and left.what != right.what:
-        return f"“{left.what}” against “{right.what}”"
+        return f"{usual_past(left.what)} against {usual_past(right.what)}"
     if left.incremental is not right.incremental and True in {left.incremental, right.incremental}:
         return "one counts new ones only"
     return None

@@ -10,14 +10,24 @@ from rashomon.align.series_keys import ANYONE, PEOPLE, sentence_around
 from rashomon.model.annotations import Account, Figure, FigureKind
 from rashomon.text.numbers import find_numbers
 
-__all__ = ["befell", "counted", "group_words", "place_names", "who_counted"]
+__all__ = ["befell", "counted", "group_words", "place_names", "usual_past", "who_counted"]
 
 _WORDS = re.compile(r"[A-Za-z][\w'’-]*")
 _LEADING = re.compile(r"^(?:\s|of\b|the\b|other\b|others\b|more\b|new\b|-)+", re.IGNORECASE)
 #: Words that only announce a number.
 _ANNOUNCE = {"number", "toll", "count", "total", "tally", "figure", "include"}
 #: Past forms that no ending makes.
-_PAST = {"flee": "fled", "hurt": "hurt", "shoot": "shot", "leave": "left", "lose": "lost", "strike": "struck", "slay": "slain", "drown": "drowned", "send": "sent"}
+_PAST = {
+    "flee": "fled",
+    "hurt": "hurt",
+    "shoot": "shot",
+    "leave": "left",
+    "lose": "lost",
+    "strike": "struck",
+    "slay": "slain",
+    "drown": "drowned",
+    "send": "sent",
+}
 #: What the kind itself says: "deaths of people who are dead" says nothing more.
 _SAME = {
     FigureKind.DEATHS: {"dead", "death", "deceased", "fatality", "casualty"},
@@ -27,9 +37,9 @@ _SAME = {
     FigureKind.DISPLACED: {"displaced", "homeless"},
 }
 #: Kinds whose predicate tells readings apart; of other kinds the governing verb ("say", "have") tells nothing.
-_TELLING = PEOPLE | {FigureKind.VEHICLES, FigureKind.BUILDINGS}
+_TELLING = (PEOPLE - {FigureKind.PARTICIPANTS}) | {FigureKind.VEHICLES, FigureKind.BUILDINGS}
 #: Kinds whose number stands before what it counts; a sum or a share stands for a topic.
-_COUNTED = _TELLING | {FigureKind.COUNT}
+_COUNTED = _TELLING | {FigureKind.COUNT, FigureKind.PARTICIPANTS}
 
 
 def place_names(accounts: Iterable[Account]) -> dict[str, str]:
@@ -87,4 +97,16 @@ def _past(lemma: str, figures: Sequence[Figure], accounts: Mapping[str, Account]
     for figure in figures[:8]:
         if found := told.search(sentence_around(accounts[figure.article], figure)):
             return found[0].lower()
-    return stem + "ed" if figures and figures[0].kind in PEOPLE and lemma.isalpha() and not lemma.endswith(("y", "ed", "ing", "p", "t")) else lemma
+    return usual_past(lemma)
+
+
+def usual_past(lemma: str) -> str:
+    """The past form that most verbs have; the lemma where the ending would have to double or change a letter.
+
+    >>> usual_past("torch"), usual_past("flee"), usual_past("injure")
+    ('torched', 'fled', 'injured')
+    """
+    if lemma in _PAST:
+        return _PAST[lemma]
+    kept = not lemma.isalpha() or lemma.endswith(("y", "ed", "ing", "p", "t", "d"))
+    return lemma if kept else lemma.removesuffix("e") + "ed"

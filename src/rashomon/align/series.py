@@ -112,7 +112,9 @@ def _told_alike(narrow: Mapping[str, list[Figure]], names: Mapping[str, str]) ->
     seen: dict[tuple[str, float], str] = {}
     words = {place: frozenset(names.get(place, place).lower().split()) for place in narrow}
     for place, group in narrow.items():
-        keys: list[tuple[str, float]] = [("", value) for value in sorted(_tolls(group))] + [(word, 0.0) for word in sorted(words[place]) if len(word) > 3]
+        keys: list[tuple[str, float]] = [("", value) for value in sorted(_tolls(group))] + [
+            (word, 0.0) for word in sorted(words[place]) if len(word) > 3
+        ]
         for key in keys:
             other = seen.setdefault(key, place)
             if other != place and (not key[0] or words[other] <= words[place] or words[place] <= words[other]):
@@ -201,7 +203,7 @@ def _series(group: list[Figure], of_article: Mapping[str, Account], names: Mappi
     ordered = _ordered(group, of_article)
     units = {figure.unit for figure in group}
     first_unit = ordered[0].unit
-    same = [figure for figure in ordered if figure.unit == first_unit and not (figure.negated and len(ordered) == 1)]
+    same = [figure for figure in ordered if figure.unit == first_unit and not figure.negated]  # "no deaths" is no lowest toll
     lows = [value for figure in same if (value := _lowest(figure)) is not None]
     highs = [value for figure in same if (value := _highest(figure)) is not None]
     kind = ordered[0].kind

@@ -66,14 +66,14 @@ def sense(word: str | None) -> str | None:
 def scope(figure: Figure) -> str:
     """The group that a count of people is of: security forces as one, each civilian group for itself, "people" where unsaid."""
     head = _head(figure)
-    if figure.who_class is None and head is not None and head not in ANYONE:
+    if figure.who_class is None and head is not None and head not in ANYONE and not head[0].isdigit():
         return head
     chain = broader(figure.who_class) or ("people",)
     if figure.kind is FigureKind.TROOPS:
         return "security_forces"
     if "security_forces" in chain:
         return "security_forces"
-    if figure.kind is FigureKind.PARTICIPANTS and "civilians" in chain:
+    if figure.kind in {FigureKind.PARTICIPANTS, FigureKind.DISPLACED} and "civilians" in chain and chain[0] != "families":
         return "people"
     return chain[0]
 

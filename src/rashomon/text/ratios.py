@@ -15,7 +15,9 @@ _NO_SHARE = re.compile(
     re.IGNORECASE,
 )
 #: Where "two in three" opens a clause it is a share; behind a verb it may be two cases in three places.
-_OPENS = re.compile(r"(?:^|[.!?;:,(\n“\"])\s*(?:(?:and|but|about|nearly|almost|some|roughly|over|more than|at least|only|just|that)\s)*$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:^|[.!?;:,(\n“\"])\s*(?:(?:and|but|about|nearly|almost|some|roughly|over|more than|at least|only|just|that)\s)*$", re.IGNORECASE
+)
 #: Wholes that people round shares to.
 _WHOLES = frozenset({*range(2, 13), 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 #: "One person in 50" names what is counted between the numbers.

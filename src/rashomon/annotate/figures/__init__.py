@@ -16,7 +16,7 @@ from rashomon.annotate.figures.parts import inherit
 from rashomon.annotate.figures.predicates import Predicate, predicate
 from rashomon.annotate.figures.single import bare_units
 from rashomon.annotate.figures.tables import cues
-from rashomon.annotate.figures.topics import SUMS, multiplied, spent, topic
+from rashomon.annotate.figures.topics import SUMS, held, multiplied, spent, topic
 from rashomon.annotate.figures.who import last_counted, who_class, who_words
 from rashomon.annotate.layers import Layer
 from rashomon.model.annotations import Annotations, Attribution, Comparator, Figure, FigureKind
@@ -87,6 +87,8 @@ def _draft(parsed: Parsed, doc: Doc, item: Counted) -> _Draft | None:
     who = who_words(item)
     if sort.kind in SUMS and not (item.head is not None and item.last <= item.head.i < item.last + REACH):
         who = topic(item) or who
+    if sort.kind is FigureKind.SHARE:
+        who = held(item, who)
     if sort.kind is FigureKind.SHARE and who in _PRONOUNS:
         who = None  # "one in five of them" does not say of whom by itself
     elif sort.kind is FigureKind.DURATION:
@@ -201,4 +203,4 @@ def _figure(parsed: Parsed, known: Context, draft: _Draft, speaker: Attribution 
     )
 
 
-LAYER = Layer(name="figures", run=run, requires=("dates", "places", "attributions"), assigns=("figures",), version=2)
+LAYER = Layer(name="figures", run=run, requires=("dates", "places", "attributions"), assigns=("figures",), version=3)

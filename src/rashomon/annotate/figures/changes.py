@@ -97,6 +97,8 @@ def absences(doc: Doc, starts: list[int]) -> Iterator[Change]:
 def _absence(doc: Doc, token: Token, last: int) -> Change | None:
     if any(word.lower_ in {"else", "other", "more", "longer", "further"} for word in doc[token.i + 1 : token.i + 3]):
         return None  # "no one else was hurt" says nothing about the total
+    if any(word.lower_ in _ELSEWHERE for word in doc[last : min(last + 12, token.sent.end)]):
+        return None  # "no deaths were reported in the neighbouring valley" is of another matter
     head = token.head if token.dep_ in {"det", "nummod"} else doc[last - 1]
     if head.lower_ in {"figure", "figures", "number", "numbers", "toll", "count", "data"}:
         kind = next((kind for word in head.subtree if word.i > head.i and (kind := cues()["noun"].get(word.lemma_.lower()))), None)
@@ -115,6 +117,7 @@ def _absence(doc: Doc, token: Token, last: int) -> Change | None:
     return None
 
 
+_ELSEWHERE = {"neighbouring", "neighboring", "nearby", "elsewhere", "adjacent"}
 _TOLD = {"announce", "release", "publish", "disclose", "mention"}
 _COUNTED = {FigureKind.DEATHS, FigureKind.INJURIES, FigureKind.ARRESTS, FigureKind.MISSING}
 

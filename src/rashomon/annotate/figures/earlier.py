@@ -17,7 +17,9 @@ _REPORT = {
 }  # fmt: skip
 _ADVERBS = {"earlier", "previously", "initially", "originally", "formerly", "first"}
 _ADJECTIVES = {"earlier", "previous", "initial", "original", "former"}
-_FROM = re.compile(r"\b(?:up|down|compared with|increase|rise|rose|risen|revised)\s+(?:sharply |slightly |\w+ )?from\s+$|\bcompared (?:with|to)\s+$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:up|down|compared with|increase|rise|rose|risen|revised)\s+(?:sharply |slightly |\w+ )?from\s+$|\bcompared (?:with|to)\s+$", re.IGNORECASE
+)
 #: How far before a number "up from" is looked for, in code points.
 _LEAD = 40
 #: How far a figure's governors are climbed.

@@ -234,9 +234,12 @@ def _taken(verb: Token) -> Predicate | None:
     if verb.lemma_.lower() in {"suffer", "sustain", "treat"}:
         near = {token.lemma_.lower() for token in verb.doc[verb.i : min(verb.i + 7, len(verb.doc))]}
         return Predicate(FigureKind.INJURIES, verb) if near & {"injury", "wound", "burn", "fracture", "inhalation"} else None
-    if verb.lemma_.lower() not in {"take", "rush", "bring", "lose", "pour", "hold", "place"}:
+    if verb.lemma_.lower() not in {"take", "rush", "bring", "lose", "pour", "hold", "place", "leave", "abandon"}:
         return None
     words = {token.lower_ for token in verb.doc[verb.i : verb.i + 6]}
+    if verb.lemma_.lower() in {"leave", "abandon"}:
+        homes = any(child.dep_ == "dobj" and child.lower_ in {"home", "homes", "houses"} for child in verb.children)
+        return Predicate(FigureKind.DISPLACED, verb) if homes else None
     if "custody" in words:
         return Predicate(FigureKind.ARRESTS, verb)
     if words & {"hospital", "hospitals"}:

@@ -8,9 +8,11 @@ from rashomon.annotate.figures.heads import Counted
 from rashomon.annotate.figures.tables import units
 from rashomon.model.annotations import FigureKind
 
-__all__ = ["SUMS", "multiplied", "phrase", "spent", "topic"]
+__all__ = ["SUMS", "held", "multiplied", "phrase", "spent", "topic"]
 
 _CARRIERS = {"price", "cost", "rate", "value", "number", "amount", "level", "size"}
+_HOLD = {"have", "win", "get", "receive", "take", "secure", "garner", "poll", "score", "gain", "earn", "lead"}
+_SAY = {"say", "tell", "report", "announce", "add", "state"}
 _MONEY = {"dollar", "euro", "pound", "billion", "million", "$", "cent"}
 _NOUNS = {"NOUN", "PROPN"}
 
@@ -61,11 +63,22 @@ def topic(item: Counted) -> str | None:
                 (child for child in children if child.dep_ in moved),
                 next((child for child in children if child.dep_ in {"nsubj", "nsubjpass"}), None),
             )
-            return phrase(subject) if subject is not None and node.dep_ != "dobj" else None
+            if subject is None or node.dep_ == "dobj" or verb.lemma_.lower() in _SAY:
+                return None
+            return phrase(subject)
         if node.dep_ not in {"conj", "appos", "nummod", "quantmod", "nmod"} or governor is node:
             return None
         node = governor
     return None
+
+
+def held(item: Counted, of: str | None) -> str | None:
+    """Whose share it is: of "Ada Reyes won 51 percent of the vote" the "vote for reyes"."""
+    verb = item.root.head.head if item.root.head.lower_ == "with" else item.root.head
+    if verb.lemma_.lower() not in _HOLD:
+        return of
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.pos_ == "PROPN"), None)
+    return f"{of or 'share'} for {subject.lower_}" if subject is not None else of
 
 
 def spent(item: Counted, verb: str | None) -> str | None:
