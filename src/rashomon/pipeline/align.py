@@ -18,6 +18,7 @@ from rashomon.align.text_disputes import text_disputes
 from rashomon.lineage import find_copies, find_families
 from rashomon.model.annotations import Account, Attribution
 from rashomon.model.book import Actor, Book, Family, Place, Story
+from rashomon.pipeline.echo import split_echoes, with_echoes
 from rashomon.stories import place_articles
 
 __all__ = ["align", "outlet_names"]
@@ -52,11 +53,22 @@ def align(accounts: Sequence[Account]) -> Book:
 
 
 def align_story(story: Story, accounts: tuple[Account, ...], context: Context) -> Book:
-    """What the accounts of one story say together."""
+    """What the accounts of one story say together; exact copies are carried along, and cannot change it."""
+    voices, echoes = split_echoes(accounts)
+    book = with_echoes(align_voices(story, voices), echoes)
+    return replace(
+        book,
+        statements=support_statements(book.statements, book.attributions, context.families, context.outlets),
+        series=support_series(book.series, book.figures, context.families, context.outlets),
+        happenings=support_happenings(book.happenings, context.families, context.outlets),
+    )
+
+
+def align_voices(story: Story, accounts: tuple[Account, ...]) -> Book:
+    """What accounts with different texts say together, not yet counted."""
     actors = merge_actors(accounts)
     actor_of = actor_index(actors)
-    attributions = tuple(_with_speaker(each, actor_of) for account in accounts for each in account.annotations.attributions)
-    statements = support_statements(join_statements(accounts, actor_of), attributions, context.families, context.outlets)
+    statements = join_statements(accounts, actor_of)
     figures, series = join_series(accounts, actor_of)
     happenings, relations = merge_happenings(accounts, actor_of)
     place_of = place_ids(accounts)
@@ -65,13 +77,11 @@ def align_story(story: Story, accounts: tuple[Account, ...], context: Context) -
         actors=actors,
         places=gather_places(accounts),
         dates=tuple(date for account in accounts for date in account.annotations.dates),
-        attributions=attributions,
+        attributions=tuple(_with_speaker(each, actor_of) for account in accounts for each in account.annotations.attributions),
         statements=statements,
         figures=tuple(replace(each, where=place_of.get(each.where or "")) for each in figures),
-        series=tuple(
-            replace(each, where=place_of.get(each.where or "")) for each in support_series(series, figures, context.families, context.outlets)
-        ),
-        happenings=support_happenings(happenings, context.families, context.outlets),
+        series=tuple(replace(each, where=place_of.get(each.where or "")) for each in series),
+        happenings=happenings,
         relations=relations,
         disputes=(*figure_disputes(accounts, figures, series), *text_disputes(accounts, happenings, statements, actor_of)),
         namings=gather_namings(accounts, actor_of),
