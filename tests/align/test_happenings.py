@@ -75,3 +75,11 @@ def test_words_and_days():
     assert day_interval("2020/2022") == ("2020-01-01", "2022-12-31")
     assert day_interval("../2022") is None
     assert day_interval("199X") == ("1990-01-01", "1999-12-31")
+
+
+def test_the_best_witness_is_a_whole_clause_that_says_what_took_place():
+    one = account("a1", "The crowd, storming the customs house in Norham, sang.", "2021-03-02")
+    two = account("a2", "Protesters stormed the customs house in Norham.", "2021-03-02")
+    (happening,) = [each for each in merged(one, two) if len(each.tellings) == 2]
+    assert happening.what == "Protesters stormed the customs house in Norham"
+    assert "2 March 2021" in happening.because

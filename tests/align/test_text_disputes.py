@@ -69,3 +69,33 @@ def test_accounts_that_agree_have_no_dispute():
 def test_the_order_of_accounts_does_not_matter():
     accounts = [account(f"a{number}", text) for number, (text, *_) in enumerate(CASES)] + [account(f"b{number}", case[1]) for number, case in enumerate(CASES)]
     assert disputes(*accounts) == disputes(*reversed(accounts))
+
+
+def test_a_toll_reported_on_a_later_day_is_no_dispute_over_the_day():
+    one = account("a1", "A bus crash near Norham killed nine miners on Monday.", {"Monday": "2021-03-01"})
+    two = account("a2", "The hospital of Norham said on Tuesday that nine miners had been killed in the bus crash.", {"Tuesday": "2021-03-02"})
+    assert not [dispute for dispute in disputes(one, two) if dispute.about.startswith("when")]
+
+
+def test_a_day_inside_a_noun_dates_that_noun():
+    one = account("a1", "Miners rallied in Norham on Tuesday over bread prices.", {"Tuesday": "2021-03-02"})
+    two = account("a2", "Miners rallied in Norham over Monday's bread price rise.", {"Monday": "2021-03-01"})
+    assert not [dispute for dispute in disputes(one, two) if dispute.about.startswith("when")]
+
+
+QUIET = [
+    ("Norland denied any part in it.", "Norland denied having a hand in it."),
+    ("Brandt was charged with making false statements to bankers.", "Lund was charged with making false statements to bankers."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), QUIET)
+def test_a_denial_needs_something_that_is_denied(left, right):
+    assert not [dispute for dispute in disputes(account("a1", left), account("a2", right)) if dispute.about.startswith("denied")]
+
+
+def test_reasons_are_written_for_readers():
+    for left, right, _, _ in CASES:
+        for dispute in disputes(account("a1", left), account("a2", right)):
+            assert dispute.because.endswith(".")
+            assert not any(mark in dispute.because for mark in ("same_", "geonames", "()"))

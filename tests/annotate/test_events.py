@@ -1,14 +1,16 @@
 """What the events layer finds in sentences of known meaning."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.annotate import events
 from rashomon.annotate.events.tables import tables
-from rashomon.model.annotations import Annotations, Event, Status
-from rashomon.model.documents import Article
-from rashomon.model.spans import Span
+from rashomon.model.annotations import Annotations, Date, DateKind, Event, Status
+from rashomon.model.documents import Article, Precision
+from rashomon.model.spans import Span, cut
 from rashomon.text.parse import Source, parse_articles
 
 
@@ -28,6 +30,11 @@ CASES = [
     ("The price of bread doubled.", "OTHER", "price", Status.HAPPENED),
     ("Norland's army did not attack the village.", "ASSAULT", "attack", Status.DENIED),
     ("Protesters stormed the ministry building.", "PROTEST", "storm", Status.HAPPENED),
+    ("The mayor promised an open investigation.", "AGREE", "investigate", Status.PLANNED),
+    ("Max Brandt was fired on the orders of the board.", "OTHER", "dismiss", Status.HAPPENED),
+    ("No officer has defended the raid.", "SUPPORT", "support", Status.DENIED),
+    ("The court found Max Brandt guilty of fraud.", "COERCE", "trial", Status.HAPPENED),
+    ("Firefighters searched the ruins.", "AID", "aid", Status.HAPPENED),
 ]
 
 
@@ -45,6 +52,36 @@ def test_every_condition_in_the_tables_names_a_class():
 
 
 QUIET = ["To beat the champions is hard.", "The film shot up in the charts.", "She declined to comment.", "He captured the nomination.", "If Norland attacked the island, ships could leave."]
+
+
+@pytest.mark.parametrize("text", ["What exploded in the harbour?", "## Soldiers attacked the village", "“Who killed the miners?”", "The speech demonstrated goodwill."])
+def test_questions_headings_and_mere_words_tell_nothing(text):
+    assert found_in(text) == ()
+
+
+def test_a_clause_ends_before_what_goes_with_it():
+    (first, *_) = found_in("Miners stormed the customs house, with the army also closing the roads.")
+    assert first.what == "Miners stormed the customs house"
+
+
+def dated(text: str, **days: str) -> tuple[Event, ...]:
+    """Events of ``text`` where every named word has that day."""
+    (parsed,) = parse_articles([Source(Article("a1", "d1", Span(0, len(text)), published="2021-03-04"), text)])
+    dates = []
+    for word, day in days.items():
+        start = text.index(word)
+        evidence = cut("d1", text, Span(start, start + len(word)))
+        dates.append(Date(f"date-{word}", "a1", DateKind.DATE, day, day, day, Precision.DAY, day, None, evidence))
+    return events.run(parsed, replace(Annotations("a1"), dates=tuple(dates))).events
+
+
+def test_a_day_that_is_declared_something_dates_nothing():
+    assert all(event.date is None for event in dated("The mayor declared Friday a day of mourning and appealed to the villages for help.", Friday="2021-03-05"))
+
+
+def test_a_day_to_come_holds_for_its_own_clause_alone():
+    found = dated("The minister will visit Norham on Sunday. The cabinet approved the aid.", Sunday="2021-03-07")
+    assert {event.lemma: event.date for event in found} == {"visit.visit": "2021-03-07", "accept.approve": None}
 
 
 @pytest.mark.parametrize("text", QUIET)

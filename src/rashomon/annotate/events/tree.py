@@ -52,8 +52,10 @@ def phrase(token: Token) -> list[Token]:
 
 
 def clause_lemmas(token: Token) -> set[str]:
-    """Lower-case lemmas of the clause."""
-    return {each.lemma_.lower() for each in clause(token)}
+    """Lower-case lemmas of the clause, and of what somebody is found or called to be ("found him guilty")."""
+    found = {each.lemma_.lower() for each in clause(token)}
+    found.update(child.lemma_.lower() for child in token.children if child.dep_ == "ccomp" and child.pos_ == "ADJ")
+    return found
 
 
 def phrase_lemmas(token: Token) -> set[str]:
