@@ -22,6 +22,11 @@ NUMBER_WORDS = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty", "hundred",
      "thousand", "million", "billion", "dozen", "dozens", "hundreds", "thousands", "half"]
 )  # fmt: skip
+#: Articles, persons and tenses, which reported speech changes.
+SHIFTING = frozenset(
+    ["that", "the", "a", "an", "i", "we", "he", "she", "it", "they", "am", "is", "are", "was", "were", "been", "has", "have", "had", "will", "would",
+     "my", "our", "his", "her", "its", "their"]
+)  # fmt: skip
 GAP = " … "
 
 
@@ -57,7 +62,7 @@ def drift_of(base: Wording, other: Wording) -> tuple[Drift, ...]:
     ``Drift.words`` holds the base's words, then the other's, each as it stands in its account; an empty string where one has nothing.
     """
     left, right = _read(base.attribution.content.words), _read(other.attribution.content.words)
-    if left.words == right.words:
+    if left.words == right.words or _shifted(left.words) == _shifted(right.words):
         return ()
     matcher = difflib.SequenceMatcher(None, left.words, right.words, autojunk=False)
     manner, edited = _manner(base, other, (left, right), matcher)
@@ -68,6 +73,11 @@ def drift_of(base: Wording, other: Wording) -> tuple[Drift, ...]:
     found += [Drift((phrase, ""), f"lost in {other.account}: {kind}") for kind, phrase in _only_in(left, right, near_left)]
     found += [Drift(("", phrase), f"only in {other.account}: {kind}") for kind, phrase in _only_in(right, left, near_right)]
     return tuple(found)
+
+
+def _shifted(words: Iterable[str]) -> list[str]:
+    """The words without those that reported speech shifts ("I will" becomes "that he would"): their change is no drift."""
+    return [word for word in words if word not in SHIFTING]
 
 
 def _near(places: Iterable[int], size: int) -> frozenset[int]:

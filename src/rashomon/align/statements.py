@@ -12,7 +12,7 @@ from datetime import date
 from rashomon.align.statement_drift import Wording, drift_of
 from rashomon.align.statement_words import Weights, likeness, proper_stems, stems, weigh, words_in
 from rashomon.model.annotations import Account, Attribution, AttributionKind
-from rashomon.model.book import Statement
+from rashomon.model.book import Drift, Statement
 from rashomon.model.findings import Support
 from rashomon.model.ids import make_id
 from rashomon.model.spans import Span
@@ -211,7 +211,7 @@ def _statement(group: list[_Item], weights: Weights) -> Statement:
     base = min(group, key=_rank)
     ids = tuple(item.attribution.id for item in group)
     named = next((item for item in group if item.attribution.speaker_name), base)
-    drift = [found for other in _others(group, base, weights) for found in drift_of(_wording(base), _wording(other))]
+    drift = [found for other in _others(group, base, weights) for found in _departures(group, base, other)]
     speaker = next((item.speaker for item in group if item.speaker is not None and not item.speaker.startswith("words:")), None)
     return Statement(
         id=make_id("statement", tuple(sorted(ids))),
@@ -221,6 +221,16 @@ def _statement(group: list[_Item], weights: Weights) -> Statement:
         drift=tuple(dict.fromkeys(drift)),
         support=Support(),
     )
+
+
+def _departures(group: list[_Item], base: _Item, other: _Item) -> Iterator[Drift]:
+    """Where the other account departs, but for what it has in another piece: one account cuts a quotation in two, and nothing is lost."""
+    pieces = [item for item in group if item.attribution.article == other.attribution.article]
+    held = frozenset(word for item in pieces for word in words_in(item.attribution.content.words))
+    for found in drift_of(_wording(base), _wording(other)):
+        lost = found.words[0] if found.words and not found.words[-1] else ""
+        if len(pieces) == 1 or not lost or not held.issuperset(words_in(lost)):
+            yield found
 
 
 def _rank(item: _Item) -> tuple[bool, int, str]:

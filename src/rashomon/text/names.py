@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 
 from rashomon.model.findings import Finding
 
-__all__ = ["bare_name", "compare_names", "fold_name", "initials_of", "portfolio", "sound_key", "surname_of"]
+__all__ = ["bare_name", "compare_names", "fold_name", "initials_of", "is_given_name", "portfolio", "sound_key", "surname_of"]
 
 HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "rev", "reverend", "mister", "madam", "comrade"])
 #: Words that an acronym may leave out: "Organization for Security and Co-operation in Europe" is OSCE.
@@ -165,6 +165,11 @@ def _nicknames() -> dict[str, frozenset[str]]:
         for name in (full, *shorts.split()):
             found.setdefault(name, set()).add(full)
     return {name: frozenset(full) for name, full in found.items()}
+
+
+def is_given_name(word: str) -> bool:
+    """Whether the word is a common English given name or its short form."""
+    return word.casefold() in _nicknames()
 
 
 def _near(one: str, two: str, least: float) -> bool:

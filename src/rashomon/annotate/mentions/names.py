@@ -13,12 +13,14 @@ from rashomon.annotate.mentions.candidate import Candidate, country_in, lemma_of
 from rashomon.annotate.mentions.offices import OFFICE_PARTS, long_forms, titled
 from rashomon.annotate.mentions.tables import bodies, groups, outlets, roles, states
 from rashomon.model.annotations import ActorForm, ActorKind
-from rashomon.text.names import HONORIFICS, bare_name, fold_name
+from rashomon.text.names import HONORIFICS, bare_name, fold_name, is_given_name
 
 __all__ = ["acts", "find_names", "role_words"]
 
 KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LAW", "PRODUCT", "WORK_OF_ART", "LOC"})
 ACRONYM = re.compile(r"(?:[A-Z][A-Za-z]?){2,}[A-Z0-9]?$|[A-Z]{2,8}$")
+#: "R-Ohio", "D-CT" behind a lawmaker's name.
+PARTY_SEAT = re.compile(r"[RDI]-[A-Z]")
 #: Behind these a place name is a place; behind "by", "with", "against" or "from ... to" it acts or is acted on.
 WHERE = frozenset(["in", "into", "at", "across", "throughout", "near", "around", "over", "inside", "within", "outside", "through", "via", "of", "from", "to", "off", "on", "between", "amid", "along"])
 ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
@@ -135,6 +137,9 @@ def _seen(doc: Doc, spans: Sequence[tuple[int, int, str]], places: frozenset[str
                 full.add(surname)
         elif label in ("ORG", "GPE", "FAC") and last - first == 1:
             votes[surname] -= 1
+        elif label in ("ORG", "FAC") and last - first == 2 and is_given_name(doc[first].text) and not _body(doc, first, last):
+            votes[surname] += 3
+            full.add(surname)
     for surname, count in titled(doc).items():
         # "President Ann Lee", "Senator Lee": nobody but a person holds an office, whatever class the model gave the name.
         votes[surname] += 5 * count
@@ -169,7 +174,7 @@ def _classed(doc: Doc, first: int, last: int, label: str, seen: Seen) -> Candida
         return _demonym(doc, first, last, table.adjectives[lower])
     if lower in table.seats:
         return _seat(doc, first, last)
-    if not any(letter.isupper() for letter in words) or words in CURRENCIES or all(table.country(part) for part in words.split("-")):
+    if not any(letter.isupper() for letter in words) or words in CURRENCIES or PARTY_SEAT.match(words) or all(table.country(part) for part in words.split("-")):
         return None
     if last - first == 1 and (_common_noun(doc, first) or (lower in seen.plain and lower not in seen.full and doc[first].is_title)):
         return None

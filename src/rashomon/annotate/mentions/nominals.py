@@ -72,6 +72,9 @@ def _nominal(doc: Doc, token: Token, covered: set[int]) -> Candidate | None:
     if lemma not in groups() and lemma not in bodies() and lemma not in roles() and lemma != "enforcement":
         return None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if after is not None and f"{lemma} {after.lower_}" in roles():
+        # The office ends with the next word: "inspector general".
+        return None
     if after is not None and (after.pos_ in ("NOUN", "PROPN") and token.dep_ in ("compound", "nmod", "amod") and after.i not in covered):
         return None
     first = _phrase_start(doc, token, covered)
@@ -226,5 +229,7 @@ def _title(doc: Doc, first: int, token: Token, lemma: str) -> Candidate | None:
     form = ActorForm.TITLE if definite else ActorForm.NOMINAL
     words = bare_name(doc[first:last].text)
     office = f"{lemma_of(doc[token.i - 1])} {lemma}" if token.i > first else lemma
-    key = f"{'former ' if former else ''}{office if office in roles() else lemma}"
-    return Candidate(first, last, token.i, ActorKind.PERSON, form, words, key=key, role=words, country=country, sector=roles()[lemma], definite=definite)
+    if office not in roles():
+        office = lemma
+    key = f"{'former ' if former else ''}{office}"
+    return Candidate(first, last, token.i, ActorKind.PERSON, form, words, key=key, role=words, country=country, sector=roles()[office], definite=definite)

@@ -23,6 +23,16 @@ MANY = frozenset({"thousands", "hundreds", "dozens", "scores", "mobs", "bands", 
 #: "act of aggression", "wave of violence": the noun in front only frames the one that names.
 FRAMES = frozenset({"act", "wave", "outbreak", "outburst", "spate", "series", "string", "campaign"})
 WHERE = frozenset({"in", "at", "across", "of", "near"})
+HAPPENINGS = frozenset({"unrest", "attack", "disaster"})
+#: Words that peaceful politics uses as well.
+CALM = frozenset({"war", "rally", "attack"})
+VAGUE = frozenset({"event", "situation", "movement", "operation", "scenario", "presence"})
+#: What can be fought with words and bought with money.
+WORDY = frozenset({"attack", "assault", "war", "rally", "march", "storm", "wreck", "raid", "clash", "strike", "chaos"})
+#: So many plain words for turmoil make an article one about it.
+LEAST_PLAIN = 2
+#: "a veiled attack", "a campaign rally": words and meetings, nobody is hurt.
+FIGURATIVE = frozenset({"veiled", "verbal", "personal", "political", "partisan", "campaign", "election", "emotional", "nervous", "heart", "panic", "price", "trade", "culture"})
 YEAR_LENGTH = 4
 #: Modifiers that speak of other events of the kind.
 OTHERS = frozenset({"past", "previous", "earlier", "future", "similar", "occasional", "annual", "historic", "cold"})
@@ -64,7 +74,14 @@ def find_phrases(doc: Doc, dominant: str | None, published: int | None) -> list[
     "A and B" and "A of B" of one family are one phrase.
     """
     found = [phrase for phrase in _phrases(doc) if not _elsewhere(doc, phrase, dominant, published)]
-    return _joined(doc, found)
+    return _joined(doc, _in_turmoil(found))
+
+
+def _in_turmoil(found: list[Phrase]) -> list[Phrase]:
+    """Without events, situations and the like where the article tells of no unrest, attack or disaster that they could mean."""
+    table = families()
+    plain = sum(phrase.family in HAPPENINGS and table[phrase.lemma][1] == "strong" and phrase.lemma not in CALM for phrase in found)
+    return found if plain >= LEAST_PLAIN else [phrase for phrase in found if phrase.lemma not in VAGUE]
 
 
 def _phrases(doc: Doc) -> Iterator[Phrase]:
@@ -77,9 +94,20 @@ def _phrases(doc: Doc) -> Iterator[Phrase]:
         if entry is None or _modifies(doc, token):
             continue
         first = _start(doc, token)
+        if _names_another(doc, first, token, lemma):
+            continue
         family, need = entry
         if need == "strong" or _has_need(doc, first, token, need) or _made_telling(doc, first, token):
             yield Phrase(first, token.i + 1, token.i, lemma, family)
+
+
+def _names_another(doc: Doc, first: int, token: Token, lemma: str) -> bool:
+    """Whether the phrase is a war's proper name ("the Opium War"), a month ("in March") or a figure of speech."""
+    if lemma == "march" and token.pos_ == "PROPN" and token.ent_type_ == "DATE":
+        return True
+    if lemma == "war" and token.pos_ == "PROPN" and token.is_title and first < token.i:
+        return True
+    return lemma in WORDY and any(each.lower_ in FIGURATIVE for each in doc[first : token.i])
 
 
 def _lemma(token: Token) -> str:
