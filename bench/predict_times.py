@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from rashomon.annotate.dates import Time, find_times
 from rashomon.text.calendar import Unit, day_of, shift
@@ -56,12 +56,16 @@ def _interval(text: str, time: Time, published: str | None) -> dict[str, object]
     day = day_of(published)
     if counted and time.form == "past_units" and day and (back := re.search(r"\b(?:last|past|previous)\b|\bnext|\bcoming", words.lower())):
         number, unit = int(counted[1]), {"D": Unit.DAY, "W": Unit.WEEK, "M": Unit.MONTH, "Y": Unit.YEAR}[counted[2]]
-        first = shift(day, 1, Unit.DAY) if back.group() in {"next", "coming"} else shift(day, -number, unit)
+        first = day if words.lower().startswith("within") else shift(day, 1, Unit.DAY) if back.group() in {"next", "coming"} else shift(day, -number, unit)
         return _row(time.start, time.end, f"{first}/{shift(first, number, unit)}", "DATE")
-    if time.form == "that_part" and not re.search(r"\b(?:that|same|next|following|previous)\b", words.lower()):
+    if time.form == "week_of" and time.first:
+        return _row(time.start, time.end, str(time.first), "DATE")
+    if time.form == "that_part" and time.kind.value == "TIME" and not re.search(r"\b(?:that|same|next|following|previous)\b", words.lower()):
         return _row(time.start, time.end, "T" + value.partition("T")[2], "TIME")
     if ("/" in value or re.search(r"-[QH]\d$", value) or (value.startswith("P") and time.value)) and time.first and time.last:
         exclusive = 0 if re.fullmatch(r"\d{4}-\d\d-\d\d/.*", value) or value.startswith("P") else 1
+        if time.form == "range":
+            return _row(time.start, time.end, f"{time.first}/{_beginning(value.partition('/')[2], time.last)}", "DATE")
         last = time.last + timedelta(days=exclusive)
         if "/" in value and exclusive:
             last = last.replace(month=1, day=1, year=last.year - 1) if re.fullmatch(r"\d{4}/\d{4}", value) else (last - timedelta(days=1)).replace(day=1)
@@ -71,6 +75,15 @@ def _interval(text: str, time: Time, published: str | None) -> dict[str, object]
     if time.form == "clock" and re.match(r"(?:\d|noon|midnight|about|around)", words) and "T" in value and time.kind.value == "TIME" and not re.search(r"\d{4}|day|ight", words):
         value = "T" + value.partition("T")[2]
     return _row(time.start, time.end, value or None, time.kind.value)
+
+
+def _beginning(timex: str, last: date) -> date:
+    """The first day of the unit that ends a range: where the specification ends it."""
+    if re.fullmatch(r"\d{4}", timex):
+        return last.replace(month=1, day=1)
+    if re.fullmatch(r"\d{4}-\d\d", timex):
+        return last.replace(day=1)
+    return last.replace(month=last.month - 2, day=1) if re.fullmatch(r"\d{4}-Q\d", timex) else last
 
 
 def _phrase(record: dict[str, object], published: str | None) -> dict[str, object]:

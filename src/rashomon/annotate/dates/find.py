@@ -25,6 +25,8 @@ LOWER = str.maketrans({chr(code): chr(code + 32) for code in range(65, 91)})
 NEEDS_CAPITAL = frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "fri", "dec", "jan", "thu", "august"})
 #: "2010 people" is no year.
 COUNTED = re.compile(r"\s+(?:people|troops|men|women|children|soldiers|miles|km|feet|meters|metres|points|shares|dollars|euros|jobs|[a-z]+s of\b)")
+#: "Tuesday's ruling" is told of, not foretold, whatever the clause plans; these are what a day ahead can have.
+COMING = re.compile(r" (?:[\w-]+ ){0,2}(?:election|vote|ballot|poll|referendum|runoff|summit|meeting|talks|hearing|trial|match|game|final|deadline|session|debate|round|launch|rally|protest|march|ceremony|funeral)")
 #: What a focus can be: "the same day" after "in 2010" speaks of a day that nobody named.
 PRECISION = {unit: Precision(unit.value) for unit in Unit if unit.value in set(Precision)} | {Unit.WEEKEND: Precision.INTERVAL, Unit.HALF: Precision.INTERVAL}
 
@@ -45,7 +47,11 @@ def _found(flat: str, published: date | None, ahead: Callable[[int, int], bool] 
     focus: Point | None = None
     quarter: Point | None = None
     focus_words = ""
-    asks = ahead or (lambda start, end: looks_ahead(flat, start, end))
+    tense = ahead or (lambda start, end: looks_ahead(flat, start, end))
+
+    def asks(start: int, end: int) -> bool:
+        return (not flat.startswith("'s", end - 2) or COMING.match(flat, end) is not None) and tense(start, end)
+
     for match in SCANNER.finditer(flat.translate(LOWER)):
         start, end = match.span()
         name, words = match.lastgroup or "", match.group()
@@ -69,7 +75,7 @@ def _stands(name: str, flat: str, start: int, end: int) -> bool:
         return False  # the Lakeside Daily
     if name in {"duration", "in_units"} and (words == "a second" or ("quarter" in words and flat.startswith(" of ", end))):
         return False
-    if name in {"month", "weekday", "mdy", "dmy"}:
+    if name in {"month", "weekday", "mdy", "dmy", "dmy_words"}:
         for word in re.findall(r"[A-Za-z]+", words):
             if word in NEEDS_CAPITAL:
                 return False

@@ -24,13 +24,15 @@ UNIT = r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|se
 SPOKEN = rf"(?:(?:seventeen|eighteen|nineteen|twenty)[ -](?:(?:{TENS})(?:[ -](?:{SMALL}))?|oh[ -](?:{SMALL})|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)|two thousand(?: and (?:{SMALL}))?)\b"
 ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
+#: Days as transcripts of speech write them: "March eighth", "twenty-second".
+DAY_WORD = r"(?:(?:twenty[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth|thirty[ -]first)\b(?! (?:quarter|half|week|day|time|year|anniversary))"
 PART = r"(?:morning|afternoon|evening|night|midday|noon|midnight|dawn|dusk|daytime)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 EARLY = r"(?:early|mid|middle|late|the (?:start|beginning|middle|end) of|the early|the late|the mid|the (?:early|late|final|first) (?:part|days|hours|weeks|months) of)"
 HOURS = r"(?:(?:the )?(?:early|small|wee|late) hours (?:of|on)(?: the)? )"
-CLOCK = r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?::[0-5]\d)?)? ?(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock)|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)|noon\b|midnight\b)"
+CLOCK = r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?::[0-5]\d)?)? ?(?:a\.m\.|p\.m\.|am\b|pm\b|o'?clock)|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)|noon\b|midnight\b)"
 HOUR = r"(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?::[0-5]\d)?)?"
-HALF_DAY = r" ?(?:a\.m\.|p\.m\.|am\b|pm\b|o'clock)"
+HALF_DAY = r" ?(?:a\.m\.|p\.m\.|am\b|pm\b|o'?clock)"
 ZONE = r"(?: ?(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|msk|bst|et|pt|local time|moscow time)\b)?"
 WHICH = r"(?:last|next|this|coming|past|previous|following|preceding|current|same|upcoming|final|latest)"
 HOLIDAY = (
@@ -47,8 +49,10 @@ PATTERNS: dict[str, str] = {
     "numeric": r"(?<![\d./-])(?:\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d{2})|\d{4}(?P<sign>[/.])\d{1,2}(?P=sign)\d{1,2})(?![\d/]|[.-]\d)",
     "days_mdy": rf"(?:from |between )?{MONTH} {DAY}(?: ?- ?| to | and | through | until )(?:{MONTH} )?{DAY}(?:,? {YEAR}\b)?(?! ?(?:percent|%|people))",
     "days_dmy": rf"(?:from |between )?(?:the )?{DAY}(?: ?- ?| to | and | through | until )(?:the )?{DAY} (?:of )?{MONTH}\b(?:,? {YEAR}\b)?",
-    "mdy": rf"(?:(?:early|late)(?: on)? )?(?:{WD},? )?{MONTH} (?:the )?{DAY}(?![:,]?\d\d)(?:,? {YEAR}\b)?",
+    "mdy": rf"(?:(?:early|late)(?: on)? )?(?:{WD},? )?{MONTH},? (?:the )?(?:{DAY}(?![:,]?\d\d)|{DAY_WORD})(?: ?,? (?:{YEAR}\b|{SPOKEN}))?",
     "dmy": rf"(?:{WD},? )?(?:the )?(?<![\d,.:$]){DAY}(?: day)? (?:of )?{MONTH}\b(?:,? {YEAR}\b)?",
+    "dmy_words": rf"(?:{WD},? )?the {DAY_WORD}(?: day)? of {MONTH}\b(?:,? (?:{YEAR}\b|{SPOKEN}))?",
+    "nth_week": rf"(?:the )?(?:{ORDINAL}|last|final) (?:full )?week of {YEAR}\b",
     "months": rf"(?:from |between ){MONTH} (?:to|and|through|until) {MONTH}(?:,? {YEAR}\b)?",
     "month": rf"(?:(?:{EARLY}|{WHICH}|earlier (?:this|in)|later (?:this|in)|later|earlier)[ -])?{MONTH}(?:,? (?:of )?(?:{YEAR}\b|{SPOKEN}|(?:last|this|next|the same|that|the following) year))?(?!\w)",
     "quarter": rf"(?:(?:the|this year's|last year's|next year's|its|this|last|next|a) )?(?:(?:{YEAR} )?{FISCAL}(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -]{FISCAL}quarter|(?:{YEAR} )?q[1-4])(?:'s)?(?:,? (?:of |in )?(?:fiscal )?(?:{YEAR}\b|(?:last|this|next|the|the previous|the same) year))?",
@@ -62,7 +66,7 @@ PATTERNS: dict[str, str] = {
     "that_part": rf"{HOURS}{PART}|(?:earlier|later|early|late) (?:in )?(?:the|that) {PART}\b|(?:that|the same|the next|the following|the previous) {PART}\b|(?:in the|at) (?:early |late )?(?!noon|midnight|midday){PART}\b|(?:in|during) the (?:early|late) {PART}\b|(?:(?:by|at|in|around) )?mid[- ]?(?:morning|afternoon)\b(?! (?:yesterday|today|tomorrow))|(?:by|at|around) midday\b",
     "same": rf"(?:that|the) (?:very )?same {UNIT}\b|that (?:very )?(?:day|week|weekend|month|quarter|year|decade)\b",
     "beside": r"(?:the|a) (?:day|week|weekend|month|year) (?:later|earlier|(?:before|after)(?= ?[.,;]))|(?:the )?(?:next|following|previous|preceding) (?:day|morning|evening|night)\b",
-    "year_ago": r"(?:the |a )?(?:year|month)-(?:ago|earlier)(?: (?:quarter|period|month))?\b",
+    "year_ago": r"the (?:(?:same|corresponding|comparable|like) (?:quarter|period|month)|quarter) (?:of |in )?(?:the )?(?:last year|previous year|year before|a year (?:ago|earlier|before))\b|last year's (?:quarter|period)\b|(?:the |a )?(?:year|month)-(?:ago|earlier)(?: (?:quarter|period|month))?\b",
     "ago": rf"(?:(?:about|almost|nearly|more than|less than|over|around|some|just|at least|only|exactly|roughly|barely) )?(?:{COUNT}|{ONE}) {UNIT}s?(?: and (?:a half|{COUNT} {UNIT}s?))? (?:ago|earlier|later|before that|after that|from now|hence|back|previously)\b",
     "in_units": rf"(?:in|within) (?:about |another |just |less than |the )?(?:{NUMBER}|{ONE}) {UNIT}s?(?:'s? time| from now)?\b",
     "past_units": rf"(?:(?:in|over|for|during|within) (?:the )?|(?:the|these|those|its) )?(?:last|past|next|previous|coming|first|final|preceding|recent|following|latest) (?:{COUNT} )?(?:fiscal |consecutive )?(?:{UNIT}s)\b",
@@ -71,11 +75,11 @@ PATTERNS: dict[str, str] = {
     "new_year": r"the new year\b|new year's\b",
     "relative": rf"(?:(?:{EARLY}|earlier|later|earlier in|later in|rest of|the rest of|the remainder of|part of|all|most of|the same (?:period|time|quarter|month) (?:of|in|the)) )?(?:the )?{WHICH} {FISCAL}(?:day|weekend|week|fortnight|month|quarter|year|decade|century|{SEASON})\b(?:'s)?",
     "of_year": rf"(?:{EARLY}|later in|earlier in|(?:the )?rest of|the remainder of) (?:the |that )?{FISCAL}(?:day|week|month|quarter|year|decade|century)\b(?! \d)",
-    "the_unit": rf"the {FISCAL}(?:day|week|weekend|month|quarter|year)(?! end(?:ed|ing)\b)(?!s|ly|-| (?:of|after|before|\d)|\w)",
+    "the_unit": rf"the latest period\b|the {FISCAL}(?:day|week|weekend|month|quarter|year)(?! end(?:ed|ing)\b)(?!s|ly|-| (?:of|after|before|\d)|\w)",
     "season": rf"(?:(?:{EARLY}|{WHICH}|the|in|during|since|by|this past|of)[ -])+{SEASON}(?: of)?(?: (?:{YEAR}\b|{SPOKEN}))?(?!s?[a-z])|{SEASON} (?:of )?{YEAR}\b",
     "decade": rf"(?:{EARLY}[ -]|the )?(?:1[5-9]|20)\d0(?:'?s|-?ies)\b|(?:{EARLY}[ -]|the )?'?[2-9]0s\b|(?:{EARLY}[ -]|the )(?:{TENS.replace('ty', 'ties')})\b",
     "century": rf"(?:{EARLY}[ -]|the )?(?:{ORDINAL}|twenty-first)[ -]century\b",
-    "years": rf"(?:from |between ){YEAR}(?: ?- ?| to | and | until | through )(?:{YEAR}|\d\d)\b|{NOT_FIGURE}{YEAR} ?- ?(?:{YEAR}|\d\d)\b(?![-/\d])",
+    "years": rf"(?:from |between ){YEAR}(?: ?- ?| to | and | until | through )(?:{YEAR}|\d\d)\b|{NOT_FIGURE}{YEAR} ?[-–~] ?(?:{YEAR}|\d\d)\b(?![-/\d])|{NOT_FIGURE}{YEAR} (?:to|through) {YEAR}\b(?![-/,.]?\d)",
     "clocks": rf"(?:(?:from |between ){HOUR}(?:{HALF_DAY})?(?: ?[-–] ?| (?:to|and|until|till) )|(?<![\d.,:$£€-]){HOUR}(?:{HALF_DAY})?(?: ?[-–] ?| (?:to|until|till) ))(?:{HOUR}{HALF_DAY}|{CLOCK}){ZONE}",
     "clock": rf"(?:(?:early|late|shortly (?:after|before)|about|around) )?{CLOCK}{ZONE}",
     "every": rf"(?:every|each)(?: (?:other|single|few|{NUMBER}|{ORDINAL}))? {UNIT}s?\b|(?:per|an?) (?:hour|day|week|month|year)\b(?= ?(?:,|\.|;|on average|in|for|to|from|by)? ?)",

@@ -23,6 +23,10 @@ FROM = re.compile(r"\b(?:from|between) $")
 MOVED = re.compile(r"\b(?:postpon|mov|delay|chang|extend|reschedul|shift|push|put back|bring|brought|adjourn|fell|rose|f[ae]ll|drop|cut|revis)")
 COUNTED = re.compile(r"P(\d+)([DWMY])")
 UNIT_OF = {"D": Unit.DAY, "W": Unit.WEEK, "M": Unit.MONTH, "Y": Unit.YEAR}
+#: From these days anything is counted, from those that only a few days or weeks: "a year after 6 January" is seldom meant to the day.
+NEAR_DAY = frozenset({"backwards", "holiday"})
+NAMED_DAY = NEAR_DAY | {"mdy", "dmy", "dmy_words", "iso", "numeric", "weekday"}
+SOME_DAYS = re.compile(r"\b(?:trading|business|working)\b")
 AWAY = re.compile(r" (from|after|before) ")
 CLOCKS = frozenset({"clock", "clocks"})
 LONGEST_JOINT = 24
@@ -49,19 +53,26 @@ def _pairwise(flat: str, times: Iterable[Time], join: Callable[[str, Time, Time]
 def _day_and_clock(flat: str, left: Time, right: Time) -> Time | None:
     if JOINT.fullmatch(flat[left.end : right.start].lower()) is None:
         return None
-    day, clock = (left, right) if right.form in CLOCKS else (right, left)
-    if clock.form not in CLOCKS or day.precision not in {Precision.DAY, Precision.DAYPART} or day.first is None or day.first != day.last or day.form in CLOCKS:
+    day, clock = (left, right) if _of_day(flat, right) else (right, left)
+    if not _of_day(flat, clock) or _of_day(flat, day) or day.precision not in {Precision.DAY, Precision.DAYPART} or day.first is None or day.first != day.last:
         return None
     parts = [part.partition("T")[2] for part in (clock.timex or "").split("/")]
     if not all(parts):
         return None
+    if clock.form == "that_part":
+        return replace(day, start=left.start, end=right.end, kind=DateKind.TIME, precision=Precision.DAYPART, timex=f"{day.first}T{parts[0]}")
     return replace(day, start=left.start, end=right.end, kind=DateKind.TIME, precision=Precision.MINUTE, timex="/".join(f"{day.first}T{part}" for part in parts))
+
+
+def _of_day(flat: str, time: Time) -> bool:
+    """Whether the words name a time of day that asks for a day: "9 a.m.", "in the morning"."""
+    return time.form in CLOCKS or (time.form == "that_part" and flat[time.start : time.start + 3].lower() == "in ")
 
 
 def _offset(flat: str, left: Time, right: Time) -> Time | None:
     """So many units from a day that is named by its distance from the day of writing or by its feast."""
     way, count = AWAY.fullmatch(flat[left.end : right.start].lower()), COUNTED.fullmatch(left.timex or "")
-    if way is None or count is None or left.form != "duration" or right.form not in {"backwards", "holiday"} or right.first is None:
+    if way is None or count is None or left.form != "duration" or SOME_DAYS.search(flat[left.start : left.end].lower()) or right.first is None or right.first != right.last or right.form not in (NAMED_DAY if count[2] in "DW" else NEAR_DAY):
         return None
     number = int(count[1]) if len(count[1]) < 5 else 0
     point = fold_to(Unit.DAY, shift(right.first, -number if way[1] == "before" else number, UNIT_OF[count[2]]))
@@ -72,7 +83,10 @@ def _range(flat: str, left: Time, right: Time) -> Time | None:
     """The days from one to the other: only behind "from" or "between", for "Monday to Friday" alone may be two days."""
     before, between = flat[max(0, left.start - 8) : left.start].lower(), flat[left.end : right.start].lower()
     opening = FROM.search(before)
-    if opening is None or not (TO.fullmatch(between) or (between == " and " and opening.group().startswith("between"))):
+    stated = left.anchor is None and right.anchor is None and between.strip() in {"-", "–", "—", "~"}
+    if not stated and opening is None:
+        return None
+    if not (TO.fullmatch(between) or (between == " and " and opening is not None and opening.group().startswith("between"))):
         return None
     if left.kind is not DateKind.DATE or right.kind is not DateKind.DATE or left.first is None or right.first is None or right.last is None or not left.timex or not right.timex:
         return None

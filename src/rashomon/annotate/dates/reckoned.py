@@ -108,7 +108,7 @@ def year_ago(words: str, scene: Scene) -> Meaning | None:
         return unknown(None)
     if scene.quarter is not None and "month" not in words:
         return dated(fold_to(Unit.QUARTER, shift(scene.quarter.day, -1, Unit.YEAR)), "quarter last spoken of")
-    unit = base.unit if base.unit in {Unit.MONTH, Unit.HALF} else Unit.YEAR
+    unit = base.unit if base.unit in {Unit.MONTH, Unit.HALF} else Unit.MONTH if "month" in words and base.unit is Unit.DAY else Unit.YEAR
     return dated(fold_to(unit, shift(base.day, -1, Unit.YEAR)), anchor)
 
 
@@ -211,6 +211,8 @@ def of_year(words: str, scene: Scene) -> Meaning | None:
 def the_unit(words: str, scene: Scene) -> Meaning | None:
     """``the quarter``, ``the year``: the one last spoken of where it is of that kind, else no more than a length."""
     unit = UNITS.get(unit_in(words))
+    if "period" in words and scene.quarter is not None:
+        return dated(scene.quarter, "quarter last named")
     if unit is None:
         return None
     if scene.quarter is not None and unit is Unit.QUARTER:
@@ -245,7 +247,7 @@ def clocks(words: str, scene: Scene) -> Meaning | None:
     if found is None:
         return None
     half = re.search(r" ?[ap]\.?m\b\.?", found[2])
-    own = re.search(r"[ap]\.?m|o'clock", found[1]) is not None
+    own = re.search(r"[ap]\.?m|o'?clock", found[1]) is not None
     first, last = clock_time(found[1] if own or half is None else found[1] + half.group()), clock_time(found[2])
     if first is not None and last is not None and not own and first > last:
         first = clock_time(found[1])  # "10-2 p.m." begins in the morning

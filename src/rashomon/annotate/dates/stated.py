@@ -34,9 +34,10 @@ def nearest_year(month: int, day: int, scene: Scene, words: str) -> tuple[int, s
 def month_day(words: str, scene: Scene) -> Meaning | None:
     """``January 5``, ``5 January 2022``, with or without weekday, part of day and year."""
     months, days = months_in(words), re.findall(rf"(?<![\d:]){form.DAY}(?!\d)", re.sub(rf"\b{form.YEAR}\b", "", words))
-    if not months or not days:
+    spelled = re.search(form.DAY_WORD, words)
+    if not months or not (days or spelled):
         return None
-    day = int(re.sub(r"\D", "", days[0]))
+    day = int(re.sub(r"\D", "", days[0])) if days else int(number_of(spelled.group()) or 0) if spelled else 0
     year = nearest_year(months[0], min(day, 28), scene, words)
     if year is None:
         return unknown(f"XXXX-{months[0]:02}-{day:02}")
@@ -126,6 +127,18 @@ def week_of(words: str, scene: Scene) -> Meaning | None:
     """``the week of March 6``: the calendar week that holds the day."""
     day = month_day(words, scene)
     return dated(fold_to(Unit.WEEK, day.point.day), day.anchor) if day is not None and day.point is not None else day
+
+
+def nth_week(words: str, scene: Scene) -> Meaning | None:  # noqa: ARG001 - every reader has the same two arguments
+    """``the first week of 2015``: by the ISO count of weeks, of which the first holds 4 January."""
+    year, which = year_in(words), re.search(form.ORDINAL, words)
+    if year is None:
+        return None
+    if which is None:
+        return dated(fold_to(Unit.WEEK, date(year, 12, 28)))
+    number = number_of(re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", which.group()))
+    week = fold_to(Unit.WEEK, shift(date(year, 1, 4), number - 1, Unit.WEEK)) if number and number <= 53 else None
+    return dated(week)
 
 
 def year_end(words: str, scene: Scene) -> Meaning | None:  # noqa: ARG001 - every reader has the same two arguments
