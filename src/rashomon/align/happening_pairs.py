@@ -63,7 +63,8 @@ def _leaver(event: Event, actor_of: Mapping[tuple[str, str], str]) -> str | None
 
 def _leaver_words(event: Event) -> frozenset[str]:
     pieces = event.actor_words if event.lemma.startswith("resign.") else event.recipient_words
-    return content(" ".join(word for word in pieces[0].words.split() if word[:1].isupper())) if pieces else frozenset()
+    capitals = [word for word in pieces[0].words.partition(",")[0].split() if word[:1].isupper()] if pieces else []
+    return content(" ".join(capitals[-1:]))  # the surname: two secretaries of state share their title
 
 
 def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: int) -> Finding:
@@ -79,6 +80,8 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: 
     if told <= FEW and left.group not in MANIFOLD and left.event.article != right.event.article:
         score += 0.6
         reasons.append("the story tells little else of this kind")
+    if left.group in MANIFOLD:
+        score -= 0.3
     for weight, reason in (_dates(left, right, few=told <= FEW), _places(left.event.place, right.event.place), _parties(left, right), _status(left, right)):
         score += weight
         if reason and weight > 0:
@@ -94,6 +97,8 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: 
 
 def _one_kind(left: Told, right: Told) -> str:
     one, two = sorted((left.event.trigger.words.lower(), right.event.trigger.words.lower()))
+    if one != two and left.event.lemma == right.event.lemma:
+        return f"both use one word (“{one}”, “{two}”)"
     return f"both say “{one}”" if one == two else f"“{one}” and “{two}” are words for one kind of happening"
 
 

@@ -175,11 +175,16 @@ def _bounds(tokens: list[Token], middle: int) -> tuple[int, int]:
         listed = listed[2:]  # "Still, ", "Meanwhile, "
     first, last = listed[0].i, listed[-1].i + 1
     if last - first > LONGEST_CLAUSE:
-        first = max(first, middle - LONGEST_CLAUSE // 2)
+        first = max(first, min(_subject_start(tokens[0]), middle), middle - LONGEST_CLAUSE // 2)
         last = min(last, first + LONGEST_CLAUSE)
         while first < middle and (tokens[0].doc[first].is_punct or tokens[0].doc[first].dep_ in LINKING):
             first += 1
     return first, max(last, middle + 1)
+
+
+def _subject_start(verb: Token) -> int:
+    """Where the subject begins: a clause that must be cut begins there, not in the middle of what stands before."""
+    return min((child.left_edge.i for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), default=0)
 
 
 def _named(parsed: Parsed, index: Index, heads: Iterable[Token]) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
@@ -221,4 +226,4 @@ def _confidence(trigger: Trigger, found: Found | None, *, imagined: bool) -> flo
     return 0.6 if found is None else round(0.5 + found.sure / 2, 2)
 
 
-LAYER = Layer(name="events", run=run, requires=("dates", "places", "mentions", "attributions"), assigns=("events",), version=2)
+LAYER = Layer(name="events", run=run, requires=("dates", "places", "mentions", "attributions"), assigns=("events",), version=3)
