@@ -202,7 +202,7 @@ def _moved(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str 
         return f"“{said(prior[0])}” is told as an earlier reading; the text does not say of which day"
     then = [figure.as_of or "" for figure in (left, right)]
     earlier, later = (left, right) if (then[0], told[0]) <= (then[1], told[1]) else (right, left)
-    if not (then[0] and then[1]):
+    if then[0].startswith(then[1]) or then[1].startswith(then[0]):  # one is said, or holds the other: 2003 and 2003-12
         then = ["", ""]
         earlier, later = (left, right) if told[0] <= told[1] else (right, left)
     if then[0] == then[1] and told[0][:10] == told[1][:10]:

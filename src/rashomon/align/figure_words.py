@@ -13,6 +13,8 @@ from rashomon.text.numbers import find_numbers
 __all__ = ["befell", "counted", "group_words", "place_names", "usual_past", "who_counted"]
 
 _WORDS = re.compile(r"[A-Za-z][\w'’-]*")
+_DOUBLING = re.compile(r"(?:^|[^aeiou])[aeiou][bdgmnpt]$")
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _LEADING = re.compile(r"^(?:\s|of\b|the\b|other\b|others\b|more\b|new\b|-)+", re.IGNORECASE)
 #: Words that only announce a number.
 _ANNOUNCE = {"number", "toll", "count", "total", "tally", "figure", "include"}
@@ -64,6 +66,8 @@ def counted(figure: Figure) -> str | None:
         return figure.who
     numbers = find_numbers(figure.evidence.words)
     rest = _LEADING.sub("", figure.evidence.words[numbers[0].end :]).strip(" .,;:–—") if numbers else ""
+    if rest.partition(" ")[0].lower() in _SAME.get(figure.kind, set()):
+        rest = rest.partition(" ")[2]  # "injured people" among the injuries are people
     return rest if rest and _WORDS.match(rest) and len(rest.split()) <= 6 else figure.who
 
 
@@ -103,10 +107,11 @@ def _past(lemma: str, figures: Sequence[Figure], accounts: Mapping[str, Account]
 def usual_past(lemma: str) -> str:
     """The past form that most verbs have; the lemma where the ending would have to double or change a letter.
 
-    >>> usual_past("torch"), usual_past("flee"), usual_past("injure")
-    ('torched', 'fled', 'injured')
+    >>> usual_past("torch"), usual_past("flee"), usual_past("destroy"), usual_past("hit")
+    ('torched', 'fled', 'destroyed', 'hit')
     """
     if lemma in _PAST:
         return _PAST[lemma]
-    kept = not lemma.isalpha() or lemma.endswith(("y", "ed", "ing", "p", "t", "d"))
-    return lemma if kept else lemma.removesuffix("e") + "ed"
+    if not lemma.isalpha() or lemma.endswith(("ed", "ing")) or _DOUBLING.search(lemma):
+        return lemma
+    return lemma[:-1] + "ied" if _CONSONANT_Y.search(lemma) else lemma.removesuffix("e") + "ed"

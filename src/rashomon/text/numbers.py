@@ -333,6 +333,8 @@ def _joins(text: str, left: Number, right: Number) -> bool:
     """Whether two neighbours are the ends of one range."""
     if right.start - left.end > 5 or left.value is None or right.value is None or (left.percent and not right.percent):
         return False
+    if right.currency and not left.currency and _is_year(text[left.start : left.end]):
+        return False  # "from $9 million in 2011 to $10.1 million"
     gap = text[left.end : right.start].lower()
     head = text[max(0, left.start - 10) : left.start]
     if gap == " and ":

@@ -203,4 +203,4 @@ def _figure(parsed: Parsed, known: Context, draft: _Draft, speaker: Attribution 
     )
 
 
-LAYER = Layer(name="figures", run=run, requires=("dates", "places", "attributions"), assigns=("figures",), version=3)
+LAYER = Layer(name="figures", run=run, requires=("dates", "places", "attributions"), assigns=("figures",), version=4)

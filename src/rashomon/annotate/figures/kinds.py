@@ -48,6 +48,20 @@ LARGEST_PRICE = 1e6
 #: So many pounds are money; fewer may be a weight.
 LEAST_STERLING = 1e5
 _INHABITED = {"city", "town", "village", "country", "nation", "state", "region", "province", "district", "republic", "metropolis", "community"}
+_AREAS = _INHABITED | {
+    "emirate",
+    "floor",
+    "block",
+    "area",
+    "neighborhood",
+    "neighbourhood",
+    "settlement",
+    "hamlet",
+    "county",
+    "island",
+    "site",
+    "street",
+}
 _LABELS = {
     "article", "section", "chapter", "page", "no", "no.", "number", "level", "phase", "category", "highway", "route", "interstate", "flight", "channel",
     "room", "boeing", "airbus", "version", "act", "resolution", "grade", "type", "tier", "stage", "step", "part", "volume", "window", "group", "unit", "line", "district",
@@ -277,6 +291,8 @@ def _participants(item: Counted, found: Predicate) -> FigureKind:
         return own
     if found.kind is FigureKind.PARTICIPANTS and item.head is not None and not contains("people", who_class(item)):
         return FigureKind.COUNT  # seven members of a club that meet are no crowd
+    if found.kind is FigureKind.DISPLACED and item.head is not None and item.head.lemma_.lower() in _AREAS:
+        return FigureKind.COUNT  # seven towns that are evacuated are not seven people
     return found.kind
 
 
