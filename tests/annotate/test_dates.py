@@ -43,6 +43,9 @@ VALUES = [
     ("Sales fell in the 2010 second quarter.", "the 2010 second quarter", "2010-04/2010-06"),
     ("The court sits the week of May 20.", "the week of May 20", "2021-05-17/2021-05-23"),
     ("New rules come out in June.", "June", "2021-06"),
+    ("The dam broke on Tuesday the 4th.", "Tuesday the 4th", "2021-05-04"),
+    ("The dam broke on the 29th.", "on the 29th", "2021-04-29"),
+    ("The dam broke on Tuesday shortly after 4 p.m.", "Tuesday shortly after 4 p.m.", "2021-05-04"),
     ("Lawyers want to get around Tuesday's ruling.", "Tuesday's", "2021-05-04"),
     ("Parties hope to win Sunday's election.", "Sunday's", "2021-05-09"),
     ("The dam broke on April nineteenth.", "April nineteenth", "2021-04-19"),
@@ -118,6 +121,12 @@ def test_the_layer_quotes_its_words_and_asks_the_parse_for_tense():
     dates = LAYER.run(parsed, Annotations("a1")).dates
     assert [(date.value, date.kind) for date in dates] == [("2021-05-03", DateKind.DATE), ("2021-05-09", DateKind.DATE)]
     assert all(date.evidence.words == text[date.evidence.start : date.evidence.end] for date in dates)
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("text", ["q2", "Friday the 13th", "on the 31st", "two days after April 2", "the last week of 2015", "from Monday to Friday"])
+def test_the_ends_of_the_calendar_break_nothing(text, published):
+    assert isinstance(find_times(text, published), tuple)
 
 
 def test_what_is_moved_between_two_days_does_not_last_that_long():

@@ -75,7 +75,7 @@ def _stands(name: str, flat: str, start: int, end: int) -> bool:
         return False  # the Lakeside Daily
     if name in {"duration", "in_units"} and (words == "a second" or ("quarter" in words and flat.startswith(" of ", end))):
         return False
-    if name in {"month", "weekday", "mdy", "dmy", "dmy_words"}:
+    if name in {"month", "weekday", "mdy", "dmy", "dmy_words", "weekday_day"}:
         for word in re.findall(r"[A-Za-z]+", words):
             if word in NEEDS_CAPITAL:
                 return False

@@ -16,7 +16,7 @@ from rashomon.text.tense import sentence_before
 __all__ = ["joined"]
 
 #: Between a day and a time of day that belong together.
-JOINT = re.compile(r",? ?(?:at |on |around |about |from )?(?:the )?(?:[a-z]+ time,? ?(?:on )?)?")
+JOINT = re.compile(r",? ?(?:(?:shortly |just |soon )?(?:at |on |around |about |from |before |after |by |until |till )|no later than )?(?:the )?(?:[a-z]+ time,? ?(?:on )?)?")
 TO = re.compile(r" ?[-–—~] ?| (?:to|until|till|through) ")
 FROM = re.compile(r"\b(?:from|between) $")
 #: What is moved from Monday to Friday does not last that long.

@@ -52,6 +52,38 @@ def weekday(words: str, scene: Scene) -> Meaning | None:
     return dated(Point(Unit.DAY, day, part), scene.written())
 
 
+def weekday_day(words: str, scene: Scene) -> Meaning | None:
+    """``Tuesday the 4th``: the nearest day that is both, the past one of two as near."""
+    name, day = re.search(rf"\b{form.WD}", words), day_number(words)
+    if name is None or day is None or scene.published is None:
+        return unknown(None)
+    written = scene.published
+    number, month = WEEKDAYS[name.group().rstrip(".")], fold_to(Unit.MONTH, written).day
+    points = [point_of(first.year, first.month, day) for first in (shift(month, step, Unit.MONTH) for step in range(-6, 7))]
+    fitting = [point for point in points if point is not None and point.day.weekday() == number]
+    return dated(min(fitting, key=lambda point: abs((point.day - written).days)), scene.written()) if fitting else None
+
+
+def day_of_month(words: str, scene: Scene) -> Meaning | None:
+    """``on the 18th``, ``on the 2nd of last month``: of the month of writing, and the one before where that is still to come."""
+    day = day_number(words)
+    if day is None or scene.published is None:
+        return unknown(None)
+    written = scene.published
+    step = -1 if "last" in words else 1 if "next" in words else 0
+    if not step and "this" not in words and day > written.day and not scene.ahead():
+        step = -1
+    month = shift(fold_to(Unit.MONTH, written).day, step, Unit.MONTH)
+    return dated(point_of(month.year, month.month, day), scene.written())
+
+
+def day_number(words: str) -> int | None:
+    """The day of the month that the words number, in digits or spelled out."""
+    digits, spelled = re.search(r"\d+", words), re.search(form.DAY_WORD, words)
+    number = number_of(spelled.group()) if spelled else None
+    return int(digits.group()) if digits else int(number) if number else None
+
+
 def near_day(words: str, scene: Scene) -> Meaning | None:
     """``yesterday``, ``tonight``, ``last night``, ``the day before yesterday``."""
     steps = 0

@@ -111,7 +111,7 @@ def quarter(words: str, scene: Scene) -> Meaning | None:
         else:
             started = date(written.year, 3 * number - 2, 1) <= written
             year = written.year if started or scene.ahead() else written.year - 1
-    return dated(Point(Unit.QUARTER, date(year, 3 * number - 2, 1)), anchor)
+    return dated(Point(Unit.QUARTER, date(max(1, year), 3 * number - 2, 1)), anchor)
 
 
 def half(words: str, scene: Scene) -> Meaning | None:
