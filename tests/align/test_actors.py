@@ -42,6 +42,8 @@ PERSON, BODY, STATE, GROUP = ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind
         (("Aleksandr G. Petrov", PERSON), ("Alexander Petrov", PERSON), True),
         (("Georgi Zhukov", PERSON), ("Georgiy Jukov", PERSON), True),
         (("Anna Petrova", PERSON), ("Petrova", PERSON), True),
+        (("James Okoro", PERSON), ("Jim Okoro", PERSON), True),
+        (("Ann B. C. Okoro", PERSON), ("Ann C. Okoro", PERSON), False),
         (("Anna Petrova", PERSON), ("Boris Petrova", PERSON), False),
         (("A. Petrova", PERSON), ("Boris Petrova", PERSON), False),
         (("International Whaling Commission", BODY), ("IWC", BODY), True),
@@ -91,3 +93,9 @@ def test_index_knows_every_chain() -> None:
     index = actor_index(merge_actors(accounts))
     assert set(index) == {("a1", "e0"), ("a1", "e1"), ("a2", "e0")}
     assert index["a1", "e1"] == index["a2", "e0"]
+
+
+def test_a_portfolio_joins_the_one_who_holds_it() -> None:
+    named, alone = account(1, ("Ana Mora", PERSON), role="Health Minister"), account(2, ("the health minister", PERSON))
+    assert groups(merge_actors((named, alone))) == {frozenset({"Ana Mora", "the health minister"})}
+    assert len(merge_actors((account(1, ("Ana Mora", PERSON), role="former Health Minister"), alone))) == 2

@@ -58,6 +58,17 @@ def test_same_words_drift_nowhere():
     assert statement.speaker == "actor-mora"
 
 
+def test_reported_speech_is_no_drift():
+    (statement,) = join(account("Herald", ("The brakes of the tram failed", DIRECT)), account("Courier", ("the brakes of the tram had failed", INDIRECT)))
+    assert statement.drift == ()
+
+
+def test_a_quotation_cut_in_two_loses_nothing():
+    whole = account("Herald", ("The dam is safe and will hold all winter, and every family in the valley can go home", DIRECT))
+    pieces = account("Courier", ("The dam is safe and will hold all winter", DIRECT), ("and every family in the valley can go home", DIRECT))
+    assert not [drift for statement in join(whole, pieces) for drift in statement.drift if len(statement.attributions) == 3]
+
+
 def test_what_differs_stays_apart():
     one = account("Herald", ("The harvest was the best in ten years", DIRECT))
     assert len(join(one, account("Courier", ("Nobody may enter the harbour tonight", DIRECT)))) == 2

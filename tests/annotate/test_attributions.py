@@ -132,3 +132,13 @@ def test_evidence_equals_its_slice_whatever_the_text(text):
     for a in attributions(text):
         for evidence in (a.content, a.cue, a.source):
             assert evidence is None or text[evidence.start : evidence.end] == evidence.words
+
+
+def test_a_quotation_alone_in_its_paragraph_is_the_last_speakers():
+    text = "“The dam holds,” said Ana Mora.\n\n“Nobody has to leave the valley tonight.”"
+    assert [(kind, speaker) for kind, speaker, _ in rows(text)] == [("direct", "Ana Mora"), ("direct", "Ana Mora")]
+
+
+@pytest.mark.parametrize("text", ["An aide, who asked not to be named, left early.", "Nothing suggests that the dam will break."])
+def test_what_tells_nothing_is_left_out(text):
+    assert rows(text) == []

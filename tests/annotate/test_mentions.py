@@ -39,6 +39,8 @@ def entity(found: Sequence[ActorMention], words: str) -> str:
         ("The Nordic Fishing Organization voted on Tuesday. The alliance said it would act.", "Nordic Fishing Organization", "The alliance"),
         ("Maria Lopez arrived on Monday. She said the talks would go on.", "Maria Lopez", "She"),
         ("Nordic Bank, formerly Ajax Corporation, closed. Ajax Corporation said nothing.", "Nordic Bank", "Ajax Corporation"),
+        ("The health minister spoke at noon. Health Minister Ana Mora said beds were free.", "The health minister", "Ana Mora"),
+        ("Pedro Lopez, the mayor, doubts that Ivan Brandt will win.\n\nHe said so on Monday.", "Pedro Lopez", "He"),
         ("Chile said it would wait. Santiago said later that it had decided.", "Chile", "Santiago"),
     ],
 )
@@ -51,6 +53,7 @@ def test_mentions_of_one_actor_share_a_chain(text: str, one: str, two: str) -> N
     ("text", "one", "two"),
     [
         ("Maria Lopez met Pedro Lopez in Lima on Monday.", "Maria Lopez", "Pedro Lopez"),
+        ("Health Minister Ana Mora spoke. The interior minister said nothing.", "Ana Mora", "The interior minister"),
         ("Police said so. The police officers disagreed.", "Police", "The police officers"),
         ("The Chilean government said no. The Peruvian government said yes.", "The Chilean government", "The Peruvian government"),
     ],
@@ -98,3 +101,21 @@ def test_any_text_gives_evidence_that_equals_its_slice(text: str) -> None:
     parsed = parse(f"The mayor {text} said Anna Brandt’s {text}")
     for each in mentions.run(parsed, Annotations("a1")).mentions:
         assert parsed.text[each.evidence.start : each.evidence.end] == each.evidence.words
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("President Vantor took aim at the press. Vantor said so.", {"Vantor": ActorKind.PERSON}),
+        ("Neighbours Without Fences (NWF) said the toll was higher.", {"Neighbours Without Fences": ActorKind.ORGANISATION}),
+        ("Editors of The Quito Tribune said the toll was higher.", {"Quito Tribune": ActorKind.ORGANISATION}),
+    ],
+)
+def test_names_have_their_kind(text: str, kinds: dict[str, ActorKind]) -> None:
+    found = {each.evidence.words: each.kind for each in read(text) if each.form is ActorForm.NAME}
+    assert {words: found.get(words) for words in kinds} == kinds
+
+
+def test_common_nouns_with_a_capital_are_no_names() -> None:
+    found = read("The Army said that the fire began at noon, and the Department agreed.")
+    assert not [each.evidence.words for each in found if each.form is ActorForm.NAME]

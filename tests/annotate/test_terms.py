@@ -33,6 +33,8 @@ def read(text: str, said: str | None = None, kind: AttributionKind = Attribution
         ("The crisis deepened.", [("crisis", "unrest")]),
         ("The council met to discuss parking.", []),
         ("Riot police came late.", []),
+        ("The event drew many guests.", []),
+        ("He wrote a veiled attack on the mayor.", []),
         ("It was like the riots of 1992.", []),
         ("A force for good was at work.", []),
     ],

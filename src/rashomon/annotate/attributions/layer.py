@@ -24,6 +24,7 @@ POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must", "will", 
 NAMED = frozenset({"ORG", "PERSON", "GPE", "NORP", "LAW"})
 #: Words that only point to what was said before.
 POINTERS = frozenset({"which", "that", "this", "it", "what", "these", "those", "so", "them", "him", "her"})
+NOBODY = frozenset({"nothing", "nobody", "none"})
 UNNAMED = (["named"], ["identified"], ["quoted"])
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 
@@ -85,6 +86,8 @@ def _is_empty(scene: Scene, said: Said, claim: Claim) -> bool:
     if all(tree.words[k] in POINTERS for k in range(first, last)):
         return True
     if tree.words[first : first + 3] == ["not", "to", "be"] and tree.words[first + 3 : first + 4] in UNNAMED:
+        return True
+    if claim.head is not None and tree.words[claim.head] in NOBODY:
         return True
     return said.outer is not None and claim.head is None
 
@@ -154,4 +157,4 @@ def _record(scene: Scene, said: Said, speakers: Speakers, outer: str | None, car
     )
 
 
-LAYER = Layer(name="attributions", run=run, requires=("sentences", "mentions"), assigns=("attributions",), version=2)
+LAYER = Layer(name="attributions", run=run, requires=("sentences", "mentions"), assigns=("attributions",), version=3)

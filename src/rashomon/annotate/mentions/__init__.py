@@ -22,6 +22,8 @@ from rashomon.text.parse import Parsed
 __all__ = ["LAYER", "run"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+#: "Lee doubts that Ito will win. He ...": the subject of the whole goes before the one of a clause in it.
+EMBEDDED = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
 
 
 def run(parsed: Parsed, annotations: Annotations) -> Annotations:
@@ -32,7 +34,7 @@ def run(parsed: Parsed, annotations: Annotations) -> Annotations:
     covered = {i for name in names for i in range(name.first, name.last)} | _titles_before(doc, names)
     found = beside_names(doc, names, [*names, *find_nominals(doc, covered)])
     candidates = sorted(found, key=lambda each: (each.first, -each.last))
-    subjects = frozenset(each.head for each in candidates if doc[each.head].dep_ in SUBJECTS)
+    subjects = frozenset(each.head for each in candidates if doc[each.head].dep_ in SUBJECTS and doc[each.head].head.dep_ not in EMBEDDED)
     links, chains = link(candidates, _dominant(doc, annotations.places), subjects, _sentence_numbers(doc))
     numbers = {chain: f"e{number}" for number, chain in enumerate(dict.fromkeys(each.chain for each in links), 1)}
     return replace(annotations, mentions=tuple(_mention(parsed, each, chains[each.chain], numbers[each.chain]) for each in links))
@@ -45,7 +47,13 @@ def _titles_before(doc: Doc, names: list[Candidate]) -> set[int]:
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:
-    return [number for number, sentence in enumerate(doc.sents) for _ in sentence]
+    """The number of each token's sentence; blank lines, which the parser takes for sentences, do not count."""
+    numbers: list[int] = []
+    number = -1
+    for sentence in doc.sents:
+        number += not all(token.is_space for token in sentence)
+        numbers += [max(number, 0)] * len(sentence)
+    return numbers
 
 
 def _dominant(doc: Doc, places: Sequence[PlaceMention]) -> str | None:
@@ -81,4 +89,4 @@ def _mention(parsed: Parsed, link: Link, chain: Chain, entity: str) -> ActorMent
     )
 
 
-LAYER = Layer(name="mentions", run=run, requires=(), assigns=("mentions",), version=3)
+LAYER = Layer(name="mentions", run=run, requires=(), assigns=("mentions",), version=4)

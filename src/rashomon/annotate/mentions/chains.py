@@ -249,15 +249,16 @@ class Reader:
         """The last fitting chain within reach; a subject goes before what stands nearer."""
         what = PRONOUNS[candidate.name]
         near: Chain | None = None
+        near_at = -1
         here = self.sentence_of[candidate.first]
         for number, at, subject in reversed(self.recent):
             away = here - self.sentence_of[at]
             # A name in the pronoun's own sentence goes before the subject of an earlier one.
-            if away > REACH or (near is not None and away > 0 and (self.sentence_of[near.last] == here or away > 1)):
+            if away > REACH or (near is not None and away > 0 and self.sentence_of[at] != near_at and (near_at == here or away > 1)):
                 break
             chain = self.find(number)
             if _fits(chain, what):
-                near = chain if near is None or subject else near
+                near, near_at = (chain, self.sentence_of[at]) if near is None or subject else (near, near_at)
                 if subject:
                     break
         if near is None:

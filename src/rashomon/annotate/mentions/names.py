@@ -225,6 +225,8 @@ def _no_body(doc: Doc, first: int, last: int, seen: Seen, *, channel: bool) -> b
     words = doc[first:last].text.casefold()
     if words in OFFICE_PARTS and first > 1 and doc[first - 1].lower_ == "of" and lemma_of(doc[first - 2]) in roles():
         return True
+    if words in OFFICE_PARTS and last < len(doc) and lemma_of(doc[last]) in roles():
+        return True
     if last - first > 1:
         return words in seen.places and doc[last - 1].dep_ not in ACTING
     if ACRONYM.match(doc[first].text):
