@@ -100,3 +100,14 @@ def test_reasons_are_readable() -> None:
 
 def test_two_events_are_not_one_toll() -> None:
     assert disputes_of((DAY, "The quake killed 12 people."), (DAY, "Tens of thousands of people were killed.")) == ()
+
+
+def test_roundings_of_two_numbers_are_two_cards_and_the_widest_update_is_told() -> None:
+    found = disputes_of(
+        (DAY, "The blast killed at least 50 people."),
+        (DAY, "The blast killed 50 people."),
+        (NEXT, "The blast killed about 150 people."),
+        (NEXT, "The blast killed 154 people."),
+    )
+    assert sorted((dispute.kind.value, len(dispute.members)) for dispute in found) == [("rounding", 2), ("rounding", 2), ("update", 4)]
+    assert "“154 people”" in next(dispute.because for dispute in found if dispute.kind.value == "update")

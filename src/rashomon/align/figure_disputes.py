@@ -68,7 +68,7 @@ def _inside(series: Series, readings: list[Figure], accounts: Mapping[str, Accou
     groups = list(distinct.values())
     if len(groups) > MOST_DISTINCT:
         groups = [*groups[: MOST_DISTINCT // 2], *groups[-MOST_DISTINCT // 2 :]]
-    cards: dict[DisputeKind, tuple[list[Figure], str]] = {}
+    cards: dict[DisputeKind, list[tuple[list[Figure], list[Figure], str]]] = defaultdict(list)
     for left, right in combinations(groups, 2):
         if left[0].unit != right[0].unit:
             continue
@@ -77,10 +77,29 @@ def _inside(series: Series, readings: list[Figure], accounts: Mapping[str, Accou
             continue
         if answer.kind is None or (answer.kind is DisputeKind.ROUNDING and series.kind in _OWN):
             continue
-        members, because = cards.setdefault(answer.kind, ([], answer.because))
-        members.extend([*left, *right])
-    for kind, (members, because) in cards.items():
-        yield _card(kind, _about(members), members, because)
+        cards[answer.kind].append((left, right, answer.because))
+    for kind, pairs in cards.items():
+        for linked in _linked(pairs) if kind is DisputeKind.ROUNDING else [pairs]:
+            members = [figure for left, right, _ in linked for figure in (*left, *right)]
+            because = max(linked, key=lambda pair: _growth(*pair[:2]))[2] if kind is DisputeKind.UPDATE else linked[0][2]
+            yield _card(kind, _about(members), members, because)
+
+
+def _linked(pairs: Sequence[tuple[list[Figure], list[Figure], str]]) -> Iterator[list[tuple[list[Figure], list[Figure], str]]]:
+    """The pairs in groups that share readings: "at least 50" beside "50" is one matter, "at least 100" beside "100" another."""
+    cards: list[tuple[set[str], list[tuple[list[Figure], list[Figure], str]]]] = []
+    for pair in pairs:
+        ids = {pair[0][0].id, pair[1][0].id}
+        touched = [card for card in cards if card[0] & ids]
+        cards = [card for card in cards if not card[0] & ids]
+        cards.append((ids.union(*(card[0] for card in touched)), [*(one for card in touched for one in card[1]), pair]))
+    yield from (card[1] for card in cards)
+
+
+def _growth(left: Sequence[Figure], right: Sequence[Figure]) -> float:
+    """How far two readings lie apart; 0 where one of them is no number: the update that is told first is the widest."""
+    one, other = sorted((left[0].value or 0.0, right[0].value or 0.0))
+    return other / one if one > 0 else 0.0
 
 
 def _independent(left: Figure, right: Figure) -> bool:
