@@ -20,8 +20,8 @@ SAME = 1.5
 #: A group with no more tellings than these in a whole story is likely one happening.
 FEW = 5
 
-#: Acts of speech are of many contents: that a story tells two of them makes them no likelier to be one.
-MANIFOLD = frozenset({"appeal", "accuse", "reject", "support", "agree", "deny", "warn", "threaten", "allow"})
+#: Acts of speech and meetings are of many contents: that a story tells two of them makes them no likelier to be one.
+MANIFOLD = frozenset({"appeal", "accuse", "reject", "support", "agree", "deny", "warn", "threaten", "allow", "meet"})
 
 #: Accounts of one thing date it this many days apart at most.
 ERROR = 2
@@ -80,13 +80,15 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: 
     if told <= FEW and left.group not in MANIFOLD and left.event.article != right.event.article:
         score += 0.6
         reasons.append("the story tells little else of this kind")
-    if left.group in MANIFOLD:
+    if left.group in MANIFOLD and not (left.event.lemma == right.event.lemma and left.actors & right.actors):
         score -= 0.3
     for weight, reason in (_dates(left, right, few=told <= FEW), _places(left.event.place, right.event.place), _parties(left, right), _status(left, right)):
         score += weight
         if reason and weight > 0:
             reasons.append(reason)
     shared = shared_weight(left.words, right.words, weights)
+    if left.group in MANIFOLD and len(left.words & right.words) < 2:
+        shared /= 2  # "Lund refused", "Lund opposed the plan": one name is all of the shorter telling
     score += 2.0 * shared
     if shared >= 0.3:
         common = sorted(left.words & right.words, key=lambda word: (-weights.get(word, 0.1), word))[:3]

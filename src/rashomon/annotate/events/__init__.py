@@ -171,8 +171,8 @@ def _bounds(tokens: list[Token], middle: int) -> tuple[int, int]:
     listed = sorted(tokens, key=lambda token: token.i)
     while len(listed) > 1 and listed[0].i != middle and (listed[0].dep_ in LINKING or listed[0].lower_ in RELATIVE or listed[0].tag_ == "WRB" or listed[0].is_punct):
         listed.pop(0)
-    if len(listed) > 2 and listed[0].dep_ == "advmod" and listed[1].text == "," and listed[0].i != middle:
-        listed = listed[2:]  # "Still, ", "Meanwhile, "
+    if len(listed) > 1 and listed[0].dep_ == "advmod" and listed[0].i != middle and listed[0].nbor(1).text == ",":
+        listed.pop(0)  # "Still, ", "Meanwhile, "
     first, last = listed[0].i, listed[-1].i + 1
     if last - first > LONGEST_CLAUSE:
         first = max(first, min(_subject_start(tokens[0]), middle), middle - LONGEST_CLAUSE // 2)
