@@ -25,8 +25,8 @@ def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]
             continue
         text = str(record["text"])
         times = find_times(text, published)
-        # Parser specifications (one sentence with a clock time) write intervals as start and exclusive end; TIMEX3 has no intervals of dates.
-        sentence = record.get("published_time") and len(text) < LONGEST_SENTENCE
+        # Parser specifications (one sentence each, no article) write intervals as start and exclusive end; TIMEX3 has no intervals of dates.
+        sentence = len(text) < LONGEST_SENTENCE and "\n" not in text.strip()
         rows = [_interval(text, time, published) for time in times] if sentence else [row for time in times for row in _plain(text, time)]
         yield {"id": record["id"], "times": rows}
 
