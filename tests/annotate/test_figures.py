@@ -149,3 +149,7 @@ def test_a_toll_that_rose_holds_the_one_before() -> None:
 
 def test_a_share_of_the_vote_is_somebodys() -> None:
     assert [figure.who for figure in figures_in("Ana Reyes won 51 percent of the vote.")] == ["vote for reyes"]
+
+
+def test_the_verb_that_passes_a_number_is_its_hedge() -> None:
+    assert [figure.evidence.words for figure in figures_in("The death toll passed 100 on Friday.")] == ["passed 100"]

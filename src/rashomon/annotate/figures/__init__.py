@@ -95,6 +95,7 @@ def _draft(parsed: Parsed, doc: Doc, item: Counted) -> _Draft | None:
         who, what = None, spent(item, what)
     if sort.number.comparator is Comparator.EXACTLY and passed(doc, item):
         sort = replace(sort, number=replace(sort.number, comparator=Comparator.MORE_THAN))
+        span = Span(parsed.article.span.start + doc[item.first - 1].idx, span.end)  # "passed 100": the verb is the hedge
     sentence = doc[item.first].sent
     return _Draft(
         sort,
@@ -203,4 +204,4 @@ def _figure(parsed: Parsed, known: Context, draft: _Draft, speaker: Attribution 
     )
 
 
-LAYER = Layer(name="figures", run=run, requires=("dates", "places", "attributions"), assigns=("figures",), version=4)
+LAYER = Layer(name="figures", run=run, requires=("dates", "places", "attributions"), assigns=("figures",), version=5)
