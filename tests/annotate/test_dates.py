@@ -136,3 +136,7 @@ def test_what_is_moved_between_two_days_does_not_last_that_long():
 def test_clock_times_share_their_half_of_the_day():
     values = [find_times(text, WRITTEN)[0].timex for text in ("Shops shut from 1 to 3 p.m.", "Shops shut from 10 to 3 p.m.", "Shops shut 14:00-15:30.")]
     assert values == ["2021-05-07T13:00/2021-05-07T15:00", "2021-05-07T10:00/2021-05-07T15:00", "2021-05-07T14:00/2021-05-07T15:30"]
+
+
+def test_a_nightly_curfew_and_its_last_day_are_two_times():
+    assert [time.value for time in find_times("A curfew runs from 11 p.m. to 7 a.m. until Tuesday.", WRITTEN)] == ["2021-05-07", "2021-05-11"]

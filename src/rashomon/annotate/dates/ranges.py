@@ -16,7 +16,9 @@ from rashomon.text.tense import sentence_before
 __all__ = ["joined"]
 
 #: Between a day and a time of day that belong together.
-JOINT = re.compile(r",? ?(?:(?:shortly |just |soon )?(?:at |on |around |about |from |before |after |by |until |till )|no later than )?(?:the )?(?:[a-z]+ time,? ?(?:on )?)?")
+JOINT = re.compile(r",? ?(?:at |on |around |about |from )?(?:the )?(?:[a-z]+ time,? ?(?:on )?)?")
+#: Only behind a day: "Tuesday shortly before 4 p.m."; "from 11 p.m. to 7 a.m. until Tuesday" is two things.
+LIMIT = re.compile(r",? ?(?:(?:shortly |just |soon )?(?:before|after)|by|no later than) ")
 TO = re.compile(r" ?[-–—~] ?| (?:to|until|till|through) ")
 FROM = re.compile(r"\b(?:from|between) $")
 #: What is moved from Monday to Friday does not last that long.
@@ -51,7 +53,8 @@ def _pairwise(flat: str, times: Iterable[Time], join: Callable[[str, Time, Time]
 
 
 def _day_and_clock(flat: str, left: Time, right: Time) -> Time | None:
-    if JOINT.fullmatch(flat[left.end : right.start].lower()) is None:
+    between = flat[left.end : right.start].lower()
+    if JOINT.fullmatch(between) is None and (right.form != "clock" or LIMIT.fullmatch(between) is None):
         return None
     day, clock = (left, right) if _of_day(flat, right) else (right, left)
     if not _of_day(flat, clock) or _of_day(flat, day) or day.precision not in {Precision.DAY, Precision.DAYPART} or day.first is None or day.first != day.last:
