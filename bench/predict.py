@@ -17,7 +17,7 @@ from pathlib import Path
 
 #: Each task and the keys of a record that its predictor may see; the baseline is another system's way of doing the same task.
 TASKS: dict[str, tuple[str, ...]] = {
-    "times": ("id", "text", "published"),
+    "times": ("id", "text", "published", "published_time", "phrase"),
     "attribution": ("id", "text", "title", "outlet", "published"),
     "attribution-baseline": ("id", "text", "title", "outlet", "published"),
     "geo": ("id", "text", "title", "published", "outlet"),
