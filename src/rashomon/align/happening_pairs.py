@@ -9,7 +9,7 @@ from rashomon.align.happening_words import content, day_interval, days_apart, gr
 from rashomon.model.annotations import Event, Status
 from rashomon.model.findings import Finding
 
-__all__ = ["AHEAD", "SAME", "Told", "same_happening", "tell"]
+__all__ = ["AHEAD", "MANIFOLD", "SAME", "Told", "same_happening", "tell"]
 
 #: Tellings of what is still to come do not merge with tellings of what took place.
 AHEAD = frozenset({Status.PLANNED, Status.ORDERED, Status.THREATENED, Status.DEMANDED})

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from rashomon.align.happening_pairs import AHEAD
+from rashomon.align.happening_pairs import AHEAD, MANIFOLD
 from rashomon.align.happening_words import content, day_interval, days_apart, shared_weight, spoken_day
 from rashomon.align.text_dispute_parts import SAYABLE, Scene, dispute, folded
 from rashomon.model.annotations import Account, Event, Status
@@ -115,8 +115,10 @@ def when_told(scene: Scene) -> Iterator[Dispute]:
 def _dated(scene: Scene, event: Event, group: str) -> bool:
     """Whether the telling states its day itself: in the sentence of its verb, in its own clause where it counts people, lies ahead or before."""
     words, line = date_words(scene, event), scene.line_of.get(event.id)
-    if words is None or line is None or not line.evidence.span.contains(words.span):
+    if words is None or line is None or group in MANIFOLD or not line.evidence.span.contains(words.span):
         return False
+    if group in COUNTED and "/" in (event.date or ""):
+        return False  # "two died this weekend" and "one died on Friday" count different people
     before = line.evidence.words[: event.trigger.start - line.evidence.start]
     own = group in COUNTED or event.status in AHEAD or EARLIER.search(before) is not None
     return event.confidence >= (OWN if own else ABOVE)

@@ -11,6 +11,7 @@ from rashomon.align.text_dispute_parts import Scene, make_scene
 from rashomon.align.text_dispute_wordings import left_open, wordings
 from rashomon.model.annotations import Account
 from rashomon.model.book import Dispute, Happening, Statement
+from rashomon.model.findings import DisputeKind
 
 __all__ = ["text_disputes"]
 
@@ -36,7 +37,7 @@ def text_disputes(
         for number, dispute in enumerate(question):
             if number >= most:
                 break
-            if not any(_within(dispute, other) for other in found.values()):
+            if not any(_within(dispute, other) or _again(dispute, other) for other in found.values()):
                 found[dispute.id] = dispute
     return tuple(found.values())
 
@@ -44,6 +45,13 @@ def text_disputes(
 def _within(dispute: Dispute, other: Dispute) -> bool:
     """Whether every piece of evidence of ``dispute`` lies inside one of ``other``: the reader has seen it."""
     return all(any(piece.document == seen.document and seen.span.contains(piece.span) for seen in other.evidence) for piece in dispute.evidence)
+
+
+def _again(dispute: Dispute, other: Dispute) -> bool:
+    """Whether two statements are opposed of which an earlier denial has shown one: one topic, shown once."""
+    if dispute.kind is not DisputeKind.DENIAL or other.kind is not DisputeKind.DENIAL or not dispute.members or not all(each.startswith("statement") for each in dispute.members):
+        return False
+    return any(piece.document == seen.document and piece.span.overlaps(seen.span) for piece in dispute.evidence for seen in other.evidence)
 
 
 def _questions(scene: Scene, statements: Sequence[Statement]) -> Iterator[Iterator[Dispute]]:
