@@ -41,6 +41,7 @@ def entity(found: Sequence[ActorMention], words: str) -> str:
         ("Nordic Bank, formerly Ajax Corporation, closed. Ajax Corporation said nothing.", "Nordic Bank", "Ajax Corporation"),
         ("The health minister spoke at noon. Health Minister Ana Mora said beds were free.", "The health minister", "Ana Mora"),
         ("Pedro Lopez, the mayor, doubts that Ivan Brandt will win.\n\nHe said so on Monday.", "Pedro Lopez", "He"),
+        ("Todd Brandt spoke first. Rep. Brandt, who lost, said nothing.", "Todd Brandt", "Brandt"),
         ("Chile said it would wait. Santiago said later that it had decided.", "Chile", "Santiago"),
     ],
 )

@@ -195,7 +195,7 @@ def _led(stage: Stage, index: int) -> Claim | None:
         if stage.within[k] != -1:
             break
         cue = verb_cues().get(tree.lemmas[k])
-        if cue is not None and tree.pos[k] in {"VERB", "AUX"} and tree.deps[k] not in {"amod", "compound"} and Manner.SPEECH in {manner for manner, _ in cue.frames}:
+        if cue is not None and tree.pos[k] in {"VERB", "AUX"} and (tree.deps[k] != "amod" or tree.tags[k] != "VBG") and Manner.SPEECH in {manner for manner, _ in cue.frames}:
             return _made(stage, k)
         if lead == ":" and tree.lemmas[k] in noun_cues() and (claim := _noun_led(stage, k)) is not None:
             return claim

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from rashomon.annotate.mentions.candidate import Candidate, country_in, lemma_of
-from rashomon.annotate.mentions.offices import OFFICE_PARTS, long_forms, titled
+from rashomon.annotate.mentions.offices import COMMON_BODIES, NOT_ACTORS, OFFICE_PARTS, PRESS, RANKS, long_forms, titled
 from rashomon.annotate.mentions.tables import bodies, groups, outlets, roles, states
 from rashomon.model.annotations import ActorForm, ActorKind
 from rashomon.text.names import HONORIFICS, bare_name, fold_name, is_given_name
@@ -19,14 +19,15 @@ __all__ = ["acts", "find_names", "role_words"]
 
 KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LAW", "PRODUCT", "WORK_OF_ART", "LOC"})
 ACRONYM = re.compile(r"(?:[A-Z][A-Za-z]?){2,}[A-Z0-9]?$|[A-Z]{2,8}$")
-#: "R-Ohio", "D-CT" behind a lawmaker's name.
-PARTY_SEAT = re.compile(r"[RDI]-[A-Z]")
 #: Behind these a place name is a place; behind "by", "with", "against" or "from ... to" it acts or is acted on.
 WHERE = frozenset(["in", "into", "at", "across", "throughout", "near", "around", "over", "inside", "within", "outside", "through", "via", "of", "from", "to", "off", "on", "between", "amid", "along"])
 ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
 #: A channel behind these prepositions and verbs is an outlet, whatever class the model gave it.
 CHANNEL = frozenset({"via", "courtesy"})
 LONGEST_ROLE = 9
+#: No name ends in one of these in small letters; the model took a word too many.
+TRAILING = frozenset({"ADP", "ADV", "VERB", "AUX", "SCONJ", "CCONJ"})
+LONGEST_ACRONYM = 5
 #: Two capitals before a surname are mostly initials.
 SHORTEST_OFFICE = 2
 #: What only somebody can say or decide.
@@ -36,10 +37,6 @@ SAYINGS = frozenset(
         "proposal", "offer", "criticism", "objection", "refusal", "insistence", "assurance", "request", "appeal",
     }
 )  # fmt: skip
-#: Last words of the names of papers and channels.
-PRESS = frozenset(["times", "tribune", "herald", "gazette", "courier", "telegraph", "chronicle", "news", "newswire", "wire", "tv", "television", "radio", "broadcasting", "inquirer", "journal"])
-#: Nouns for bodies that are no name alone, even with a capital.
-COMMON_BODIES = frozenset(["department", "ministry", "group", "party", "agency", "company", "council", "committee", "commission", "office", "court", "union", "bureau", "administration", "government", "regime", "authority", "authorities", "church"])
 PLACE_NOUNS = frozenset({"capital", "city", "town", "village", "region", "province", "district", "port", "island"})
 STREETS = frozenset(["street", "st", "avenue", "ave", "road", "rd", "turnpike", "freeway", "boulevard", "blvd", "lane", "drive", "highway", "square", "bridge", "park", "airport", "river", "lake", "mountain", "island", "bay", "beach"])
 CURRENCIES = frozenset({"USD", "EUR", "GBP", "CNY", "JPY", "CHF", "KZT", "RUB", "GDP", "COVID"})
@@ -78,9 +75,9 @@ def _trimmed(doc: Doc, first: int, last: int, *, titles: bool) -> tuple[int, int
     def edge(token: Token) -> bool:
         return token.is_space or token.is_punct or token.tag_ in ("POS", "DT") or token.lower_ in ("'s", "’s", "'")
 
-    while first < last and (edge(doc[first]) or (last - first > 1 and doc[first].lower_.rstrip(".") in HONORIFICS)):
+    while first < last and (edge(doc[first]) or (last - first > 1 and doc[first].lower_.rstrip(".") in HONORIFICS | RANKS)):
         first += 1
-    while last > first and (edge(doc[last - 1]) or (titles and last - first > 1 and _is_title(doc, last - 1))):
+    while last > first and (edge(doc[last - 1]) or (doc[last - 1].is_lower and doc[last - 1].pos_ in TRAILING) or (titles and last - first > 1 and _is_title(doc, last - 1))):
         last -= 1
     return first, last
 
@@ -174,7 +171,7 @@ def _classed(doc: Doc, first: int, last: int, label: str, seen: Seen) -> Candida
         return _demonym(doc, first, last, table.adjectives[lower])
     if lower in table.seats:
         return _seat(doc, first, last)
-    if not any(letter.isupper() for letter in words) or words in CURRENCIES or PARTY_SEAT.match(words) or all(table.country(part) for part in words.split("-")):
+    if not any(letter.isupper() for letter in words) or words in CURRENCIES or NOT_ACTORS.search(words) or lower.rstrip(".") in RANKS or all(table.country(part) for part in words.split("-")):
         return None
     if last - first == 1 and (_common_noun(doc, first) or (lower in seen.plain and lower not in seen.full and doc[first].is_title)):
         return None
@@ -230,7 +227,8 @@ def _no_body(doc: Doc, first: int, last: int, seen: Seen, *, channel: bool) -> b
     if last - first > 1:
         return words in seen.places and doc[last - 1].dep_ not in ACTING
     if ACRONYM.match(doc[first].text):
-        return False
+        # "PHOENIX" begins a dateline.
+        return len(words) > LONGEST_ACRONYM and words in seen.places
     return doc[first].pos_ in ("ADJ", "ADV") or (words in seen.places and not channel and doc[first].dep_ not in ACTING)
 
 
@@ -372,7 +370,7 @@ def _loose(doc: Doc, covered: set[int], acronyms: frozenset[str], seen: Seen) ->
     i = 0
     while i < len(doc):
         token = doc[i]
-        if i in covered or token.is_lower or token.is_punct:
+        if i in covered or token.is_lower or token.is_punct or token.lower_.rstrip(".") in HONORIFICS | RANKS:
             i += 1
             continue
         if token.text in acronyms:

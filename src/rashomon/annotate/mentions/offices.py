@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from rashomon.annotate.mentions.candidate import lemma_of
 from rashomon.annotate.mentions.tables import bodies, groups, roles, states
 
-__all__ = ["OFFICE_PARTS", "long_forms", "titled"]
+__all__ = ["COMMON_BODIES", "NOT_ACTORS", "OFFICE_PARTS", "PRESS", "RANKS", "long_forms", "titled"]
 
 #: Offices that stand before nothing but a person's name; "General", "Major", "King" and "Justice" begin names of other things too.
 PERSONAL = frozenset(
@@ -21,6 +21,14 @@ PERSONAL = frozenset(
 OFFICE_PARTS = frozenset(
     ["state", "defense", "defence", "commerce", "labor", "labour", "education", "energy", "interior", "justice", "health", "agriculture", "transport", "transportation", "staff", "police", "finance", "treasury", "war", "culture", "trade"]
 )  # fmt: skip
+#: Short forms of ranks and offices, which the model takes for a part of the name or for a name.
+RANKS = frozenset(["rep", "sen", "gov", "gen", "col", "sgt", "lt", "capt", "cpl", "det", "maj", "adm", "cmdr", "insp", "supt", "hon", "pres"])
+#: A lawmaker's seat ("R-Ohio"), a bill ("SB 1062") and what is left of markup.
+NOT_ACTORS = re.compile(r"^[RDI]-[A-Z]|^[A-Z]{1,3}[ .-]?\d+$|[\[\]@#{}|]")
+#: Last words of the names of papers and channels.
+PRESS = frozenset(["times", "tribune", "herald", "gazette", "courier", "telegraph", "chronicle", "news", "newswire", "wire", "tv", "television", "radio", "broadcasting", "inquirer", "journal"])
+#: Nouns for bodies that are no name alone, even with a capital.
+COMMON_BODIES = frozenset(["department", "ministry", "group", "party", "agency", "company", "council", "committee", "commission", "office", "court", "union", "bureau", "administration", "government", "regime", "authority", "authorities", "church"])
 LONGEST_NAME = 4
 LONGEST_BODY = 7
 INITIALS = re.compile(r"[A-Z]{2,6}$")

@@ -103,4 +103,4 @@ def _term(parsed: Parsed, phrase: Phrase, voiced: tuple[Voice, Attribution | Non
     )
 
 
-LAYER = Layer(name="terms", run=run, requires=("mentions", "attributions"), assigns=("terms",), version=3)
+LAYER = Layer(name="terms", run=run, requires=("mentions", "attributions"), assigns=("terms",), version=4)

@@ -27,6 +27,8 @@ HAPPENINGS = frozenset({"unrest", "attack", "disaster"})
 #: Words that peaceful politics uses as well.
 CALM = frozenset({"war", "rally", "attack"})
 VAGUE = frozenset({"event", "situation", "movement", "operation", "scenario", "presence"})
+#: Workers who come because of what happens: they take no part in it.
+HELPING = frozenset({"rescue", "aid", "relief", "health", "emergency", "humanitarian", "medical", "social"})
 #: What can be fought with words and bought with money.
 WORDY = frozenset({"attack", "assault", "war", "rally", "march", "storm", "wreck", "raid", "clash", "strike", "chaos"})
 #: So many plain words for turmoil make an article one about it.
@@ -102,10 +104,12 @@ def _phrases(doc: Doc) -> Iterator[Phrase]:
 
 
 def _names_another(doc: Doc, first: int, token: Token, lemma: str) -> bool:
-    """Whether the phrase is a war's proper name ("the Opium War"), a month ("in March") or a figure of speech."""
+    """Whether the phrase is a war's proper name ("the Opium War"), a month ("in March"), those who help, or a figure of speech."""
     if lemma == "march" and token.pos_ == "PROPN" and token.ent_type_ == "DATE":
         return True
     if lemma == "war" and token.pos_ == "PROPN" and token.is_title and first < token.i:
+        return True
+    if lemma == "worker" and any(each.lower_ in HELPING for each in doc[first : token.i]):
         return True
     return lemma in WORDY and any(each.lower_ in FIGURATIVE for each in doc[first : token.i])
 
