@@ -43,13 +43,22 @@ def align(accounts: Sequence[Account]) -> Book:
     """The aligned part of a book; documents, failures and judgements are added by whoever stores it."""
     copies = find_copies(accounts)
     families = find_families(accounts, copies)
-    stories = place_articles(accounts)
+    stories = tuple(titled(story, accounts, families) for story in place_articles(accounts))
     context = Context(families, outlet_names(accounts))
     by_id = {account.article.id: account for account in accounts}
     book = Book(articles=tuple(account.article for account in accounts), stories=stories, copies=copies, families=families)
     for story in stories:
         book = joined(book, align_story(story, tuple(by_id[article] for article in story.articles), context))
     return book
+
+
+def titled(story: Story, accounts: Sequence[Account], families: Sequence[Family]) -> Story:
+    """The story under the title of its title's own family root: a reprint does not name what another wrote."""
+    titles = {account.article.id: account.article.title for account in accounts}
+    root_of = {article: family.root for family in families for article in family.articles if family.root in story.articles}
+    bearer = next((article for article in story.articles if titles[article] == story.title), None)
+    root_title = titles.get(root_of.get(bearer or "") or "")
+    return replace(story, title=root_title) if root_title else story
 
 
 def align_story(story: Story, accounts: tuple[Account, ...], context: Context) -> Book:
