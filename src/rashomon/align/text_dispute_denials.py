@@ -22,6 +22,8 @@ DENYING = re.compile(r"\b(?:deny|denies|denied|denying|refuted|refutes|debunked)
 #: Verbs under which a statement is denied.
 DISPUTING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput|refut|reject|rebut|contradict)", re.IGNORECASE)
 
+NOT_SAID = re.compile(r"\b(?:not|n[’']t) (?:say|state|claim|specify|mention|elaborate)\b", re.IGNORECASE)
+
 #: Rejecting is denying where a claim is rejected, not a plan.
 REJECTS = re.compile(r"\b(?:reject|dismiss)(?:s|ed|es|ing)?\b[^.;]{0,40}\b(?:claim|allegation|accusation|charge|report|suggestion|notion|idea that)s?\b", re.IGNORECASE)
 
@@ -163,7 +165,7 @@ def opposed_statements(scene: Scene, statements: Sequence[Statement]) -> Iterato
     told = [(statement, each, content(each.content.words)) for statement in statements for each in (_first(statement, by_id),) if each is not None]
     told = [one for one in told if len(one[2]) >= LEAST_WORDS][: 4 * MANY]
     for statement, attribution, words in told:
-        if not attribution.negated or attribution.cue is None or DISPUTING.search(attribution.cue.words) is None:
+        if not attribution.negated or attribution.cue is None or DISPUTING.search(attribution.cue.words) is None or NOT_SAID.search(attribution.content.words) is not None:
             continue  # "did not say that he was ill" denies nothing
         for other, asserted, others in told:
             if asserted.negated or other.id == statement.id or (other.speaker is not None and other.speaker == statement.speaker):
