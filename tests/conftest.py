@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,3 +43,10 @@ def write_accounts(tmp_path: Path) -> Callable[..., Path]:
 def flood(write_accounts: Callable[..., Path]) -> Path:
     """A folder with two accounts of one flood."""
     return write_accounts(one=FLOOD_ONE, two=FLOOD_TWO)
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """In CI a skipped test is an error: whatever it needs should have been installed."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and exitstatus == 0 and reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -19,7 +19,7 @@ from rashomon.text.facets import broader
 __all__ = ["join_series"]
 
 _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
-#: Two sums this close, in two currencies, are one price told twice: "100 tenge, or 22 cents".
+#: Two sums this close, in two currencies, are one price told twice: "90 rupees, or 12 cents".
 _APPOSED = re.compile(r"^\s?(?:\(|,\s?or\b|,|or\b|\(about\b)?(?:\s?(?:about|or|around|roughly|some|just|nearly|over))*\s?$")
 _NEAR = 24
 #: So many groups or places are named in a reason.

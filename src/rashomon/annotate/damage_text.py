@@ -67,7 +67,7 @@ SPACED = (
     ("opening mark inside a quotation", 0.5, re.compile(r"(?<=“)[^“”\n]{3,400}, “(?=[A-Z][a-z]+ )")),
     ("no space after a stop", 0.2, re.compile(r"\b[a-z]{3,}[.!?][A-Z](?=[a-z]+\b(?!\.[a-z]|\())")),
 )
-#: "aroundRussian", "DispA total": a small-letter word runs into a capitalised one, or a cut-off word into a single capital.
+#: "nearParis", "ReadA spokesman": a small-letter word runs into a capitalised one, or a cut-off word into a single capital.
 FUSED_SMALL = re.compile(r"\b[a-z]{4,}(?=[A-Z][a-z]{2,}\b)[A-Za-z]+\b")
 FUSED_CUT = re.compile(r"(?:^|(?<=\n)|(?<=[.!?] ))[A-Z][a-z]{2,6}[A-Z] (?=[a-z]{2,})")
 DOUBLED = re.compile(r"(?<![\w<>/-])([a-z]{2,}) \1(?![\w<>=-])", re.IGNORECASE)

@@ -242,7 +242,7 @@ class Figure:
         low, high: bounds, None where open; "dozens" has low 24 and no high.
         as_of: EDTF value that the reading holds for, or None.
         incremental: True for new ones ("three more"), False for a stated total, None where the text does not say.
-        part_of: id of the figure that this is stated to be a part of ("120 cars, including 33 police vehicles"), or None.
+        part_of: id of the figure that this is stated to be a part of ("80 buses, including 11 school buses"), or None.
         negated: a stated absence ("no figures released", "no one was hurt").
         entity, speaker, speaker_words, attribution: as for Attribution; the attribution whose content holds this figure.
         series: series id; None until ``align``.

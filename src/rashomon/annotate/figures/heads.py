@@ -12,7 +12,7 @@ from rashomon.text.numbers import Number
 
 __all__ = ["Counted", "counted", "measured", "token_at", "token_starts"]
 
-#: A counted noun stands at most this many tokens behind its number ("12 police and National Guard personnel" has 6).
+#: A counted noun stands at most this many tokens behind its number ("9 rangers and Coast Patrol crew" has 6).
 REACH = 8
 _MODIFIERS = {"nummod", "amod", "compound", "nmod", "det", "quantmod", "poss", "advmod", "predet"}
 _NOUNS = {"NOUN", "PROPN"}
@@ -26,7 +26,7 @@ class Counted:
     Attributes:
         first, last: first token, and one past the last token, of the number.
         root: the token of the number that hangs on the rest of the sentence.
-        head: the noun that is counted; None where it is elided ("more than 200 were arrested").
+        head: the noun that is counted; None where it is elided ("more than 40 were hurt").
         before: the noun stands before the number ("Article 4").
     """
 
@@ -94,7 +94,7 @@ def _root(doc: Doc, first: int, last: int) -> Token:
 
 
 def _of_object(doc: Doc, last: int, root: Token) -> Token | None:
-    """The noun behind "of": dozens of protesters, 10 percent of wage earners, 30 of them."""
+    """The noun behind "of": dozens of protesters, 4 percent of renters, 30 of them."""
     if last >= len(doc) or doc[last].lower_ != "of":
         return None
     for child in doc[last].children:

@@ -309,7 +309,7 @@ def _kind_of_group(item: Counted) -> FigureKind | None:
 
 
 def _peopled(item: Counted) -> bool:
-    """As in "A city of 2 million (people)", "a population of 19 million"."""
+    """As in "A city of 2 million (people)", "a population of 7 million"."""
     node = item.node
     return (
         node.dep_ == "pobj"

@@ -1,4 +1,4 @@
-"""Readings that are part of another: "120 cars, including 33 police vehicles", "45 people, among them three children"."""
+"""Readings that are part of another: "80 buses, including 11 school buses", "45 people, among them three children"."""
 
 from __future__ import annotations
 

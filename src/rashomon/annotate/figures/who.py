@@ -44,7 +44,7 @@ def who_class(item: Counted) -> str | None:
 
 
 def last_counted(item: Counted) -> Token | None:
-    """The last noun under one number: "12 police and National Guard *personnel*"; None where the noun is elided."""
+    """The last noun under one number: "9 rangers and Coast Patrol *crew*"; None where the noun is elided."""
     if item.head is None:
         return None
     joined = [token for token in _joined(item.head) if (entry := groups().get(token.lemma_.lower())) is not None and _is_people(entry[0])]
