@@ -98,7 +98,8 @@ def _name(account: Account) -> str:
     article = account.article
     if article.outlet:
         return article.outlet
-    words = (article.title or account.text[article.span.start : article.span.start + 2 * LONGEST_NAME]).split()
+    first = max((mark.end for mark in article.furniture if mark.start <= article.span.start), default=article.span.start)
+    words = (article.title or account.text[first : first + 2 * LONGEST_NAME]).split()
     shown = ""
     for word in words:
         if len(shown) + len(word) >= LONGEST_NAME:
