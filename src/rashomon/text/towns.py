@@ -24,7 +24,7 @@ LEAST_PEOPLE = 1000
 #: Towns of this size keep the names that other languages have for them; smaller ones' names collide with words too often.
 ALTERNATES_FROM = 15_000
 LATIN = re.compile(r"[A-ZÀ-Þ][a-zA-ZÀ-ɏ'’ .-]{3,}")
-#: The same in the file's spelling, which writes all but ASCII as \uXXXX.
+#: The same in the file's spelling, which writes all but ASCII as escapes of four hex digits.
 LATIN_ESCAPED = re.compile(rb"\"((?:[A-Z]|\\u00(?:c[0-9a-f]|d[0-9a-e]))(?:[a-zA-Z' .-]|\\u(?:00[c-f][0-9a-f]|01[0-9a-f]{2}|02[0-4][0-9a-f]|2019)){3,})\"")
 #: One record of the file: its head, the name in it, whether its population has five digits, and its other names, which are read only then.
 RECORD = re.compile(
