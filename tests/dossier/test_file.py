@@ -13,9 +13,10 @@ from rashomon.dossier.tables import APPLICATION_ID, VERSION
 from rashomon.dossier.writer import DossierWriter
 from rashomon.errors import BadDossier, RunAborted
 from rashomon.model.annotations import Annotations, Sentence
-from rashomon.model.book import Book, Failure
+from rashomon.model.book import Book, Change, Failure, Version
 from rashomon.model.documents import Article, Document
-from rashomon.model.spans import Span
+from rashomon.model.findings import ChangeKind
+from rashomon.model.spans import Evidence, Span
 
 TEXT = "Éight people died, the U.S. e-mail said. 逮捕された。"
 DOCUMENT = Document("d1", "a.txt", None, "00", TEXT, TEXT.encode(), "text/plain", "utf-8", "plain 1")
@@ -48,6 +49,22 @@ def test_a_newer_dossier_is_refused_and_left_alone(tmp_path):
     for opening in (connect_reader, connect_writer):
         with pytest.raises(BadDossier, match="newer Rashomon"):
             opening(path)
+
+
+def test_a_dossier_of_the_first_format_is_read_and_brought_up_to_date(tmp_path, monkeypatch):
+    path = tmp_path / "old.rashomon"
+    monkeypatch.setattr("rashomon.dossier.file.VERSION", 1)
+    with DossierWriter(path) as dossier:
+        dossier.add_document(DOCUMENT, [ARTICLE])
+        assert "versions" not in {name for (name,) in dossier.rows("SELECT name FROM sqlite_master")}
+    monkeypatch.undo()
+    with DossierReader(path) as dossier:
+        assert dossier.book().versions == ()
+        assert dossier.digest()
+    version = Version("v1", "a1", "a2", "same address", (Change(ChangeKind.TEXT, None, Evidence("d1", 0, 5, "Éight"), "added"),))
+    with DossierWriter(path) as dossier:
+        dossier.replace_book(Book(articles=(ARTICLE,), versions=(version,)))
+        assert dossier.book().versions == (version,)
 
 
 def test_a_dossier_with_a_view_is_refused(tmp_path):

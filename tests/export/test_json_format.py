@@ -12,10 +12,10 @@ from jsonschema import Draft202012Validator
 
 from rashomon.export.json_format import dossier_json, dossier_json_text
 from rashomon.model.annotations import AttributionKind, Comparator, FigureKind, PlaceKind, Status, Voice
-from rashomon.model.book import Book
+from rashomon.model.book import Book, Change, Version
 from rashomon.model.documents import ArticleKind, Precision
-from rashomon.model.findings import CopyKind, DisputeKind
-from rashomon.model.spans import MarkKind
+from rashomon.model.findings import ChangeKind, CopyKind, DisputeKind
+from rashomon.model.spans import Evidence, MarkKind
 
 SCHEMA = json.loads(Path("docs/dossier.schema.json").read_text(encoding="utf-8"))
 
@@ -35,6 +35,17 @@ def test_the_fixture_and_the_empty_book_hold_to_the_schema():
     validator = Draft202012Validator(SCHEMA)
     for book in (ferry_book(), Book()):
         assert [error.message for error in validator.iter_errors(json.loads(dossier_json_text(book)))] == []
+
+
+def test_versions_hold_to_the_schema():
+    changes = tuple(
+        Change(kind, one, two, "") for kind in ChangeKind for one, two in ((Evidence("d", 0, 5, "Eight"), None), (None, Evidence("d", 9, 12, "Two")))
+    )
+    book = Book(versions=(Version("version-1", "article-1", "article-2", "the same address", changes),))
+    assert [error.message for error in Draft202012Validator(SCHEMA).iter_errors(json.loads(dossier_json_text(book)))] == []
+    assert dossier_json(book)["versions"][0]["changes"][1] == {
+        "kind": "figure", "earlier": None, "later": {"document": "d", "start": 9, "end": 12, "words": "Two"}, "because": "",
+    }  # fmt: skip
 
 
 def test_every_noun_of_the_book_is_written():
@@ -69,5 +80,18 @@ def test_same_book_same_text():
 
 def test_the_schema_lists_every_value_of_every_enum():
     text = json.dumps(SCHEMA)
-    for kind in (AttributionKind, Comparator, FigureKind, PlaceKind, Status, Voice, ArticleKind, Precision, CopyKind, DisputeKind, MarkKind):
+    for kind in (
+        AttributionKind,
+        Comparator,
+        FigureKind,
+        PlaceKind,
+        Status,
+        Voice,
+        ArticleKind,
+        Precision,
+        ChangeKind,
+        CopyKind,
+        DisputeKind,
+        MarkKind,
+    ):
         assert all(json.dumps(member.value) in text for member in kind), kind

@@ -12,7 +12,7 @@ from typing import Any, Self
 from rashomon.dossier.analyser import match_expression
 from rashomon.dossier.codec import columns, decode, from_text
 from rashomon.dossier.file import connect_reader, storing
-from rashomon.dossier.tables import BOOK_TABLES
+from rashomon.dossier.tables import ADDED_LATER, BOOK_TABLES
 from rashomon.model.annotations import Annotations
 from rashomon.model.book import Book, Failure, Judgement
 from rashomon.model.documents import Article, Document
@@ -63,11 +63,19 @@ class DossierReader:
         return (*own, *layers)
 
     def book(self) -> Book:
-        """The whole content."""
-        parts = {name: self._records(name, record) for name, record in BOOK_TABLES}
+        """The whole content; what an older format did not know is empty."""
+        held = self._book_tables()
+        parts = {name: self._records(name, record) for name, record in BOOK_TABLES if name in held}
         judgements = self._records("judgements", Judgement)
-        made = tuple((key.removeprefix("part:"), value) for key, value in self.rows("SELECT key, value FROM meta WHERE key LIKE 'part:%' ORDER BY key"))
+        made = tuple(
+            (key.removeprefix("part:"), value) for key, value in self.rows("SELECT key, value FROM meta WHERE key LIKE 'part:%' ORDER BY key")
+        )
         return Book(documents=self.documents(), judgements=judgements, failures=self.failures(), parts=made, **parts)
+
+    def _book_tables(self) -> tuple[str, ...]:
+        """The tables of the book that this file's format has: a reader cannot bring an older file up to date, the next `rashomon read` does."""
+        ((version,),) = self.rows("PRAGMA user_version")
+        return tuple(name for name, _ in BOOK_TABLES if ADDED_LATER.get(name, 1) <= version)
 
     def _records(self, table: str, record: type) -> tuple[Any, ...]:
         names = ", ".join(f'"{name}"' for name, _ in columns(record))
@@ -89,7 +97,7 @@ class DossierReader:
     def digest(self) -> str:
         """A hash of all content: equal for equal input, however the run was batched, spread or interrupted."""
         hasher = hashlib.blake2b(digest_size=16)
-        tables = ["documents", "captured", "annotations", "failures", "judgements", *(name for name, _ in BOOK_TABLES)]
+        tables = ["documents", "captured", "annotations", "failures", "judgements", *self._book_tables()]
         for table in tables:
             for row in self.rows(f'SELECT * FROM "{table}" ORDER BY 1'):  # noqa: S608  table names are ours
                 hasher.update(repr(row).encode("utf-8", "surrogatepass"))

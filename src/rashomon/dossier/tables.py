@@ -9,7 +9,7 @@ from rashomon.dossier.codec import columns
 from rashomon.model import annotations as layers
 from rashomon.model import book, documents
 
-__all__ = ["APPLICATION_ID", "BOOK_TABLES", "MIGRATIONS", "VERSION"]
+__all__ = ["ADDED_LATER", "APPLICATION_ID", "BOOK_TABLES", "MIGRATIONS", "VERSION"]
 
 #: "RASH" in ASCII: what makes an SQLite file a dossier.
 APPLICATION_ID = 0x52415348
@@ -20,6 +20,7 @@ BOOK_TABLES: tuple[tuple[str, type], ...] = (
     ("stories", book.Story),
     ("copies", book.Copy),
     ("families", book.Family),
+    ("versions", book.Version),
     ("actors", book.Actor),
     ("places", book.Place),
     ("dates", layers.Date),
@@ -32,6 +33,9 @@ BOOK_TABLES: tuple[tuple[str, type], ...] = (
     ("disputes", book.Dispute),
     ("namings", book.Naming),
 )
+
+#: Tables that the first format lacked, with the format that brought them: a dossier of an older one is read as holding none of their rows.
+ADDED_LATER = {"versions": 2}
 
 
 def create_book_table(name: str, record: type) -> str:
@@ -52,10 +56,12 @@ FIRST = (
     "CREATE TABLE judgements (position INTEGER PRIMARY KEY, "
     + ", ".join(f'"{column}" {kind}' for column, kind in columns(book.Judgement))
     + ") STRICT",
-    *(create_book_table(name, record) for name, record in BOOK_TABLES),
+    *(create_book_table(name, record) for name, record in BOOK_TABLES if name not in ADDED_LATER),
     'CREATE TABLE passages (id INTEGER PRIMARY KEY, article TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, words TEXT NOT NULL, search TEXT NOT NULL) STRICT',
     "CREATE VIRTUAL TABLE passages_index USING fts5 (search, content='passages', content_rowid='id', tokenize='ascii')",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST,)
+SECOND = (create_book_table("versions", book.Version),)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SECOND)
 VERSION = len(MIGRATIONS)

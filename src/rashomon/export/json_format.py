@@ -14,6 +14,7 @@ from rashomon.model.annotations import Attribution, Date, Figure
 from rashomon.model.book import (
     Actor,
     Book,
+    Change,
     Copy,
     Dispute,
     Failure,
@@ -26,6 +27,7 @@ from rashomon.model.book import (
     Series,
     Statement,
     Story,
+    Version,
 )
 from rashomon.model.documents import Article, Document
 from rashomon.model.findings import Support
@@ -56,6 +58,7 @@ def dossier_json(book: Book) -> dict[str, object]:
         "stories": [_story(story) for story in book.stories],
         "copies": [_copy(copy) for copy in book.copies],
         "families": [_family(family) for family in book.families],
+        "versions": [_version(version) for version in book.versions],
         "actors": [_actor(actor) for actor in book.actors],
         "places": [_place(place) for place in book.places],
         "dates": [_date(date) for date in book.dates],
@@ -140,6 +143,17 @@ def _copy(copy: Copy) -> Row:
 
 def _family(family: Family) -> Row:
     return {"id": family.id, "root": family.root, "articles": list(family.articles), "credit": family.credit, "because": family.because}
+
+
+def _version(version: Version) -> Row:
+    return {
+        "id": version.id, "earlier": version.earlier, "later": version.later, "because": version.because,
+        "changes": [_change(change) for change in version.changes],
+    }  # fmt: skip
+
+
+def _change(change: Change) -> Row:
+    return {"kind": change.kind.value, "earlier": _maybe(change.earlier), "later": _maybe(change.later), "because": change.because}
 
 
 def _actor(actor: Actor) -> Row:

@@ -7,12 +7,12 @@ from enum import StrEnum
 
 from rashomon.model.annotations import ActorKind, Attribution, Date, Figure, FigureKind, PlaceKind, Status, Voice
 from rashomon.model.documents import Article, Document
-from rashomon.model.findings import CopyKind, DisputeKind, Support
+from rashomon.model.findings import ChangeKind, CopyKind, DisputeKind, Support
 from rashomon.model.spans import Evidence
 
 __all__ = [
-    "Actor", "Book", "Copy", "Dispute", "Drift", "Failure", "Family", "Happening", "Judgement", "JudgementKind", "Naming", "Passage", "Place",
-    "Relation", "Series", "Statement", "Story", "Telling",
+    "Actor", "Book", "Change", "Copy", "Dispute", "Drift", "Failure", "Family", "Happening", "Judgement", "JudgementKind", "Naming", "Passage", "Place",
+    "Relation", "Series", "Statement", "Story", "Telling", "Version",
 ]  # fmt: skip
 
 
@@ -52,6 +52,39 @@ class Family:
     articles: tuple[str, ...]
     credit: str | None = None
     because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one version says otherwise than the one before it.
+
+    Attributes:
+        kind: a figure that changed, what someone is said to have said, or other text.
+        earlier, later: the title or sentence in each; ``earlier`` is None for what was added, ``later`` for what was dropped.
+        because: what is different, in a line.
+    """
+
+    kind: ChangeKind
+    earlier: Evidence | None
+    later: Evidence | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One article published again by its own outlet: no copy, and no second voice.
+
+    Attributes:
+        earlier, later: article ids; of three versions the first and second, and the second and third make a record each.
+        because: why the two are one article, and how their order is known.
+        changes: figures first, then statements, then other text; each in text order. Empty where it was published again unchanged.
+    """
+
+    id: str
+    earlier: str
+    later: str
+    because: str
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,3 +326,4 @@ class Book:
     failures: tuple[Failure, ...] = ()
     parts: tuple[tuple[str, str], ...] = field(default=())
     """What made it: (part, name and version), such as ("language model", "en_core_web_md 3.8.0")."""
+    versions: tuple[Version, ...] = ()

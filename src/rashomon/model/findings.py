@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from rashomon.model.spans import Evidence
 
-__all__ = ["CopyKind", "DisputeKind", "Finding", "Support"]
+__all__ = ["ChangeKind", "CopyKind", "DisputeKind", "Finding", "Support"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,14 @@ class CopyKind(StrEnum):
     PARTIAL = "partial"
     REWRITE = "rewrite"
     TRANSLATION = "translation"
+
+
+class ChangeKind(StrEnum):
+    """What changed between two versions of one article, in the order in which a reader is told."""
+
+    FIGURE = "figure"
+    STATEMENT = "statement"
+    TEXT = "text"
 
 
 class DisputeKind(StrEnum):
