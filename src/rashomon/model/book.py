@@ -311,6 +311,7 @@ class Book:
     stories: tuple[Story, ...] = ()
     copies: tuple[Copy, ...] = ()
     families: tuple[Family, ...] = ()
+    versions: tuple[Version, ...] = ()
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
     dates: tuple[Date, ...] = ()
@@ -326,4 +327,3 @@ class Book:
     failures: tuple[Failure, ...] = ()
     parts: tuple[tuple[str, str], ...] = field(default=())
     """What made it: (part, name and version), such as ("language model", "en_core_web_md 3.8.0")."""
-    versions: tuple[Version, ...] = ()
