@@ -268,7 +268,8 @@ def ferry_book() -> Book:
     story = Story("story-1", "Ferry strikes reef off Skarra, nine dead", tuple(f"article-{number}" for number in range(4)))
     judgement = Judgement("judgement-1", JudgementKind.CORRECT, "article-3", (), "published", None, "night desk", "2031-03-06T02:10:00Z", "no date anywhere on the page")
     return Book(
-        tuple(document(number) for number in range(4)), articles(), (story,), copies(), families, actors(), places(), dates(), attributions(), statements(), figures(), all_series(),
-        happenings(), (Relation("response", "happening-1", "happening-3", "“after” in one account"),), disputes(), namings(), (judgement,),
-        (Failure("broken.pdf", "ingest", "1", "no text layer"),), (("language model", "en_core_web_sm 3.8.0"), ("dates", "1")),
+        documents=tuple(document(number) for number in range(4)), articles=articles(), stories=(story,), copies=copies(), families=families,
+        actors=actors(), places=places(), dates=dates(), attributions=attributions(), statements=statements(), figures=figures(), series=all_series(),
+        happenings=happenings(), relations=(Relation("response", "happening-1", "happening-3", "“after” in one account"),), disputes=disputes(), namings=namings(),
+        judgements=(judgement,), failures=(Failure("broken.pdf", "ingest", "1", "no text layer"),), parts=(("language model", "en_core_web_sm 3.8.0"), ("dates", "1")),
     )  # fmt: skip

@@ -17,8 +17,9 @@ from rashomon.export.report import report_html
 from rashomon.export.report.evidence import report_evidence
 from rashomon.export.report.links import Links
 from rashomon.export.report.reader import stretches
-from rashomon.model.book import Book
+from rashomon.model.book import Book, Change, Version
 from rashomon.model.documents import Article, Document
+from rashomon.model.findings import ChangeKind
 from rashomon.model.spans import Mark, MarkKind, Span, cut
 
 BY_ID = {f"document-{number}": text for number, text in enumerate(TEXTS.values())}
@@ -130,3 +131,16 @@ def test_words_that_do_not_fit_their_place_are_read_as_they_stand():
 def test_a_damaged_page_is_refused(damaged):
     with pytest.raises(ValueError, match="closed"):
         report_evidence(damaged)
+
+
+def test_a_later_version_shows_what_changed_and_stands_in_the_tree():
+    book = ferry_book()
+    first, second = book.documents[0], book.documents[1]
+    sides = cut(first.id, first.text, Span(0, 12)), cut(second.id, second.text, Span(0, 12))
+    changes = (Change(ChangeKind.FIGURE, *sides, "8 became 12"), Change(ChangeKind.TEXT, None, sides[1], "added"), Change(ChangeKind.TEXT, sides[0], None, "dropped"))
+    version = Version("version-1", book.articles[0].id, book.articles[1].id, "same outlet, same title", changes)
+    family = dataclasses.replace(book.families[0], id="family-v", articles=(version.earlier, version.later))
+    page = report_html(dataclasses.replace(book, versions=(version,), families=(family,)), "Rashomon test")
+    assert "a later version, 3 changes" in page
+    assert page.count("figure: 8 became 12") == 1
+    assert all(BY_ID[piece.document][piece.start : piece.end] == piece.words for piece in report_evidence(page))

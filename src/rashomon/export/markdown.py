@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rashomon.export.account import Account, about, accounts_of, chosen, first_telling, headline, leading, top_series, value_words
 from rashomon.export.context import Around, around
 from rashomon.export.labels import Names, names_of
+from rashomon.export.omissions import share_words, shares
 from rashomon.export.wording import COUNTS, DISPUTES, counts, day_words, plural, reading_words
 from rashomon.model.book import Book, Dispute, Happening, Series, Statement
 from rashomon.model.spans import Evidence
@@ -27,7 +28,15 @@ def account_markdown(book: Book, story: str | None = None) -> str:
     names = names_of(book)
     parts = [_account(account, names) for account in chosen(accounts_of(book, names), story)]
     legend = "; ".join(f"**{noun}**: {meaning}" for noun, meaning in COUNTS)
-    return "\n".join([*parts, "---", "", f"Counts: {legend}. Quoted words are **bold** where their sentence stands around them; behind them the article and the place, from the first character to the one after the last.", ""])
+    return "\n".join(
+        [
+            *parts,
+            "---",
+            "",
+            f"Counts: {legend}. Quoted words are **bold** where their sentence stands around them; behind them the article and the place, from the first character to the one after the last.",
+            "",
+        ]
+    )
 
 
 def escaped(text: str) -> str:
@@ -58,6 +67,7 @@ def _account(account: Account, names: Names) -> str:
     lines += ["## In a minute", "", *(_happening(each, names) for each in leading(account, names)), ""]
     lines += _section("## Figures", (_series(each, names) for each in top_series(account)))
     lines += _section("## Disagreements", (_dispute(each, names) for each in account.disputes))
+    lines += _section("## What each leaves out", _omissions(account, names))
     lines += _timeline(account, names)
     told_by_several = (each for each in account.statements if len(each.attributions) > 1)
     lines += _section("## Statements that several accounts carry", (_statement(each, names) for each in told_by_several))
@@ -102,6 +112,12 @@ def _dispute(dispute: Dispute, names: Names) -> str:
     lines = [f"- **{dispute.kind.value}**: {escaped(dispute.about)}. {DISPUTES[dispute.kind]}"]
     lines += [f"  - {_quoted(piece, names)}" for piece in dispute.evidence]
     return "\n".join([*lines, f"  - because: {escaped(names.readable(dispute.because))}"])
+
+
+def _omissions(account: Account, names: Names) -> Iterator[str]:
+    if len(account.articles) > 1:
+        for share in shares(account, names):
+            yield f"- **{escaped(names.article(share.article))}**: {share_words(share)}"
 
 
 def _timeline(account: Account, names: Names) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from rashomon.export.account import Account, about, accounts_of, chosen, dispute_counts, headline, leading, top_series, value_words
 from rashomon.export.context import Around, around
 from rashomon.export.labels import Names, names_of
+from rashomon.export.omissions import share_words, shares
 from rashomon.export.wording import COUNTS, DISPUTES, counts, day_words, plural, reading_words
 from rashomon.model.annotations import Status
 from rashomon.model.book import Book, Dispute, Happening, Series
@@ -29,7 +30,9 @@ def account_text(book: Book, story: str | None = None, width: int = 100) -> str:
     """
     names, width = names_of(book), max(width, NARROWEST)
     blocks = [line for account in chosen(accounts_of(book, names), story) for line in ("", *_account(account, names, width))][1:]
-    legend = "Words between asterisks are the account's, in their sentence. Counts: " + "; ".join(f"{noun}: {meaning}" for noun, meaning in COUNTS) + "."
+    legend = (
+        "Words between asterisks are the account's, in their sentence. Counts: " + "; ".join(f"{noun}: {meaning}" for noun, meaning in COUNTS) + "."
+    )
     return "\n".join([*blocks, "", *textwrap.wrap(legend, width)]) + "\n"
 
 
@@ -50,6 +53,7 @@ def _account(account: Account, names: Names, width: int) -> Iterator[str]:
     yield from _titled("In a minute", (line for each in leading(account, names) for line in _happening(each, names, width)))
     yield from _titled("Figures", (line for each in top_series(account) for line in _series(each, names, width)))
     yield from _titled("Disagreements", _disputes(account, names, width))
+    yield from _titled("What each leaves out", _omissions(account, names, width))
     yield from _titled("Timeline", _timeline(account, names, width))
     yield from _titled("Background", (line for each in account.background for line in _happening(each, names, width)))
     yield from _titled("Accounts", (line for line in _sources(account, names, width)))
@@ -104,6 +108,14 @@ def _dispute(dispute: Dispute, names: Names, width: int) -> Iterator[str]:
         yield from _quoted(piece, names, width, "    ")
     because = f"{DISPUTES[dispute.kind]} {plain(names.readable(dispute.because))}"
     yield from textwrap.wrap(because, width, initial_indent="    ", subsequent_indent="    ")
+
+
+def _omissions(account: Account, names: Names, width: int) -> Iterator[str]:
+    if len(account.articles) > 1:
+        for share in shares(account, names):
+            yield from textwrap.wrap(
+                f"{plain(names.article(share.article))}: {share_words(share)}", width, initial_indent="  ", subsequent_indent="    "
+            )
 
 
 def _timeline(account: Account, names: Names, width: int) -> Iterator[str]:

@@ -61,6 +61,26 @@ class Links:
         parts += exact(evidence.words[at - evidence.start :])
         return Markup('<a class="words" href="#{}">{}</a>').format(self.anchor(evidence), _quote(evidence, parts))
 
+    def compared(self, evidence: Evidence, trace: str, changed: Sequence[Span]) -> Markup:
+        """The exact words as a link, with the stretches of ``changed`` (inside them, in order) set off."""
+        self._mark(evidence, trace)
+        parts, at = Markup(""), evidence.start
+        for span in changed:
+            parts += exact(evidence.words[at - evidence.start : span.start - evidence.start])
+            parts += Markup('<b class="changed">{}</b>').format(exact(evidence.words[span.start - evidence.start : span.end - evidence.start]))
+            at = span.end
+        parts += exact(evidence.words[at - evidence.start :])
+        return Markup('<a class="words" href="#{}">{}</a>').format(self.anchor(evidence), _quote(evidence, parts))
+
+    def dot(self, evidence: Evidence, label: str) -> Markup:
+        """A mark that leads to the evidence, for a table cell; ``label`` says whose words they are."""
+        self._mark(evidence, Trace.HAPPENING)
+        return Markup('<a href="#{}" title="{}">●</a>').format(self.anchor(evidence), f"{label}: {evidence.words}")
+
+    def unlinked(self, evidence: Evidence) -> Markup:
+        """The exact words as a quotation that leads nowhere and marks nothing in the reader: for what stands between shared passages."""
+        return _quote(evidence, exact(evidence.words))
+
     def _mark(self, evidence: Evidence, trace: str) -> None:
         self.marked.setdefault(evidence.document, {}).setdefault((evidence.start, evidence.end), set()).add(Trace(trace))
 
@@ -92,7 +112,9 @@ class Links:
         own = document.text[around.start] in '“"', document.text[around.end - 1] in '”"'
         edges = zip(("cut-before", "cut-after", "own-before", "own-after"), (*cut_ends(document.text, around), *own), strict=True)
         cut = " ".join(name for name, holds in edges if holds)
-        opening = Markup('<span class="context {}" data-document="{}" data-start="{}" data-end="{}">').format(cut, document.id, around.start, around.end)
+        opening = Markup('<span class="context {}" data-document="{}" data-start="{}" data-end="{}">').format(
+            cut, document.id, around.start, around.end
+        )
         return opening + parts + Markup("</span>")
 
     def where(self, evidence: Evidence) -> str:

@@ -11,13 +11,17 @@ from markupsafe import Markup
 
 from rashomon.export import wording
 from rashomon.export.account import about, accounts_of, dispute_counts, headline, leading, top_series, value_words
+from rashomon.export.foundations import foundations
 from rashomon.export.labels import names_of
+from rashomon.export.omissions import Silence, lines, shares
 from rashomon.export.report import views
 from rashomon.export.report.atlas import story_map
 from rashomon.export.report.chart import axis, scale_of, strip
+from rashomon.export.report.compare import changed, side_by_side
 from rashomon.export.report.links import Links
 from rashomon.export.report.reader import Stretch, stretches
 from rashomon.export.report.shapes import country_shapes
+from rashomon.export.report.trees import family_tree
 from rashomon.model.book import Book
 from rashomon.model.documents import Article
 
@@ -25,6 +29,12 @@ __all__ = ["report_html"]
 
 #: More stories than this get a table of their own instead of a place each in the contents.
 MANY = 6
+#: More accounts than this do not fit a column each; their names are listed instead.
+MOST_COLUMNS = 9
+#: What accounts leave out is shown up to this many lines, the rest folded away.
+MOST_LINES = 25
+#: What stands in the cell of an account that does not tell a line.
+SILENCES = {Silence.SILENT: "–", Silence.EARLIER: "‹", Silence.UNDATED: "?"}
 
 
 def report_html(book: Book, made: str) -> str:
@@ -105,6 +115,16 @@ def _environment(links: Links) -> jinja2.Environment:
         "scale_of": scale_of,
         "strip": strip,
         "view": views,
+        "MOST_COLUMNS": MOST_COLUMNS,
+        "MOST_LINES": MOST_LINES,
+        "SILENCES": SILENCES,
+        "left_out": lines,
+        "shares": shares,
+        "foundations": foundations,
+        "family_tree": family_tree,
+        "side_by_side": side_by_side,
+        "changed": changed,
     }
     environment.filters["readable"] = links.names.readable
+    environment.filters["outlet_name"] = links.names.outlet
     return environment
