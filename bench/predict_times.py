@@ -1,13 +1,18 @@
-"""Answers the time benchmarks: the dates layer without a parse, written as TIMEX3 values."""
+"""Answers the time benchmarks: the dates layer over a parse of each article, without one for single sentences, written as TIMEX3 values."""
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from rashomon.annotate.dates import Time, find_times
+from rashomon.annotate.dates.tense import parsed_looks_ahead
+from rashomon.model.documents import Article
+from rashomon.model.spans import Span
 from rashomon.text.calendar import Unit, day_of, shift
+from rashomon.text.parse import Source, parse_articles
 
 __all__ = ["predict"]
 
@@ -18,17 +23,30 @@ TO_AS_DASH = re.compile(r"(?:(?:from|between) )?(.+?) ?[-–~] ?(.+)", re.IGNORE
 
 def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]:
     """One answer a record: ``{"id", "times": [{"start", "end", "value", "type"}]}``, or the date of a single ``phrase``."""
-    for record in records:
+    kept = list(records)
+    articles = [
+        Source(Article(str(record["id"]), str(record["id"]), Span(0, len(str(record["text"])))), str(record["text"]))
+        for record in kept
+        if "phrase" not in record and not _is_sentence(str(record["text"]))
+    ]
+    parses = {parsed.article.id: parsed for parsed in parse_articles(articles)}
+    for record in kept:
         published = str(record["published"]) if record.get("published") else None
         if "phrase" in record:
             yield _phrase(record, published)
             continue
-        text = str(record["text"])
-        times = find_times(text, published)
-        # Parser specifications (one sentence each, no article) write intervals as start and exclusive end; TIMEX3 has no intervals of dates.
-        sentence = len(text) < LONGEST_SENTENCE and "\n" not in text.strip()
-        rows = [_interval(text, time, published) for time in times] if sentence else [row for time in times for row in _plain(text, time)]
+        text, parsed = str(record["text"]), parses.get(str(record["id"]))
+        if parsed is None:
+            # Parser specifications (one sentence each, no article) write intervals as start and exclusive end; TIMEX3 has no intervals of dates.
+            rows = [_interval(text, time, published) for time in find_times(text, published)]
+        else:
+            times = find_times(text, published, ahead=functools.partial(parsed_looks_ahead, parsed))
+            rows = [row for time in times for row in _plain(text, time)]
         yield {"id": record["id"], "times": rows}
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) < LONGEST_SENTENCE and "\n" not in text.strip()
 
 
 def _row(start: int, end: int, value: str | None, kind: str) -> dict[str, object]:
@@ -56,7 +74,13 @@ def _interval(text: str, time: Time, published: str | None) -> dict[str, object]
     day = day_of(published)
     if counted and time.form == "past_units" and day and (back := re.search(r"\b(?:last|past|previous)\b|\bnext|\bcoming", words.lower())):
         number, unit = int(counted[1]), {"D": Unit.DAY, "W": Unit.WEEK, "M": Unit.MONTH, "Y": Unit.YEAR}[counted[2]]
-        first = day if words.lower().startswith("within") else shift(day, 1, Unit.DAY) if back.group() in {"next", "coming"} else shift(day, -number, unit)
+        first = (
+            day
+            if words.lower().startswith("within")
+            else shift(day, 1, Unit.DAY)
+            if back.group() in {"next", "coming"}
+            else shift(day, -number, unit)
+        )
         return _row(time.start, time.end, f"{first}/{shift(first, number, unit)}", "DATE")
     if time.form == "week_of" and time.first:
         return _row(time.start, time.end, str(time.first), "DATE")
@@ -68,11 +92,19 @@ def _interval(text: str, time: Time, published: str | None) -> dict[str, object]
             return _row(time.start, time.end, f"{time.first}/{_beginning(value.partition('/')[2], time.last)}", "DATE")
         last = time.last + timedelta(days=exclusive)
         if "/" in value and exclusive:
-            last = last.replace(month=1, day=1, year=last.year - 1) if re.fullmatch(r"\d{4}/\d{4}", value) else (last - timedelta(days=1)).replace(day=1)
+            last = (
+                last.replace(month=1, day=1, year=last.year - 1) if re.fullmatch(r"\d{4}/\d{4}", value) else (last - timedelta(days=1)).replace(day=1)
+            )
         return _row(time.start, time.end, f"{time.first}/{last}", "DATE")
     if "T" in value and re.search(r"T\d\d:00$", value) and ":" not in words and "." not in words.replace("p.m.", "").replace("a.m.", ""):
         value = value.removesuffix(":00")
-    if time.form == "clock" and re.match(r"(?:\d|noon|midnight|about|around)", words) and "T" in value and time.kind.value == "TIME" and not re.search(r"\d{4}|day|ight", words):
+    if (
+        time.form == "clock"
+        and re.match(r"(?:\d|noon|midnight|about|around)", words)
+        and "T" in value
+        and time.kind.value == "TIME"
+        and not re.search(r"\d{4}|day|ight", words)
+    ):
         value = "T" + value.partition("T")[2]
     return _row(time.start, time.end, value or None, time.kind.value)
 
@@ -92,6 +124,8 @@ def _phrase(record: dict[str, object], published: str | None) -> dict[str, objec
         return {"id": record["id"], "date": None, "end": None, "granularity": None, "type": "unresolved"}
     time = found[0]
     first, last = (day.isoformat() if day else None for day in (time.first, time.last))
-    grain = time.precision.value if time.precision.value in {"day", "week", "month", "quarter", "year"} else "day" if time.first == time.last else None
+    grain = (
+        time.precision.value if time.precision.value in {"day", "week", "month", "quarter", "year"} else "day" if time.first == time.last else None
+    )
     kind = "range" if time.precision.value == "interval" else "exact" if grain == "day" else "approximate"
     return {"id": record["id"], "date": first, "end": last if first != last else None, "granularity": grain, "type": kind}

@@ -11,7 +11,22 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-__all__ = ["MONTHS", "WEEKDAYS", "Point", "Unit", "bounds", "day_of", "edtf_of", "fold_to", "holiday", "number_of", "point_of", "shift", "timex_of", "weekday_near"]
+__all__ = [
+    "MONTHS",
+    "WEEKDAYS",
+    "Point",
+    "Unit",
+    "bounds",
+    "day_of",
+    "edtf_of",
+    "fold_to",
+    "holiday",
+    "number_of",
+    "point_of",
+    "shift",
+    "timex_of",
+    "weekday_near",
+]
 
 WEEKDAYS = {name: number for number, names in enumerate((
     "monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun")) for name in names.split()}  # fmt: skip
@@ -22,8 +37,18 @@ MONTHS = {name: number for number, names in enumerate((
 SEASONS = {"spring": (21, "SP", 3), "summer": (22, "SU", 6), "fall": (23, "FA", 9), "autumn": (23, "FA", 9), "winter": (24, "WI", 12)}
 SMALL = {word: number for number, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
 TENS = {word: 10 * number for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)}
-ORDINALS = {word: number for number, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], start=1)}
-ORDINALS |= {word: number for number, word in enumerate(["thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"], start=13)}
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], start=1
+    )
+}
+ORDINALS |= {
+    word: number
+    for number, word in enumerate(
+        ["thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"], start=13
+    )
+}
 ORDINALS |= {"twenty-first": 21, "thirtieth": 30}
 
 

@@ -25,10 +25,23 @@ LOWER = str.maketrans({chr(code): chr(code + 32) for code in range(65, 91)})
 NEEDS_CAPITAL = frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "fri", "dec", "jan", "thu", "august"})
 #: "2010 people" is no year.
 COUNTED = re.compile(r"\s+(?:people|troops|men|women|children|soldiers|miles|km|feet|meters|metres|points|shares|dollars|euros|jobs|[a-z]+s of\b)")
+#: "a quarter of its staff", "789, or about a quarter, of its staff".
+PORTION = re.compile(r",? of ")
+#: What is said of a day's trade or fighting: "to end the day at 9,505", "for the day,".
+DAY_SPENT = re.compile(r"\b(?:end|finish|clos|start|beg[iau]n|spen[dt]|for|late in|early in|later in)(?:ed|es|s|ing|e|ning)? $")
+LONGEST_SPENT = 12
 #: "Tuesday's ruling" is told of, not foretold, whatever the clause plans; these are what a day ahead can have.
-COMING = re.compile(r" (?:[\w-]+ ){0,2}(?:election|vote|ballot|poll|referendum|runoff|summit|meeting|talks|hearing|trial|match|game|final|deadline|session|debate|round|launch|rally|protest|march|ceremony|funeral)")
+COMING = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:election|vote|ballot|poll|referendum|runoff|summit|meeting|talks|hearing|trial|match|game|final|deadline|session|debate|round|launch|rally|protest|march|ceremony|funeral)"
+)
+#: "the lowest level in six years" counts back.
+RECORD = re.compile(r"\b(?:first|only|[a-z]{3,}est|most|least)\b[^.;:\n]*$")
+LONGEST_RECORD = 50
 #: What a focus can be: "the same day" after "in 2010" speaks of a day that nobody named.
-PRECISION = {unit: Precision(unit.value) for unit in Unit if unit.value in set(Precision)} | {Unit.WEEKEND: Precision.INTERVAL, Unit.HALF: Precision.INTERVAL}
+PRECISION = {unit: Precision(unit.value) for unit in Unit if unit.value in set(Precision)} | {
+    Unit.WEEKEND: Precision.INTERVAL,
+    Unit.HALF: Precision.INTERVAL,
+}
 
 
 def find_times(text: str, published: str | None, *, ahead: Callable[[int, int], bool] | None = None) -> tuple[Time, ...]:
@@ -50,6 +63,8 @@ def _found(flat: str, published: date | None, ahead: Callable[[int, int], bool] 
     tense = ahead or (lambda start, end: looks_ahead(flat, start, end))
 
     def asks(start: int, end: int) -> bool:
+        if flat.startswith("in ", start) and RECORD.search(flat, max(0, start - LONGEST_RECORD), start):
+            return False
         return (not flat.startswith("'s", end - 2) or COMING.match(flat, end) is not None) and tense(start, end)
 
     for match in SCANNER.finditer(flat.translate(LOWER)):
@@ -62,7 +77,12 @@ def _found(flat: str, published: date | None, ahead: Callable[[int, int], bool] 
         if meaning is None:
             continue
         yield _time(start, end, name, meaning)
-        if meaning.point is not None and meaning.until is None and meaning.kind in {DateKind.DATE, DateKind.TIME} and not (name in {"clock", "clocks"} and meaning.point.unit is not Unit.DAY):
+        if (
+            meaning.point is not None
+            and meaning.until is None
+            and meaning.kind in {DateKind.DATE, DateKind.TIME}
+            and not (name in {"clock", "clocks"} and meaning.point.unit is not Unit.DAY)
+        ):
             focus, focus_words = replace(meaning.point, part=None), f"“{flat[start:end]}”"
         if name == "quarter" and meaning.point is not None:
             quarter = meaning.point
@@ -73,18 +93,46 @@ def _stands(name: str, flat: str, start: int, end: int) -> bool:
     words = flat[start:end].removesuffix("'s")
     if name == "adverb_set" and words[0].isupper() and flat[max(0, start - 2) : start].strip(" \"'") and flat[start - 2] not in ".!?\n":
         return False  # the Lakeside Daily
-    if name in {"duration", "in_units"} and (words == "a second" or ("quarter" in words and flat.startswith(" of ", end))):
+    if name == "adverb_set" and words.lower().startswith("annual"):
+        return False  # annual sales, the annual meeting: no more than a kind of sales or meeting
+    if name in {"duration", "in_units"} and (words.lower() == "a second" or ("quarter" in words and PORTION.match(flat, end))):
         return False
     if name in {"month", "weekday", "mdy", "dmy", "dmy_words", "weekday_day"}:
         for word in re.findall(r"[A-Za-z]+", words):
             if word in NEEDS_CAPITAL:
                 return False
+    if (
+        name == "season"
+        and words.lower().removesuffix(" of").endswith("the fall")
+        and (words.endswith(" of") or flat.startswith(" of ", end) or not words.lower().startswith("in "))
+    ):
+        return False  # the fall of the wall
+    if name == "the_day":
+        return DAY_SPENT.search(flat, max(0, start - LONGEST_SPENT), start) is not None
     if name == "month" and words.rstrip(".") in {"May", "March", "Mar", "Jun", "Sun"}:
-        return re.search(r"\b(?:in|of|since|by|until|till|from|during|before|after|early|late|last|this|next|mid|for|and|to|through|between|around)\s+$", flat[max(0, start - 12) : start].lower()) is not None
-    if name == "month" and re.fullmatch(r"(?:Jan|Dec|Mar|Apr|Jun|Jul|Aug|Sep|Nov|Oct|April|June|Augusta?)\.?", words) and re.match(r"\s[A-Z][a-z]", flat[end : end + 3]) and words in {"April", "June", "Jan", "Jun"}:
-        return re.search(r"\b(?:in|of|since|by|until|from|during|before|after|early|late|last|this|next|and|to)\s+$", flat[max(0, start - 12) : start].lower()) is not None
+        return (
+            re.search(
+                r"\b(?:in|of|since|by|until|till|from|during|before|after|early|late|last|this|next|mid|for|and|to|through|between|around)\s+$",
+                flat[max(0, start - 12) : start].lower(),
+            )
+            is not None
+        )
+    if (
+        name == "month"
+        and re.fullmatch(r"(?:Jan|Dec|Mar|Apr|Jun|Jul|Aug|Sep|Nov|Oct|April|June|Augusta?)\.?", words)
+        and re.match(r"\s[A-Z][a-z]", flat[end : end + 3])
+        and words in {"April", "June", "Jan", "Jun"}
+    ):
+        return (
+            re.search(
+                r"\b(?:in|of|since|by|until|from|during|before|after|early|late|last|this|next|and|to)\s+$", flat[max(0, start - 12) : start].lower()
+            )
+            is not None
+        )
     if name == "weekday" and re.fullmatch(r"(?:Sun|Sat|Mon|Wed|Fri|Thu|Tue|Tues|Thur|Thurs)\.?", words):
-        return re.match(r"[A-Za-z]", flat[end : end + 1] or " ") is None and (words.endswith(".") or re.match(r"[,\s]*\d", flat[end : end + 3]) is not None)
+        return re.match(r"[A-Za-z]", flat[end : end + 1] or " ") is None and (
+            words.endswith(".") or re.match(r"[,\s]*\d", flat[end : end + 3]) is not None
+        )
     if name == "weekday" and re.search(r"\b(?:Black|Bloody|Super|Cyber|Good|Palm|Fat|Ash) $", flat[max(0, start - 7) : start]):
         return False  # the name of a day of its own
     if name == "year" and re.fullmatch(r"\d{4}", words):
@@ -98,7 +146,18 @@ def _time(start: int, end: int, name: str, meaning: Meaning) -> Time:
     point, until = meaning.point, meaning.until
     if point is None or meaning.value == "":
         first, last = _interval(meaning.value) if meaning.value else (None, None)
-        return Time(start, end, meaning.kind, meaning.value or None, first, last, Precision.INTERVAL if meaning.value else Precision.UNKNOWN, meaning.timex, meaning.anchor, name)
+        return Time(
+            start,
+            end,
+            meaning.kind,
+            meaning.value or None,
+            first,
+            last,
+            Precision.INTERVAL if meaning.value else Precision.UNKNOWN,
+            meaning.timex,
+            meaning.anchor,
+            name,
+        )
     first, last = bounds(point)[0], bounds(until or point)[1]
     value, timex, precision = edtf_of(point), timex_of(point), PRECISION[point.unit]
     if until is not None:

@@ -30,7 +30,7 @@ PART = r"(?:morning|afternoon|evening|night|midday|noon|midnight|dawn|dusk|dayti
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 EARLY = r"(?:early|mid|middle|late|the (?:start|beginning|middle|end) of|the early|the late|the mid|the (?:early|late|final|first) (?:part|days|hours|weeks|months) of)"
 HOURS = r"(?:(?:the )?(?:early|small|wee|late) hours (?:of|on)(?: the)? )"
-CLOCK = r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?::[0-5]\d)?)? ?(?:a\.m\.|p\.m\.|am\b|pm\b|o'?clock)|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)|noon\b|midnight\b)"
+CLOCK = r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?::[0-5]\d)?)? ?(?:a\.m\.|p\.m\.|am\b|pm\b|o'?clock|in the (?:morning|afternoon|evening)\b|at night\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?!\d)|noon\b|midnight\b)"
 HOUR = r"(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?::[0-5]\d)?)?"
 HALF_DAY = r" ?(?:a\.m\.|p\.m\.|am\b|pm\b|o'?clock)"
 ZONE = r"(?: ?(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|cet|cest|msk|bst|et|pt|local time|moscow time)\b)?"
@@ -56,6 +56,7 @@ PATTERNS: dict[str, str] = {
     "months": rf"(?:from |between ){MONTH} (?:to|and|through|until) {MONTH}(?:,? {YEAR}\b)?",
     "month": rf"(?:(?:{EARLY}|{WHICH}|earlier (?:this|in)|later (?:this|in)|later|earlier)[ -])?{MONTH}(?:,? (?:of )?(?:{YEAR}\b|{SPOKEN}|(?:last|this|next|the same|that|the following) year))?(?!\w)",
     "quarter": rf"(?:(?:the|this year's|last year's|next year's|its|this|last|next|a) )?(?:(?:{YEAR} )?{FISCAL}(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -]{FISCAL}quarter|(?:{YEAR} )?q[1-4])(?:'s)?(?:,? (?:of |in )?(?:fiscal )?(?:{YEAR}\b|(?:last|this|next|the|the previous|the same) year))?",
+    "year_quarter": rf"the {YEAR} (?:quarter|period)\b",
     "week_of": rf"the week (?:of|beginning|starting|commencing)(?: on)? (?:{MONTH} {DAY}|(?:the )?{DAY} (?:of )?{MONTH})(?:,? {YEAR}\b)?",
     "year_end": r"(?:the )?year(?:'s)?[ -]end\b",
     "half": rf"(?:the )?(?:first|second) half(?: of (?:{YEAR}\b|(?:last|this|next|the) year|the {UNIT})|,? {YEAR}\b)",
@@ -77,6 +78,7 @@ PATTERNS: dict[str, str] = {
     "new_year": r"the new year\b|new year's\b",
     "relative": rf"(?:(?:{EARLY}|earlier|later|earlier in|later in|rest of|the rest of|the remainder of|part of|all|most of|the same (?:period|time|quarter|month) (?:of|in|the)) )?(?:the )?{WHICH} {FISCAL}(?:day|weekend|week|fortnight|month|quarter|year|decade|century|{SEASON})\b(?:'s)?",
     "of_year": rf"(?:{EARLY}|later in|earlier in|(?:the )?rest of|the remainder of) (?:the |that )?{FISCAL}(?:day|week|month|quarter|year|decade|century)\b(?! \d)",
+    "the_day": r"the day\b(?= ?(?:[.,;]|at \d|with\b|up\b|down\b|higher\b|lower\b|unchanged\b))",
     "the_unit": rf"the latest period\b|the {FISCAL}(?:day|week|weekend|month|quarter|year)(?! end(?:ed|ing)\b)(?!s|ly|-| (?:of|after|before|\d)|\w)",
     "season": rf"(?:(?:{EARLY}|{WHICH}|the|in|during|since|by|this past|of)[ -])+{SEASON}(?: of)?(?: (?:{YEAR}\b|{SPOKEN}))?(?!s?[a-z])|{SEASON} (?:of )?{YEAR}\b",
     "decade": rf"(?:{EARLY}[ -]|the )?(?:1[5-9]|20)\d0(?:'?s|-?ies)\b|(?:{EARLY}[ -]|the )?'?[2-9]0s\b|(?:{EARLY}[ -]|the )(?:{TENS.replace('ty', 'ties')})\b",

@@ -57,14 +57,22 @@ def _day_and_clock(flat: str, left: Time, right: Time) -> Time | None:
     if JOINT.fullmatch(between) is None and (right.form != "clock" or LIMIT.fullmatch(between) is None):
         return None
     day, clock = (left, right) if _of_day(flat, right) else (right, left)
-    if not _of_day(flat, clock) or _of_day(flat, day) or day.precision not in {Precision.DAY, Precision.DAYPART} or day.first is None or day.first != day.last:
+    if (
+        not _of_day(flat, clock)
+        or _of_day(flat, day)
+        or day.precision not in {Precision.DAY, Precision.DAYPART}
+        or day.first is None
+        or day.first != day.last
+    ):
         return None
     parts = [part.partition("T")[2] for part in (clock.timex or "").split("/")]
     if not all(parts):
         return None
     if clock.form == "that_part":
         return replace(day, start=left.start, end=right.end, kind=DateKind.TIME, precision=Precision.DAYPART, timex=f"{day.first}T{parts[0]}")
-    return replace(day, start=left.start, end=right.end, kind=DateKind.TIME, precision=Precision.MINUTE, timex="/".join(f"{day.first}T{part}" for part in parts))
+    return replace(
+        day, start=left.start, end=right.end, kind=DateKind.TIME, precision=Precision.MINUTE, timex="/".join(f"{day.first}T{part}" for part in parts)
+    )
 
 
 def _of_day(flat: str, time: Time) -> bool:
@@ -75,11 +83,28 @@ def _of_day(flat: str, time: Time) -> bool:
 def _offset(flat: str, left: Time, right: Time) -> Time | None:
     """So many units from a day that is named by its distance from the day of writing or by its feast."""
     way, count = AWAY.fullmatch(flat[left.end : right.start].lower()), COUNTED.fullmatch(left.timex or "")
-    if way is None or count is None or left.form != "duration" or SOME_DAYS.search(flat[left.start : left.end].lower()) or right.first is None or right.first != right.last or right.form not in (NAMED_DAY if count[2] in "DW" else NEAR_DAY):
+    if (
+        way is None
+        or count is None
+        or left.form != "duration"
+        or SOME_DAYS.search(flat[left.start : left.end].lower())
+        or right.first is None
+        or right.first != right.last
+        or right.form not in (NAMED_DAY if count[2] in "DW" else NEAR_DAY)
+    ):
         return None
     number = int(count[1]) if len(count[1]) < 5 else 0
     point = fold_to(Unit.DAY, shift(right.first, -number if way[1] == "before" else number, UNIT_OF[count[2]]))
-    return replace(right, start=left.start, value=point.day.isoformat(), first=point.day, last=point.day, timex=timex_of(point), kind=DateKind.DATE, precision=Precision.DAY)
+    return replace(
+        right,
+        start=left.start,
+        value=point.day.isoformat(),
+        first=point.day,
+        last=point.day,
+        timex=timex_of(point),
+        kind=DateKind.DATE,
+        precision=Precision.DAY,
+    )
 
 
 def _range(flat: str, left: Time, right: Time) -> Time | None:
@@ -91,7 +116,15 @@ def _range(flat: str, left: Time, right: Time) -> Time | None:
         return None
     if not (TO.fullmatch(between) or (between == " and " and opening is not None and opening.group().startswith("between"))):
         return None
-    if left.kind is not DateKind.DATE or right.kind is not DateKind.DATE or left.first is None or right.first is None or right.last is None or not left.timex or not right.timex:
+    if (
+        left.kind is not DateKind.DATE
+        or right.kind is not DateKind.DATE
+        or left.first is None
+        or right.first is None
+        or right.last is None
+        or not left.timex
+        or not right.timex
+    ):
         return None
     if MOVED.search(sentence_before(flat, left.start)) or "/" in f"{left.timex}{right.timex}":
         return None
@@ -99,7 +132,16 @@ def _range(flat: str, left: Time, right: Time) -> Time | None:
     if left.first is None or right.last is None or left.first > right.last:
         return None
     value = f"{left.value}/{right.value}" if left.value and right.value and "/" not in f"{left.value}{right.value}" else f"{left.first}/{right.last}"
-    return replace(left, end=right.end, value=value, last=right.last, precision=Precision.INTERVAL, timex=f"{left.timex}/{right.timex}", anchor=left.anchor or right.anchor, form="range")
+    return replace(
+        left,
+        end=right.end,
+        value=value,
+        last=right.last,
+        precision=Precision.INTERVAL,
+        timex=f"{left.timex}/{right.timex}",
+        anchor=left.anchor or right.anchor,
+        form="range",
+    )
 
 
 def _same_year(left: Time, right: Time) -> Time:

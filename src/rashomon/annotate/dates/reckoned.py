@@ -18,8 +18,18 @@ def duration(words: str, scene: Scene) -> Meaning | None:  # noqa: ARG001 - ever
     unit = unit_in(words)
     letter = LETTER.get(unit, "D")
     unit_word = re.search(rf"\b{form.UNIT}", words)
-    head = re.sub(r"\b(?:the|about|almost|nearly|more than|less than|over|around|just|at least|only|up to|another|all|full|entire|whole|for|within|in|over|during|these|those|consecutive|straight|additional|more|trading|working|business)\b", " ", words[: unit_word.start()] if unit_word else words)
-    number = 2 if "couple" in head else 1 if re.fullmatch(r"(?:the|its) (?:fiscal )?(?:year|quarter)", words) else number_of(head.replace("-", " ").strip() or "x")
+    head = re.sub(
+        r"\b(?:the|about|almost|nearly|more than|less than|over|around|just|at least|only|up to|another|all|full|entire|whole|for|within|in|over|during|these|those|consecutive|straight|additional|more|trading|working|business)\b",
+        " ",
+        words[: unit_word.start()] if unit_word else words,
+    )
+    number = (
+        2
+        if "couple" in head
+        else 1
+        if re.fullmatch(r"(?:the|its) (?:fiscal )?(?:year|quarter)", words)
+        else number_of(head.replace("-", " ").strip() or "x")
+    )
     if number is None and re.fullmatch(r"\s*(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -]\w+[ -]*", head):
         number = number_of(head.strip(" -"))
     if "and a half" in words and number is not None and number == int(number):
@@ -37,6 +47,9 @@ def weekday(words: str, scene: Scene) -> Meaning | None:
         return unknown(f"XXXX-WXX-{number + 1}" + (f"T{part}" if part else ""), DateKind.TIME if part else DateKind.DATE)
     written = scene.published
     monday = fold_to(Unit.WEEK, written).day
+    if re.match(r"the (?:previous|preceding|following) (?!week)", words) and scene.focus is not None and scene.focus.unit is Unit.DAY:
+        direction = 1 if "following" in words else -1
+        return dated(Point(Unit.DAY, weekday_near(shift(scene.focus.day, direction, Unit.DAY), number, direction=direction), part), scene.focus_words)
     if re.search(r"\bnext\b|\bfollowing\b", words):
         day = shift(shift(monday, 1, Unit.WEEK), number, Unit.DAY)
     elif re.search(r"\blast week\b|\bprevious\b", words):
@@ -144,6 +157,14 @@ def year_ago(words: str, scene: Scene) -> Meaning | None:
     return dated(fold_to(unit, shift(base.day, -1, Unit.YEAR)), anchor)
 
 
+def year_quarter(words: str, scene: Scene) -> Meaning | None:
+    """``the 2018 period``: in business news the quarter last named, of that year; else the year."""
+    number = int(words.split()[1])
+    if scene.quarter is None:
+        return dated(point_of(number))
+    return dated(Point(Unit.QUARTER, scene.quarter.day.replace(year=number)), "quarter last spoken of")
+
+
 def ago(words: str, scene: Scene) -> Meaning | None:
     """``four days later``, ``a year and a half ago``, ``two weeks earlier``: so many units from the day of writing or the day last spoken of."""
     half = "and a half" in words
@@ -153,7 +174,9 @@ def ago(words: str, scene: Scene) -> Meaning | None:
     number, unit = number_of(head), UNITS.get(unit_in(re.sub(r" and .*", "", tail)))
     from_now = re.search(r"\b(?:ago|from now|hence|back)$", words)
     backwards = re.search(r"\b(?:ago|earlier|before that|back|previously)$", words) is not None
-    base, anchor = (Point(Unit.DAY, scene.published), scene.written()) if from_now and scene.published else base_of(scene) if not from_now else (None, "")
+    base, anchor = (
+        (Point(Unit.DAY, scene.published), scene.written()) if from_now and scene.published else base_of(scene) if not from_now else (None, "")
+    )
     if number is None or unit is None or base is None:
         return unknown("PAST_REF" if backwards else "FUTURE_REF")
     number = number + 0.5 if half and number == int(number) else number
@@ -173,12 +196,18 @@ def in_units(words: str, scene: Scene) -> Meaning | None:
     """``in two weeks' time``, ``in three days from now``."""
     if not re.search(r"time$|now$", words) and (words.startswith("within") or not scene.ahead()):
         return duration(words, scene)
-    return ago(re.sub(r"^(?:in|within) (?:about |another |just |less than |the )?|'?s? time$|'s? time$", "", words).replace(" from now", "") + " from now", scene)
+    return ago(
+        re.sub(r"^(?:in|within) (?:about |another |just |less than |the )?|'?s? time$|'s? time$", "", words).replace(" from now", "") + " from now",
+        scene,
+    )
 
 
 def past_units(words: str, scene: Scene) -> Meaning | None:
     """``the past two months``, ``the first nine months``, ``recent years``."""
-    length = duration(re.sub(r"\b(?:last|past|next|previous|coming|first|final|preceding|recent|following|latest|these|those|its|fiscal)\b", " ", words).strip(), scene)
+    length = duration(
+        re.sub(r"\b(?:last|past|next|previous|coming|first|final|preceding|recent|following|latest|these|those|its|fiscal)\b", " ", words).strip(),
+        scene,
+    )
     if length is None:
         return None
     if length.timex is not None and "X" in length.timex and re.search(r"\brecent\b|\bcoming\b", words):
@@ -218,9 +247,15 @@ def relative(words: str, scene: Scene) -> Meaning | None:
     base, anchor = base_of(scene) if from_focus else ((Point(Unit.DAY, scene.published), scene.written()) if scene.published else (None, ""))
     if unit is None or base is None:
         return unknown("PAST_REF" if BACK.search(words) else "FUTURE_REF" if ON.search(words) else "PRESENT_REF")
-    if re.search(r"\bthe past\b|\bpast (?:week|month|year|decade)\b", words) and scene.published and unit not in {Unit.SEASON, Unit.WEEKEND, Unit.QUARTER}:
+    if (
+        re.search(r"\bthe past\b|\bpast (?:week|month|year|decade)\b", words)
+        and scene.published
+        and unit not in {Unit.SEASON, Unit.WEEKEND, Unit.QUARTER}
+    ):
         letter = LETTER[unit.value]
-        return Meaning(DateKind.DURATION, value=since(scene.published, shift(scene.published, -1, unit), unit), timex=period(1, letter), anchor=anchor)
+        return Meaning(
+            DateKind.DURATION, value=since(scene.published, shift(scene.published, -1, unit), unit), timex=period(1, letter), anchor=anchor
+        )
     core = re.sub(r"^(?:earlier|later) (?=this|in)|^(?:earlier|later) ", "", words)
     step = -1 if re.search(r"\b(?:last|previous|preceding|past)\b", core) else 1 if re.search(r"\b(?:next|following|coming|upcoming)\b", core) else 0
     if re.search(r"\b(?:latest|final)\b", core):
@@ -238,6 +273,12 @@ def of_year(words: str, scene: Scene) -> Meaning | None:
     base, anchor = base_of(scene) if " that " in words else ((Point(Unit.DAY, scene.published), scene.written()) if scene.published else (None, ""))
     unit = UNITS.get(unit_in(words))
     return dated(fold_to(unit, base.day), anchor) if unit and base else unknown(None)
+
+
+def the_day(words: str, scene: Scene) -> Meaning | None:  # noqa: ARG001 - every reader has the same two arguments
+    """``to end the day at 9,505``: the day last spoken of."""
+    base, anchor = base_of(scene)
+    return dated(base, anchor) if base is not None and base.unit is Unit.DAY else unknown(None)
 
 
 def the_unit(words: str, scene: Scene) -> Meaning | None:
@@ -295,6 +336,8 @@ def clock_time(words: str) -> str | None:
         return "12:00"
     if "midnight" in words:
         return "00:00"
+    if (part := re.search(r"in the (?:morning|afternoon|evening)|at night", words)) is not None:
+        words = words.replace(part.group(), "a.m." if "morning" in part.group() else "p.m.")
     found = re.search(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))? ?(a\.?m|p\.?m)?", words)
     if found is None:
         return None

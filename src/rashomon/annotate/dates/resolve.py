@@ -21,10 +21,12 @@ from rashomon.annotate.dates.reckoned import (
     same,
     since_new_year,
     that_part,
+    the_day,
     the_unit,
     weekday,
     weekday_day,
     year_ago,
+    year_quarter,
 )  # fmt: skip
 from rashomon.annotate.dates.scene import LETTER, Meaning, Scene, part_in, period, unit_in, unknown
 from rashomon.annotate.dates.stated import (
@@ -66,7 +68,9 @@ def weekday_set(words: str, scene: Scene) -> Meaning | None:  # noqa: ARG001 - e
     """``every Monday``, ``on Sundays``."""
     name = re.search(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", words)
     part = part_in(words)
-    timex = f"XXXX-WXX-{WEEKDAYS[name.group()] + 1}" if name else f"XXXX-XX-XXT{part}" if part else "XXXX-WXX-WE" if "weekend" in words else "XXXX-WXX"
+    timex = (
+        f"XXXX-WXX-{WEEKDAYS[name.group()] + 1}" if name else f"XXXX-XX-XXT{part}" if part else "XXXX-WXX-WE" if "weekend" in words else "XXXX-WXX"
+    )
     return Meaning(DateKind.SET, value="", timex=timex)
 
 
@@ -86,8 +90,8 @@ def reference(words: str, scene: Scene) -> Meaning | None:  # noqa: ARG001 - eve
 READERS: dict[str, Callable[[str, Scene], Meaning | None]] = {
     "iso": iso, "numeric": numeric, "days_mdy": day_range, "days_dmy": day_range, "mdy": month_day, "dmy": month_day, "months": month_range, "month": month,
     "quarter": quarter, "half": half, "dmy_words": month_day, "week_of": week_of, "nth_week": nth_week, "year_end": year_end, "backwards": near_day, "last_night": near_day, "weekday": weekday, "weekday_day": weekday_day, "month_day": day_of_month, "weekdays_set": weekday_set, "that_part": that_part, "same": same,
-    "beside": beside, "year_ago": year_ago, "ago": ago, "in_units": in_units, "past_units": past_units, "since_new_year": since_new_year, "new_year": new_year,
-    "relative": relative, "of_year": of_year, "the_unit": the_unit, "season": season, "decade": decade, "century": century, "years": years, "holiday": named_day,
+    "beside": beside, "year_ago": year_ago, "year_quarter": year_quarter, "ago": ago, "in_units": in_units, "past_units": past_units, "since_new_year": since_new_year, "new_year": new_year,
+    "the_day": the_day, "relative": relative, "of_year": of_year, "the_unit": the_unit, "season": season, "decade": decade, "century": century, "years": years, "holiday": named_day,
     "clock": clock, "clocks": clocks, "every": every, "adverb_set": adverb_set, "duration": duration, "reference": reference, "year": year,
 }  # fmt: skip
 

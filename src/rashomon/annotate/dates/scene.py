@@ -18,7 +18,18 @@ PARTS = {
     "midnight": "00:00", "daytime": "DT", "mid-morning": "MO", "midmorning": "MO", "mid-afternoon": "AF", "midafternoon": "AF",
 }  # fmt: skip
 LETTER = {"second": "TS", "sec": "TS", "minute": "TM", "min": "TM", "hour": "TH", "hr": "TH", "day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "yr": "Y", "decade": "E", "century": "C"}  # fmt: skip
-UNITS = {"day": Unit.DAY, "night": Unit.DAY, "week": Unit.WEEK, "weekend": Unit.WEEKEND, "month": Unit.MONTH, "quarter": Unit.QUARTER, "year": Unit.YEAR, "decade": Unit.DECADE, "century": Unit.CENTURY}
+UNITS = {
+    "day": Unit.DAY,
+    "night": Unit.DAY,
+    "week": Unit.WEEK,
+    "weekend": Unit.WEEKEND,
+    "month": Unit.MONTH,
+    "quarter": Unit.QUARTER,
+    "year": Unit.YEAR,
+    "decade": Unit.DECADE,
+    "century": Unit.CENTURY,
+}
+HALF, HALVES = 0.5, {"Y": "6M", "TH": "30M", "TM": "30S"}
 BACK = re.compile(r"\b(?:last|past|previous|preceding|ago|earlier|before)\b")
 ON = re.compile(r"\b(?:next|coming|following|upcoming|later|after|hence|from now)\b")
 
@@ -88,7 +99,9 @@ def part_in(words: str) -> str | None:
     """The TIMEX3 part of day that the words name, or None."""
     if "hours of" in words or "hours on" in words:
         return "MO"
-    found = re.search(r"\b(?:morning|dawn|afternoon|evening|dusk|night|tonight|overnight|noon|midday|midnight|daytime|midmorning|midafternoon)\b", words)
+    found = re.search(
+        r"\b(?:morning|dawn|afternoon|evening|dusk|night|tonight|overnight|noon|midday|midnight|daytime|midmorning|midafternoon)\b", words
+    )
     return PARTS[found.group()] if found else None
 
 
@@ -128,4 +141,8 @@ def period(number: float | None, letter: str) -> str:
         return f"P{number * 100:g}Y"
     if letter == "Q" and number is not None:
         return f"P{number * 3:g}M"
+    if number is not None and number % 1 == HALF and letter in HALVES:
+        # ISO 8601 writes a half as so many of the next smaller unit.
+        whole = f"{int(number)}{letter[-1]}" if number > 1 else ""
+        return f"P{'T' * letter.startswith('T')}{whole}{HALVES[letter]}"
     return f"PT{count}{letter[1]}" if letter.startswith("T") else f"P{count}{letter}"

@@ -3,16 +3,43 @@
 from __future__ import annotations
 
 from rashomon.text.parse import Parsed
-from rashomon.text.tense import looks_ahead
+from rashomon.text.tense import deadline, looks_ahead
 
 __all__ = ["parsed_looks_ahead"]
 
-FUTURE_AUX = frozenset({"will", "'ll", "shall", "would", "wo", "'d"})
-PLANNING = frozenset(["plan", "schedule", "expect", "intend", "hope", "aim", "agree", "want", "vow", "prepare", "set", "slate", "due", "decide", "order", "threaten", "promise", "propose", "invite", "urge", "ask"])
+FUTURE_AUX = frozenset({"will", "'ll", "shall", "would", "wo", "'d", "should", "must", "may", "might", "can"})
+PLANNING = frozenset(
+    [
+        "plan",
+        "schedule",
+        "expect",
+        "intend",
+        "hope",
+        "aim",
+        "agree",
+        "want",
+        "vow",
+        "prepare",
+        "set",
+        "slate",
+        "due",
+        "decide",
+        "order",
+        "threaten",
+        "promise",
+        "propose",
+        "invite",
+        "urge",
+        "ask",
+    ]
+)
 
 
 def parsed_looks_ahead(parsed: Parsed, start: int, end: int) -> bool:
     """Whether the clause round characters ``start`` to ``end`` of the parse speaks of the future: answered from the dependency parse: the tense of the verb that the expression hangs on."""
+    told = deadline(parsed.doc.text, start)
+    if told is not None:
+        return told
     first, last = _tokens(parsed, start, end)
     if first >= last:
         return looks_ahead(parsed.doc.text, start, end)
