@@ -1,12 +1,15 @@
 """Speed, memory and recall of copy finding on made-up articles with planted copies, beside datasketch and rensa alone.
 
-    python bench/lineage_speed.py [ARTICLES]        default 2,000; 20,000 takes minutes
+    python bench/lineage_speed.py [ARTICLES ...]        default 5,000 and 20,000, which takes minutes
 
-Each contender runs in its own process on the same articles; the two libraries get the same word 5-grams and nothing else.
+Each contender runs in its own process on the same articles, timed in processor seconds, which other load does not change; the libraries get the same word 5-grams and nothing else. datasketch is run twice: its plain index,
+and its index for containment, which is its best at copies that are a small part of a longer text. With several sizes the growth of the time is printed, as
+the power of the number of articles: 1 is linear, 2 is every pair.
 """
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import random
 import resource
@@ -15,7 +18,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from datasketch import MinHash, MinHashLSH
+from datasketch import MinHash, MinHashLSH, MinHashLSHEnsemble
 from rensa import RMinHash, RMinHashLSH
 
 from rashomon.lineage import find_copies
@@ -52,6 +55,9 @@ GLUE = [
 ]
 BOILERPLATE = "Readers may send their letters to the editor at the usual address and must give their full name and the town in which they live."
 PERMUTATIONS, THRESHOLD, SIZE, SEED = 128, 0.4, 5, 77
+#: Share of the one text that must lie in the other for the index for containment: five sentences in twenty and more.
+CONTAINED = 0.2
+SIZES = (5_000, 20_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,21 @@ def with_datasketch(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
         index.insert(str(number), sketch)
 
 
+def with_containment(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pairs that datasketch's MinHashLSHEnsemble finds when each text asks which others hold it in good part."""
+    entries = []
+    for number, text in enumerate(texts):
+        sketch, found = MinHash(num_perm=PERMUTATIONS), grams(text)
+        sketch.update_batch([gram.encode() for gram in found])
+        entries.append((number, sketch, len(found)))
+    index = MinHashLSHEnsemble(threshold=CONTAINED, num_perm=PERMUTATIONS, num_part=16)
+    index.index(entries)
+    for number, sketch, size in entries:
+        for other in index.query(sketch, size):
+            if other != number:
+                yield other, number
+
+
 def with_rensa(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Pairs in a common bucket of rensa's LSH."""
     index = RMinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS, num_bands=32)
@@ -140,7 +161,12 @@ def with_rensa(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
         index.insert(number, sketch)
 
 
-CONTENDERS: dict[str, Callable[[Sequence[str]], Iterator[tuple[int, int]]]] = {"rashomon": ours, "datasketch": with_datasketch, "rensa": with_rensa}
+CONTENDERS: dict[str, Callable[[Sequence[str]], Iterator[tuple[int, int]]]] = {
+    "rashomon": ours,
+    "datasketch": with_datasketch,
+    "datasketch containment": with_containment,
+    "rensa": with_rensa,
+}
 
 
 def measure(job: tuple[str, int]) -> dict[str, float]:
@@ -148,9 +174,9 @@ def measure(job: tuple[str, int]) -> dict[str, float]:
     name, count = job
     articles = made_up(count)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    start = time.perf_counter()
+    start = time.process_time()
     found = {frozenset(pair) for pair in CONTENDERS[name]([article.text for article in articles])}
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     row: dict[str, float] = {"articles/s": count / seconds, "MB": grown / 1024}
     home = _components(count, found)
@@ -181,13 +207,20 @@ def _components(count: int, pairs: set[frozenset[int]]) -> list[int]:
 
 
 def main() -> None:
-    """Prints one line a contender."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
-    print(f"{count} made-up articles, a fifth of them planted copies; recall by the way of copying")
-    with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
-        for name in CONTENDERS:
-            row = pool.map(measure, [(name, count)], chunksize=1)[0]
-            print(f"{name:12}" + "".join(f"{key} {value:,.2f}   " for key, value in row.items()), flush=True)
+    """Prints one line a contender and size, and the growth."""
+    sizes = [int(word) for word in sys.argv[1:]] or list(SIZES)
+    seconds: dict[str, list[float]] = {}
+    for count in sizes:
+        print(f"{count:,} made-up articles, a fifth of them planted copies; recall by the way of copying")
+        with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
+            for name in CONTENDERS:
+                row = pool.map(measure, [(name, count)], chunksize=1)[0]
+                seconds.setdefault(name, []).append(count / row["articles/s"])
+                print(f"  {name:24}" + "".join(f"{key} {value:,.2f}   " for key, value in row.items()), flush=True)
+    if len(sizes) > 1:
+        times = math.log(sizes[-1] / sizes[0])
+        powers = (f"{name} {math.log(found[-1] / found[0]) / times:.2f}" for name, found in seconds.items())
+        print(f"growth of the time from {sizes[0]:,} to {sizes[-1]:,} articles, as a power of their number: {', '.join(powers)}")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,9 @@ import tempfile
 import time
 from pathlib import Path
 
+import rewritten
+import stories
+
 from rashomon.ingest import Captured, read_inputs
 from rashomon.model.annotations import Annotations
 from rashomon.pipeline.layers import LAYERS
@@ -119,10 +122,13 @@ def main() -> int:
     print("Cost of annotating, processor seconds, least of five")
     speed(shared / "accounts" if (shared / "accounts").is_dir() else HERE.parent / "examples" / "accounts")
     print("\nCopies among made-up articles, beside other libraries doing the same job")
-    subprocess.run([sys.executable, str(HERE / "lineage_speed.py"), "2000"], check=True)  # noqa: S603  our own script
+    sizes = ["2000"] if options.sample else []
+    subprocess.run([sys.executable, str(HERE / "lineage_speed.py"), *sizes], check=True)  # noqa: S603  our own script
+    print(f"\nOur own accounts, rewritten by machine and translated\n{rewritten.table()}", flush=True)
     if not (shared / "bench").is_dir():
         print(f"{shared}: no benchmark folder there; quality is not measured")
         return 0
+    print(f"\nOur own ten stories\n{stories.table(shared)}", flush=True)
     with tempfile.TemporaryDirectory() as where:
         for task, name in SETS:
             words, seconds = measure(task, sampled(shared / "bench" / name, options.sample, Path(where)), shared, Path(where))
