@@ -107,6 +107,10 @@ def _one_kind(left: Told, right: Told) -> str:
 def _dates(left: Told, right: Told, *, few: bool) -> tuple[float, str]:
     if left.days is None or right.days is None:
         return 0.0, ""
+    if "?" in f"{left.event.date}{right.event.date}":
+        # A day that only stands nearby is no witness against the merge, and a weak one for it.
+        same = left.days[0] <= right.days[1] and right.days[0] <= left.days[1]
+        return (0.2, f"likely on the same day ({spoken_day(left.event.date)})") if same else (-0.2, "")
     if left.days == right.days:
         return 0.6, f"on the same day ({spoken_day(left.event.date)})" if left.days[0] == left.days[1] else f"at the same time ({spoken_day(left.event.date)})"
     if left.days[0] <= right.days[1] and right.days[0] <= left.days[1]:

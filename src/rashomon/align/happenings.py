@@ -22,6 +22,9 @@ IMAGINED = 0.25
 #: A happening needs one telling at least as sure as this: words that merely recall ("the unrest") do not make one.
 TOLD = 0.5
 
+#: What a day counts for that a telling does not state but only stands near.
+UNSURE = 0.1
+
 #: Words of a clause that says what took place and no more.
 SHORT = 12
 
@@ -160,15 +163,16 @@ def _status(events: Sequence[Event]) -> Status:
 
 
 def _date(events: Sequence[Event]) -> str | None:
-    """The most precise value that tellings agree on: the sum of their sureness decides, then the shorter interval."""
+    """The most precise value that tellings agree on: the sum of their sureness decides, then the shorter interval; uncertain if none is sure of it."""
     votes: dict[str, float] = defaultdict(float)
     for event in events:
         if event.date is not None and day_interval(event.date) is not None:
-            votes[event.date] += event.confidence
+            votes[event.date.rstrip("?")] += UNSURE if event.date.endswith("?") else event.confidence - UNSURE
     if not votes:
         return next((event.date for event in events if event.date is not None), None)
     total = {value: votes[value] + sum(weight for other, weight in votes.items() if other != value and _covers(other, value)) for value in votes}
-    return max(total, key=lambda value: (round(total[value], 6), len(value), value))
+    best = max(total, key=lambda value: (round(total[value], 6), len(value), value))
+    return best if any(event.date == best for event in events) else f"{best}?"
 
 
 def _covers(wide: str, narrow: str) -> bool:

@@ -14,7 +14,24 @@ from rashomon.annotate.events.status import CUE_STATUS, is_purpose, long_ago, to
 from rashomon.annotate.events.tables import THREAT_MODES
 from rashomon.annotate.events.tree import RELATIVE, clause
 from rashomon.annotate.events.triggers import Trigger, triggers
-from rashomon.annotate.events.when import Found, Index, is_ahead, make_index, names_nothing, when, where
+from rashomon.annotate.events.when import (
+    FAINT,
+    INHERITED,
+    OWN,
+    SPAN,
+    Found,
+    Index,
+    days_between,
+    is_ahead,
+    is_day,
+    is_perfect,
+    is_pluperfect,
+    make_index,
+    names_nothing,
+    spoken_of,
+    when,
+    where,
+)
 from rashomon.annotate.layers import Layer
 from rashomon.model.annotations import Annotations, Attribution, Event, Status
 from rashomon.model.documents import Precision
@@ -33,11 +50,11 @@ RECALLED = 0.3
 #: Who speaks or is spoken to: "I ask you" is talk more often than a happening.
 SPEAKING = frozenset({"i", "we", "you"})
 
-#: How sure a date is that comes from a sentence before, in the same paragraph or in an earlier one.
-INHERITED, EARLIER = 0.4, 0.2
+#: How sure a date is that comes from the paragraph before.
+EARLIER = 0.2
 
-#: How sure a date is that stands in the clause of the happening.
-OWN = 0.9
+#: From here on an event makes a happening.
+TOLD = 0.5
 
 #: Families in which "for four years" is the sentence passed, not how long ago it was.
 TERMS = frozenset({"trial", "arrest"})
@@ -57,16 +74,70 @@ def run(parsed: Parsed, annotations: Annotations) -> Annotations:
 def _events(parsed: Parsed, annotations: Annotations) -> Iterator[Event]:
     index = make_index(parsed, annotations)
     speech = _Speech(annotations.attributions)
-    inherited: Found | None = None
+    published = parsed.article.published
+    scene = _opening(parsed, index)
+    inherited = scene
     for sentence in parsed.doc.sents:
         if not _is_text(parsed, sentence):
             continue
-        for trigger in triggers(iter(sentence)):
-            yield _event(parsed, trigger, _Around(sentence, index, speech, inherited))
-        inherited = _governing(sentence, index, parsed.article.published) or inherited
+        around = _Around(sentence, index, speech, inherited)
+        yield from _kept([(trigger, _event(parsed, trigger, around)) for trigger in triggers(list(sentence), index.dates)])
+        day = _governing(sentence, index, published)
+        if day is not None:
+            inherited = day
+            scene = Found(day.date, FAINT) if published is None or days_between(day.date.value or "", published) <= SPAN else scene
+        elif _elsewhere(sentence, index, published):
+            inherited = None  # "in 1998 he had ...": what follows is told of that time
         if sentence.text.endswith("\n"):
-            # Newspapers break a paragraph after every sentence: the day holds for one more, then it is forgotten.
-            inherited = Found(inherited.date, EARLIER) if inherited is not None and inherited.sure > EARLIER else None
+            # Newspapers break a paragraph after every sentence: the day holds for one more, then it is a guess.
+            inherited = Found(inherited.date, EARLIER) if inherited is not None and inherited.sure > EARLIER else scene
+
+
+def _opening(parsed: Parsed, index: Index) -> Found | None:
+    """The day of which an article speaks first, if it is near its own: what it tells before naming a day is likely of that day."""
+    published = parsed.article.published
+    if published is None:
+        return None
+    for i in sorted(index.dates):
+        date = index.dates[i]
+        if is_day(date) and not is_ahead(parsed.doc[i]) and 0 <= days_between(date.value or "", published) <= SPAN:
+            return Found(date, FAINT)
+    return None
+
+
+def _elsewhere(sentence: Sent, index: Index, published: str | None) -> bool:
+    """Whether a sentence names only times in years before that of publication."""
+    found = [index.dates[i] for i in range(sentence.start, sentence.end) if i in index.dates]
+    return bool(found) and published is not None and all((date.end_date or "9999")[:4] < published[:4] for date in found)
+
+
+def _timely(trigger: Trigger, found: Found | None) -> Found | None:
+    """The date unless it comes from afar and the words do not carry the story on: only what "was done" does, no noun and nothing that "had been done"."""
+    if found is None or found.sure > INHERITED:
+        return found
+    verb = trigger.light or trigger.token
+    if is_pluperfect(verb):
+        return dataclasses.replace(found, doubtful=True) if found.sure > EARLIER else None
+    return found if found.sure > FAINT or verb.tag_ in {"VBD", "VBN"} or is_perfect(verb) else None
+
+
+def _kept(found: list[tuple[Trigger, Event]]) -> Iterator[Event]:
+    """Without dated words that say less than others in their clause: "said on Monday that five had died" tells of deaths."""
+    strong = [trigger.token for trigger, event in found if not trigger.plain and event.confidence >= TOLD]
+    for trigger, event in found:
+        if not trigger.plain or (event.date is not None and event.confidence >= OWN and not any(trigger.token.is_ancestor(token) and _near(trigger.token, token) for token in strong)):
+            yield event
+
+
+def _near(verb: Token, below: Token) -> bool:
+    """Whether nothing but complements and objects stand between: what a relative clause adds is another thing."""
+    for _ in range(6):
+        if below.i == verb.i:
+            return True
+        if below.dep_ in {"relcl", "advcl", "acl"}:
+            return False
+        below = below.head
+    return False
 
 
 def _is_text(parsed: Parsed, sentence: Sent) -> bool:
@@ -91,7 +162,7 @@ def _governing(sentence: Sent, index: Index, published: str | None) -> Found | N
     days = []
     for i in range(sentence.start, sentence.end):
         date = index.dates.get(i)
-        if date is None or date.precision is not Precision.DAY or names_nothing(sentence.doc[i]) or is_ahead(sentence.doc[i]):
+        if date is None or not is_day(date) or names_nothing(sentence.doc[i]) or is_ahead(sentence.doc[i]):
             continue
         if published is None or (date.start_date or "")[:10] <= published[:10]:
             days.append(date)
@@ -131,26 +202,28 @@ def _event(parsed: Parsed, trigger: Trigger, around: _Around) -> Event:
     attribution = around.speech.around(mark.start)
     tokens = clause(trigger.light or token, inner=True)
     words = parsed.words(*_bounds(tokens, token.i))
-    found = when(trigger, sentence, around.index, around.inherited)
+    found = _timely(trigger, when(trigger, sentence, around.index, around.inherited))
     place = where(trigger, sentence, around.index)
     how = told(trigger, attribution)
     parties = roles(trigger)
     actors, recipients = _named(parsed, around.index, parties.actors), _named(parsed, around.index, parties.recipients)
-    own_day = found is not None and found.sure >= OWN and found.date.precision is Precision.DAY
+    own_day = found is not None and found.sure >= OWN and (is_day(found.date) or found.date.precision is Precision.WEEK)
     usual = how.status is Status.HAPPENED and not own_day and trigger.rule.family not in TERMS and long_ago(tokens)
+    ahead = own_day and found is not None and parsed.article.published is not None and (found.date.start_date or "")[:10] > parsed.article.published[:10]
+    status = Status.PLANNED if ahead and how.status is Status.HAPPENED else how.status
     old = usual or (how.status is Status.HAPPENED and _is_old(parsed, found))
     found = None if usual else found  # "for years" has no day
     return Event(
         id=make_id("event", parsed.article.id, mark.start, mark.end, trigger.rule.family), article=parsed.article.id,
         type=trigger.rule.type, mode=_mode(trigger), what=words.words, lemma=_lemma(trigger),
-        status=Status.BACKGROUND if old else how.status,
-        date=found.date.value if found is not None else None, date_ref=found.date.id if found is not None else None,
+        status=Status.BACKGROUND if old else status,
+        date=spoken_of(found, trigger, parsed.article.published), date_ref=found.date.id if found is not None else None,
         place=place.place if place is not None else None,
         actors=actors[0], actor_words=actors[1], recipients=recipients[0], recipient_words=recipients[1],
         entity=attribution.entity if attribution is not None else None,
         speaker_words=attribution.speaker_words if attribution is not None else None,
         attribution=attribution.id if attribution is not None else None,
-        confidence=min(_confidence(trigger, found, imagined=how.imagined), 1.0 if actors[1] or recipients[1] or trigger.rule.type == "OTHER" else 0.45), trigger=mark, evidence=words,
+        confidence=min(_confidence(trigger, found, imagined=how.imagined), 1.0 if actors[1] or recipients[1] or trigger.rule.type == "OTHER" or own_day else 0.45), trigger=mark, evidence=words,
     )  # fmt: skip
 
 
@@ -226,4 +299,4 @@ def _confidence(trigger: Trigger, found: Found | None, *, imagined: bool) -> flo
     return 0.6 if found is None else round(0.5 + found.sure / 2, 2)
 
 
-LAYER = Layer(name="events", run=run, requires=("dates", "places", "mentions", "attributions"), assigns=("events",), version=3)
+LAYER = Layer(name="events", run=run, requires=("dates", "places", "mentions", "attributions"), assigns=("events",), version=4)

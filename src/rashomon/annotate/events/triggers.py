@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from rashomon.annotate.events.tables import HOSTILE, Rule, tables
-from rashomon.annotate.events.tree import clause_lemmas, governor, object_lemmas, objects, phrase_lemmas, subject_lemmas, subjects
+from rashomon.annotate.events.tree import clause_lemmas, governor, object_lemmas, objects, phrase, phrase_lemmas, subject_lemmas, subjects
 
 __all__ = ["CUES", "LIGHT", "Trigger", "triggers"]
 
@@ -21,26 +21,40 @@ CUES = frozenset({"agree", "promise", "offer", "accept", "threaten", "order", "a
 #: "said that they must leave" asks for it, whatever the verb below.
 SAYING = tables().classes["speech"]
 OBLIGATION = Rule("REQUEST", None, "appeal", ())
+STATED = Rule("OTHER", None, "state", ())
+#: Verbs of being, having, thinking and feeling: what they say lasts, it does not take place.
+STATIVE = tables().classes["stative"]
 MUST = frozenset({"must", "should"})
 NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that tells of a happening; ``inner`` is the rule of its complement, where it has one ("agreed to *send*")."""
+    """A word that tells of a happening.
+
+    Attributes:
+        inner: the rule of its complement, where it has one ("agreed to *send*").
+        light: the verb that only carries a noun ("*staged* a rally").
+        plain: a verb of saying or of no known kind, which tells of a happening only where it has a day of its own.
+    """
 
     token: Token
     rule: Rule
     inner: Rule | None = None
     light: Token | None = None
+    plain: bool = False
 
 
-def triggers(tokens: Iterator[Token]) -> list[Trigger]:
-    """The triggers among the ``tokens``, in text order, without those that another one swallows."""
+def triggers(sentence: Sequence[Token], dated: Container[int] = ()) -> list[Trigger]:
+    """The triggers of a ``sentence``, in text order, without those that another one swallows; ``dated`` are the tokens of dates."""
     found: list[Trigger] = []
     swallowed: set[int] = set()
-    for token in tokens:
-        trigger = _verb(token) if token.tag_[:2] == "VB" else _noun(token) if token.tag_ in {"NN", "NNS", "NNP"} else None
+    any_date = any(token.i in dated for token in sentence)
+    for token in sentence:
+        verb = token.tag_[:2] == "VB"
+        trigger = _verb(token) if verb else _noun(token) if token.tag_ in {"NN", "NNS", "NNP"} else None
+        if trigger is None and verb and any_date:
+            trigger = _plain_verb(token)
         if trigger is not None:
             found.append(trigger)
     by_index = {trigger.token.i: trigger for trigger in found}
@@ -49,11 +63,29 @@ def triggers(tokens: Iterator[Token]) -> list[Trigger]:
     return [trigger for trigger in found if trigger.token.i not in swallowed]
 
 
+def _plain_verb(token: Token) -> Trigger | None:
+    """A finite verb of no table, told as done or to come by somebody or something: with a day of its own it is a happening all the same."""
+    lemma = token.lemma_.lower()
+    if lemma in STATIVE or lemma in LIGHT or token.dep_ in {"aux", "auxpass", "amod", "compound"} or token.tag_ in {"VB", "VBG"}:
+        return None
+    helped = [child for child in token.children if child.dep_ in {"aux", "auxpass", "neg"}]
+    if any(child.dep_ == "neg" or child.lower_ in {"could", "may", "might", "can", "would", "should", "must", "to"} for child in helped) or (token.tag_ == "VBN" and not helped and token.dep_ != "acl"):
+        return None
+    if not any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children) and token.dep_ not in {"conj", "acl"}:
+        return None
+    return Trigger(token, STATED if token.lemma_ in SAYING else Rule("OTHER", None, lemma, ()), plain=True)
+
+
 def _swallows(trigger: Trigger, by_index: dict[int, Trigger]) -> Iterator[int]:
     """A verb swallows the noun that is its object, unless it is light; then the noun swallows the verb. Cues swallow complements."""
     token = trigger.token
+    if trigger.plain:
+        return
     if trigger.light is not None:
         yield trigger.light.i
+    if token.tag_[:2] == "VB":
+        # "declared a state of emergency": the noun says the kind of thing over again.
+        yield from (grand.i for child in token.children if child.dep_ in {"dobj", "nsubjpass"} for grand in phrase(child) if grand.i in by_index and by_index[grand.i].rule.family == trigger.rule.family)
     for child in token.children:
         if child.dep_ in {"dobj", "nsubjpass", "nsubj"} and child.i in by_index and token.tag_[:2] == "VB" and by_index[child.i].light is None:
             yield child.i

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date as day
 
 from spacy.tokens import Token
 
@@ -12,13 +14,26 @@ from rashomon.annotate.events.tables import tables
 from rashomon.annotate.events.tree import clause, governor
 from rashomon.annotate.events.triggers import Trigger
 from rashomon.model.annotations import Annotations, Date, DateKind, PlaceKind, PlaceMention
+from rashomon.model.documents import Precision
 from rashomon.text.parse import Parsed
 
-__all__ = ["Found", "Index", "inside_noun", "is_ahead", "make_index", "names_nothing", "when", "where"]
+__all__ = ["FAINT", "INHERITED", "OWN", "Found", "Index", "days_between", "inside_noun", "is_ahead", "is_day", "is_perfect", "is_pluperfect", "make_index", "names_nothing", "spoken_of", "when", "where"]
 
 SPEECH = tables().classes["speech"]
 
 PLAN = tables().classes["plan"]
+
+#: How sure a date is that stands in the clause of the happening, in a sentence before of the same paragraph, in an earlier paragraph.
+OWN, INHERITED, FAINT = 0.9, 0.4, 0.1
+
+#: What "has been done" was done within these days before the day of writing, if an account tells of a day so near.
+SPAN = 7
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]+)?\Z")
+
+#: What follows them is earlier, or later, than what they hang on.
+LATER = frozenset({"after", "since", "following", "once"})
+SOONER = frozenset({"before", "until", "till"})
 
 #: Verbs that make a day something, and what they make it.
 NAMING = frozenset({"declare", "proclaim", "name", "make", "designate", "call"})
@@ -43,10 +58,15 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A date with how sure its link to the happening is, 0 to 1."""
+    """A date with how sure its link to the happening is, 0 to 1.
+
+    ``since``: the happening is not before it. ``doubtful``: it is no more than the likeliest day.
+    """
 
     date: Date
     sure: float
+    since: bool = False
+    doubtful: bool = False
 
 
 def make_index(parsed: Parsed, annotations: Annotations) -> Index:
@@ -65,32 +85,150 @@ def make_index(parsed: Parsed, annotations: Annotations) -> Index:
 
 def when(trigger: Trigger, sentence: Sequence[int], index: Index, inherited: Found | None) -> Found | None:
     """The date of the ``trigger``, surest first: its own clause, a clause above, the sentence, the paragraph."""
-    if not any(i in index.dates for i in sentence):
+    days = [i for i in sentence if i in index.dates]
+    if not days:
         return inherited
+    return _own(trigger, index) or _linked(trigger, days, index) or _beside(trigger, days, index, inherited)
+
+
+def _own(trigger: Trigger, index: Index) -> Found | None:
+    """A date in the clause of the trigger, or the day that its clause explains ("until Monday, when she left", "the news on Monday that she left")."""
     verb = trigger.light or trigger.token
-    doc = verb.doc
+    if verb.tag_[:2] == "NN" and verb.i + 2 < len(verb.doc) and verb.nbor(1).lower_ in {"in", "on", "of"} and verb.i + 2 in index.dates:
+        return Found(index.dates[verb.i + 2], OWN)  # "after independence in 1991", whatever the parse hangs it on
     for token in sorted(clause(verb), key=lambda token: abs(token.i - verb.i)):
         if token.i in index.dates and not named_day(token):
             # "broke out over Sunday's price rise": the day is that of the rise, and only perhaps that of the outbreak.
             own = not inside_noun(token) or any(above.i == trigger.token.i and above.tag_[:2] == "NN" for above in token.ancestors)
-            return Found(index.dates[token.i], 0.9 if own else 0.6)
+            return Found(index.dates[token.i], OWN if own or _announces(token, verb) else 0.6)
+    if verb.dep_ in {"relcl", "acl", "ccomp", "advcl"} and any(child.lower_ in {"when", "that"} and child.i < verb.i for child in verb.children):
+        day = _explained(verb, index)
+        return None if day is None else Found(day, 0.7)
+    return None
+
+
+def _announces(date: Token, verb: Token) -> bool:
+    """Whether the day of an utterance dates the verb of saying: "In a statement issued on Monday she said"."""
+    if verb.lemma_ not in SPEECH:
+        return False
+    noun = next((above for above in date.ancestors if above.head.i == verb.i or above.dep_ == "pobj"), None)
+    return noun is not None and any(above.dep_ == "prep" and above.head.i == verb.i for above in date.ancestors)
+
+
+def _explained(verb: Token, index: Index) -> Date | None:
+    """The day that a clause explains: the word that it hangs on, or a date beside its conjunction."""
+    first = verb.left_edge.i
+    for i in range(first - 1, max(verb.sent.start, first - 4) - 1, -1):
+        if i in index.dates:
+            return index.dates[i]
+        if verb.doc[i].tag_[:2] == "VB":
+            return None
+    return None
+
+
+def _linked(trigger: Trigger, days: Sequence[int], index: Index) -> Found | None:
+    """A date elsewhere in the sentence, by how its verb stands to that of the trigger."""
+    verb = trigger.light or trigger.token
+    doc = verb.doc
     above = governor(verb)
     chain = {above.i} if above is not None else set()
     while above is not None and len(chain) < 4:
         above = governor(above)
         chain |= {above.i} if above is not None else set()
     found = []
-    for i in sentence:
-        if i in index.dates and not names_nothing(doc[i]):
-            head = governor(doc[i])
-            if dates_whole_years(index.dates[i]) and (head is None or head.i not in chain):
-                continue  # "since 2014" in another clause dates that clause alone
-            sure = 0.5 if head is not None and head.lemma_ in SPEECH else 0.7 if head is not None and (head.i in chain or head.head.i == verb.i) else 0.45
-            found.append((-sure, abs(i - verb.i), index.dates[i].evidence.start, index.dates[i], sure))
+    for i in days:
+        if names_nothing(doc[i]):
+            continue
+        head = governor(doc[i])
+        if dates_whole_years(index.dates[i]) and (head is None or head.i not in chain):
+            continue  # "since 2014" in another clause dates that clause alone
+        sure = 0.5 if head is not None and head.lemma_ in SPEECH else 0.7 if head is not None and (head.i in chain or head.head.i == verb.i) else 0.45
+        found.append((-sure, abs(i - verb.i), index.dates[i].evidence.start, head, Found(index.dates[i], sure)))
     if not found:
+        return None
+    *_, head, best = min(found, key=lambda each: each[:3])
+    return _turned(best, verb, head, chain)
+
+
+def _turned(found: Found, verb: Token, head: Token | None, chain: set[int]) -> Found | None:
+    """The date of another clause as far as "after" and "before" between both let it hold for the trigger.
+
+    "Retaken after crowds stormed it on Monday": on Monday or later. "Sent home on Monday after he struck a guard": perhaps on Monday, perhaps before.
+    """
+    if head is not None and head.i not in chain and head.i != verb.i:
+        word = _order(head)
+        if word in LATER:
+            return Found(found.date, 0.4, since=True)
+        if word in SOONER:
+            return Found(found.date, 0.2, doubtful=True)
+    word = _order(verb)
+    if word in LATER | SOONER:
+        return Found(found.date, found.sure, doubtful=True)
+    return found
+
+
+def _order(verb: Token) -> str:
+    """The conjunction or preposition that places a clause in time beside another one, or ""."""
+    if verb.dep_ == "pcomp":
+        return str(verb.head.lower_)
+    if verb.dep_ != "advcl":
+        return ""
+    return next((str(child.lower_) for child in verb.children if child.dep_ in {"mark", "prep", "advmod"} and child.i < verb.i and child.lower_ in LATER | SOONER), "")
+
+
+def _beside(trigger: Trigger, days: Sequence[int], index: Index, inherited: Found | None) -> Found | None:
+    """The day from before; a later day inside a noun of this sentence ("angered by the order early on Monday") is the better guess."""
+    doc = trigger.token.doc
+    named = [index.dates[i] for i in days if is_day(index.dates[i]) and not named_day(doc[i]) and not is_ahead(doc[i])]
+    if trigger.token.tag_[:2] != "VB" or not named:
         return inherited
-    best = min(found, key=lambda each: each[:3])
-    return Found(best[3], best[4])
+    last = named[-1]
+    if inherited is None or (last.start_date or "") > (inherited.date.start_date or ""):
+        return Found(last, 0.35, doubtful=inherited is None)
+    return inherited
+
+
+def spoken_of(found: Found | None, trigger: Trigger, published: str | None) -> str | None:
+    """The EDTF value of a happening's date.
+
+    A day from an earlier sentence holds for what "has been done" from then until the day of writing. A day that only stands nearby is
+    uncertain, which EDTF marks with "?".
+    """
+    if found is None or found.date.value is None:
+        return None
+    value = found.date.value
+    if not is_day(found.date):
+        return value
+    lasting = found.since or (found.sure <= INHERITED and is_perfect(trigger.light or trigger.token))
+    if lasting and published is not None and value[:10] < published[:10] and days_between(value, published) <= SPAN:
+        return f"{value[:10]}/{published[:10]}"
+    return f"{value[:10]}?" if found.doubtful or found.sure <= FAINT else value
+
+
+def is_day(date: Date) -> bool:
+    """Whether a date is one day or a part of one."""
+    return date.precision in {Precision.DAY, Precision.DAYPART, Precision.MINUTE} and DAY.match(date.value or "") is not None
+
+
+def days_between(first: str, last: str) -> int:
+    """Days from one ISO day to another; a very large number where one of them does not exist."""
+    try:
+        return (day.fromisoformat(last[:10]) - day.fromisoformat(first[:10])).days
+    except ValueError:
+        return 10**6
+
+
+def is_perfect(token: Token) -> bool:
+    """Whether the verb, or the one above it, stands in the present perfect, or is claimed in the present to have been done."""
+    for verb in (token, token.head if token.dep_ in {"xcomp", "conj", "ccomp", "acl"} else token):
+        if any(child.dep_ == "aux" and child.lower_ in {"have", "has", "'ve", "'s"} and child.tag_ in {"VBP", "VBZ", "VB"} for child in verb.children) and verb.tag_ in {"VBN", "VBD"}:
+            return True
+    return False
+
+
+def is_pluperfect(token: Token) -> bool:
+    """Whether the verb tells of what was earlier than the rest ("had fled")."""
+    return any(child.dep_ == "aux" and child.lower_ in {"had", "'d"} for child in token.children)
 
 
 def names_nothing(token: Token) -> bool:
@@ -127,9 +265,15 @@ def inside_noun(token: Token) -> bool:
         if here.head.i == here.i or here.head.tag_[:2] == "VB":
             return False
         if here.head.pos_ in {"NOUN", "PROPN"} and here.head.ent_type_ not in {"DATE", "TIME"}:
-            return True
+            return not _of_subject(here)
         here = here.head
     return False
+
+
+def _of_subject(here: Token) -> bool:
+    """Whether "on Monday" between a subject that takes no time and its verb is the verb's: "Networks on Monday filled with pictures"."""
+    noun = here.head
+    return here.dep_ == "prep" and here.lower_ == "on" and noun.dep_ in {"nsubj", "nsubjpass"} and noun.lemma_.lower() not in tables().nouns and noun.lemma_.lower() not in tables().classes["occasion"]
 
 
 def where(trigger: Trigger, sentence: Sequence[int], index: Index) -> PlaceMention | None:

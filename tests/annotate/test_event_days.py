@@ -1,0 +1,84 @@
+"""On which day the events layer puts what a sentence tells."""
+
+from dataclasses import replace
+
+import pytest
+
+from rashomon.annotate import dates, events
+from rashomon.model.annotations import Annotations, Event, Status
+from rashomon.model.documents import Article
+from rashomon.model.spans import Span
+from rashomon.text.parse import Source, parse_articles
+
+
+def told(text: str, published: str | None = "2021-03-04") -> dict[str, Event]:
+    """Events by lemma; 4 March 2021 is a Thursday."""
+    (parsed,) = parse_articles([Source(Article("a1", "d1", Span(0, len(text)), published=published), text)])
+    found = events.run(parsed, dates.LAYER.run(parsed, Annotations("a1"))).events
+    return {event.lemma: event for event in found}
+
+
+DAYS = [
+    # the day that a clause explains
+    ("The mayor stayed in office until Tuesday, when the council sacked him.", "dismiss.sack", "2021-03-02"),
+    ("Angered by the announcement on Tuesday that the mayor would be sacked, miners left.", "dismiss.sack", "2021-03-02"),
+    # on the day or later
+    ("The army has retaken the harbour after rebels stormed it on Tuesday.", "capture.retake", "2021-03-02/2021-03-04"),
+    # perhaps on the day, perhaps before
+    ("The guard was arrested on Tuesday after he attacked a prisoner.", "attack.attack", "2021-03-02?"),
+    # a day from before: what "has been done" lasts until now, what "was done" was done that day
+    ("Rebels attacked the harbour on Tuesday. A state of emergency has been declared.", "emergency.declare", "2021-03-02/2021-03-04"),
+    ("Rebels attacked the harbour on Tuesday. The mayor resigned.", "resign.resign", "2021-03-02"),
+    # far from the day: uncertain
+    ("Rebels attacked the harbour on Tuesday.\n\nIt is a small town.\n\nIt lies by the sea.\n\nThe mayor resigned.", "resign.resign", "2021-03-02?"),
+    # told before any day is named
+    ("The mayor resigned. Rebels attacked the harbour on Tuesday.", "resign.resign", "2021-03-02?"),
+    # another time
+    ("Rebels attacked the harbour on Tuesday. In 1998 the town was rich. The mayor resigned.", "resign.resign", None),
+    # a day of words alone
+    ("The mayor resigned.", "resign.resign", None),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "day"), DAYS)
+def test_days(text, lemma, day):
+    assert told(text)[lemma].date == day
+
+
+def test_without_a_day_of_publication_nothing_lasts_until_it():
+    assert told("Rebels attacked the harbour on 2 March 2021. A state of emergency has been declared.", None)["emergency.declare"].date == "2021-03-02"
+
+
+def test_what_is_dated_ahead_is_planned():
+    found = told("Lund hopes for two meetings next week.")["meet.meeting"]
+    assert (found.status, found.date) == (Status.PLANNED, "2021-03-08/2021-03-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Lund told reporters on Tuesday that the harbour was safe.", "state.tell"),
+        ("In a letter sent on Tuesday, Lund noted that the harbour was safe.", "state.note"),
+        ("On Tuesday a crane toppled into the basin.", "topple.topple"),
+    ],
+)
+def test_a_dated_act_of_no_known_kind_is_a_happening(text, lemma):
+    assert told(text)[lemma].date == "2021-03-02"
+
+
+@pytest.mark.parametrize("text", ["Lund told reporters that the harbour was safe.", "Lund believed on Tuesday that the harbour was safe.", "A crane toppled."])
+def test_words_without_a_day_or_a_deed_are_none(text):
+    assert told(text) == {}
+
+
+def test_saying_gives_way_to_what_is_said():
+    assert set(told("Police said on Tuesday that two miners had died.")) == {"die.die"}
+
+
+@pytest.mark.parametrize("day", ["2021-02-31", "2021", "2021-03", ""])
+def test_an_odd_day_of_publication_breaks_nothing(day):
+    text = "Rebels attacked the harbour on 2 March 2021. A state of emergency has been declared."
+    (parsed,) = parse_articles([Source(Article("a1", "d1", Span(0, len(text)), published="2021-03-04"), text)])
+    dated = dates.LAYER.run(parsed, Annotations("a1"))
+    odd = replace(parsed, article=replace(parsed.article, published=day or None))
+    assert len(events.run(odd, dated).events) == 2
