@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from rashomon.lineage.direction import compare_times
 from rashomon.model.annotations import Account
-from rashomon.model.book import Copy, Family
+from rashomon.model.book import Copy, Family, Version
 from rashomon.model.findings import CopyKind
 from rashomon.model.ids import make_id
 
@@ -22,23 +23,25 @@ COMMON_CUT = 0.2
 
 @dataclass(slots=True, eq=False)
 class _Group:
-    """A family in the making: its articles, one text each (``heads``: exact copies fold into one), and the cuts taken from each original."""
+    """A family in the making: its articles, one text each (``heads``: exact copies and versions fold into one), and the cuts taken from each original."""
 
     articles: list[str]
     heads: list[str]
     cuts: defaultdict[str, list[Copy]] = field(default_factory=lambda: defaultdict(list))
 
 
-def find_families(accounts: Sequence[Account], copies: Sequence[Copy]) -> tuple[Family, ...]:
+def find_families(accounts: Sequence[Account], copies: Sequence[Copy], versions: Sequence[Version] = ()) -> tuple[Family, ...]:
     """Which articles are one voice; every article is in exactly one family, sorted by its first article.
 
     Copies do not simply close transitively. A text that owes half of itself to another joins it, but only its best original, and a text
     that holds two others which share nothing (a round-up) joins only one of them. A text that owes less joins a family only with
-    proven copies to more than half of it. Exact copies count as one text in all this.
+    proven copies to more than half of it. Exact copies count as one text in all this, and so do the versions of one article.
     """
     by_id = {account.article.id: account for account in accounts}
     known = [copy for copy in copies if copy.original in by_id and copy.copy in by_id]
-    head = {name: name for name in by_id} | {copy.copy: copy.original for copy in known if copy.kind is CopyKind.IDENTICAL}
+    later = [version for version in versions if version.earlier in by_id and version.later in by_id]
+    same = [(copy.original, copy.copy) for copy in known if copy.kind is CopyKind.IDENTICAL]
+    head = _heads(by_id, [*same, *((version.earlier, version.later) for version in later)])
     groups = {name: _Group([name], [name]) for name in by_id}
     for name, first in head.items():
         if name != first:
@@ -47,7 +50,23 @@ def find_families(accounts: Sequence[Account], copies: Sequence[Copy]) -> tuple[
     _join([copy for copy in known if copy.kind is not CopyKind.IDENTICAL], head, groups, by_id)
     members = [sorted(group.articles) for group in {id(group): group for group in groups.values()}.values()]
     inner = _inner(members, known)
-    return tuple(_family(group, inner[group[0]], by_id) for group in sorted(members))
+    after = {version.later for version in later}
+    return tuple(_family(group, inner[group[0]], after, by_id) for group in sorted(members))
+
+
+def _heads(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For each article the one that stands for all that have its text; a head stands for itself."""
+    into = {name: name for name in names}
+
+    def head(name: str) -> str:
+        while into[name] != name:
+            into[name] = into[into[name]]
+            name = into[name]
+        return name
+
+    for first, other in pairs:
+        into[head(other)] = head(first)
+    return {name: head(name) for name in into}
 
 
 def _join(copies: Sequence[Copy], head: dict[str, str], groups: dict[str, _Group], by_id: dict[str, Account]) -> None:
@@ -103,12 +122,12 @@ def _inner(groups: Iterable[Sequence[str]], copies: Iterable[Copy]) -> dict[str,
     return inner
 
 
-def _family(group: Sequence[str], copies: Sequence[Copy], by_id: dict[str, Account]) -> Family:
+def _family(group: Sequence[str], copies: Sequence[Copy], later: AbstractSet[str], by_id: dict[str, Account]) -> Family:
     family_id = make_id("family", *sorted(group))
     if len(group) == 1:
         return Family(family_id, group[0], (group[0],), None, "shares no text with another article")
     credit = _credit(group, by_id)
-    root, because = _root(group, copies, credit, by_id)
+    root, because = _root([article for article in group if article not in later], copies, credit, by_id)
     return Family(family_id, root, tuple(group), credit, because)
 
 
@@ -121,14 +140,16 @@ def _credit(group: Sequence[str], by_id: dict[str, Account]) -> str | None:
     return ranked[0][0] if ranked and 2 * ranked[0][1] >= len(group) else None
 
 
-def _root(group: Sequence[str], copies: Sequence[Copy], credit: str | None, by_id: dict[str, Account]) -> tuple[str | None, str]:
+def _root(firsts: Sequence[str], copies: Sequence[Copy], credit: str | None, by_id: dict[str, Account]) -> tuple[str | None, str]:
     if credit is not None:
-        own = [article for article in group if (by_id[article].article.outlet or "").casefold() == credit.casefold()]
+        own = [article for article in firsts if (by_id[article].article.outlet or "").casefold() == credit.casefold()]
         if len(own) == 1:
             return own[0], f"the others credit {credit}, whose own article it is"
         return None, f"its articles credit {credit}, whose own article is not among them"
+    if len(firsts) == 1:
+        return firsts[0], "all its articles are versions of one, and this is the first"
     copied = {copy.copy for copy in copies if copy.directed}
-    first = [article for article in group if article not in copied]
+    first = [article for article in firsts if article not in copied]
     if len(first) == 1:
         return first[0], "the only article that is no copy of another: " + _reason(first[0], copies)
     return None, "more than one of its articles may have come first"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -15,10 +16,11 @@ from rashomon.align.places import gather_places, place_ids
 from rashomon.align.series import join_series
 from rashomon.align.statements import join_statements
 from rashomon.align.text_disputes import text_disputes
-from rashomon.lineage import find_copies, find_families
+from rashomon.align.versions import Held, overtaken, still_held, told_apart, version_updates
+from rashomon.lineage import find_copies, find_families, find_versions
 from rashomon.model.annotations import Account, Attribution
-from rashomon.model.book import Actor, Book, Family, Place, Story
-from rashomon.pipeline.echo import split_echoes, with_echoes
+from rashomon.model.book import Actor, Book, Copy, Family, Place, Story, Version
+from rashomon.pipeline.echo import Echo, split_echoes, with_echoes
 from rashomon.stories import place_articles
 
 __all__ = ["align", "outlet_names"]
@@ -32,55 +34,104 @@ class Context:
 
     families: tuple[Family, ...]
     outlets: Mapping[str, str]
+    versions: tuple[Version, ...] = ()
 
 
-def outlet_names(accounts: Sequence[Account]) -> dict[str, str]:
-    """The outlet of each article, or its own id where none is known: an unknown outlet is never the same as another."""
-    return {account.article.id: account.article.outlet or account.article.id for account in accounts}
+def outlet_names(accounts: Sequence[Account], versions: Sequence[Version] = ()) -> dict[str, str]:
+    """The outlet of each article, or its own id where none is known: an unknown outlet is never the same as another.
+
+    The versions of one article share one name, known or not.
+    """
+    names = {account.article.id: account.article.outlet for account in accounts}
+    first = {article: min(group) for group in _version_groups(versions) for article in group}
+    known = {first[article]: name for article, name in sorted(names.items(), reverse=True) if name and article in first}
+    return {article: name or known.get(first.get(article, article)) or first.get(article, article) for article, name in names.items()}
 
 
-def align(accounts: Sequence[Account]) -> Book:
-    """The aligned part of a book; documents, failures and judgements are added by whoever stores it."""
+def _version_groups(versions: Sequence[Version]) -> list[set[str]]:
+    """The articles of which each is a version of the others."""
+    groups: dict[str, set[str]] = {}
+    for version in versions:
+        one, two = (groups.setdefault(article, {article}) for article in (version.earlier, version.later))
+        small, large = (one, two) if len(one) < len(two) else (two, one)
+        if small is not large:
+            large |= small
+            groups.update((article, large) for article in small)
+    return list({id(group): group for group in groups.values()}.values())
+
+
+def align(accounts: Sequence[Account], urls: Mapping[str, str] | None = None) -> Book:
+    """The aligned part of a book; documents, failures and judgements are added by whoever stores it.
+
+    Args:
+        accounts: in the order in which they were read.
+        urls: address of each document that has one.
+    """
     copies = find_copies(accounts)
-    families = find_families(accounts, copies)
-    stories = tuple(titled(story, accounts, families) for story in place_articles(accounts))
-    context = Context(families, outlet_names(accounts))
+    versions = told_apart(find_versions(accounts, copies, urls), accounts)
+    copies = _between_articles(copies, versions)
+    families = find_families(accounts, copies, versions)
+    stories = tuple(titled(story, accounts, families, versions) for story in place_articles(accounts))
+    context = Context(families, outlet_names(accounts, versions), versions)
     by_id = {account.article.id: account for account in accounts}
-    book = Book(articles=tuple(account.article for account in accounts), stories=stories, copies=copies, families=families)
+    articles = tuple(account.article for account in accounts)
+    book = Book(articles=articles, stories=stories, copies=copies, families=families, versions=versions)
     for story in stories:
         book = joined(book, align_story(story, tuple(by_id[article] for article in story.articles), context))
     return book
 
 
-def titled(story: Story, accounts: Sequence[Account], families: Sequence[Family]) -> Story:
-    """The story under the title of its title's own family root: a reprint does not name what another wrote."""
+def _between_articles(copies: Sequence[Copy], versions: Sequence[Version]) -> tuple[Copy, ...]:
+    """The copies without those between versions of one article."""
+    group = {article: min(members) for members in _version_groups(versions) for article in members}
+    return tuple(copy for copy in copies if copy.original not in group or group[copy.original] != group.get(copy.copy))
+
+
+def titled(story: Story, accounts: Sequence[Account], families: Sequence[Family], versions: Sequence[Version] = ()) -> Story:
+    """The story under the title of its title's own family root, in its latest version: a reprint does not name what another wrote."""
+    after = {version.earlier: version.later for version in versions if version.later in story.articles}
     titles = {account.article.id: account.article.title for account in accounts}
     root_of = {article: family.root for family in families for article in family.articles if family.root in story.articles}
     bearer = next((article for article in story.articles if titles[article] == story.title), None)
-    root_title = titles.get(root_of.get(bearer or "") or "")
+    root = root_of.get(bearer or "") or bearer or ""
+    while root in after:
+        root = after[root]
+    root_title = titles.get(root)
     return replace(story, title=root_title) if root_title else story
 
 
 def align_story(story: Story, accounts: tuple[Account, ...], context: Context) -> Book:
     """What the accounts of one story say together; exact copies are carried along, and cannot change it."""
     voices, echoes = split_echoes(accounts)
-    book = with_echoes(align_voices(story, voices), echoes)
+    inside = {account.article.id for account in accounts}
+    versions = [version for version in context.versions if {version.earlier, version.later} <= inside]
+    book = with_echoes(align_voices(story, voices, superseded(voices, echoes, versions)), echoes)
+    updates = version_updates(versions, book.figures)
     return replace(
         book,
+        disputes=(*overtaken(book.disputes, updates, book.figures), *updates),
         statements=support_statements(book.statements, book.attributions, context.families, context.outlets),
         series=support_series(book.series, book.figures, context.families, context.outlets),
         happenings=support_happenings(book.happenings, context.families, context.outlets),
     )
 
 
-def align_voices(story: Story, accounts: tuple[Account, ...]) -> Book:
-    """What accounts with different texts say together, not yet counted."""
+def superseded(voices: Sequence[Account], echoes: Sequence[Echo], versions: Sequence[Version]) -> set[str]:
+    """The voices of which every publication was followed by a newer version: they hold no more what they said."""
+    earlier = {version.earlier for version in versions}
+    standing = {echo.voice.id for echo in echoes if echo.copy.id not in earlier}
+    return {account.article.id for account in voices if account.article.id in earlier} - standing
+
+
+def align_voices(story: Story, accounts: tuple[Account, ...], old: AbstractSet[str] = frozenset()) -> Book:
+    """What accounts with different texts say together, not yet counted; the earlier versions ``old`` say it, but are no side of a dispute."""
     actors = merge_actors(accounts)
     actor_of = actor_index(actors)
     statements = join_statements(accounts, actor_of)
     figures, series = join_series(accounts, actor_of)
     happenings, relations = merge_happenings(accounts, actor_of)
     place_of = place_ids(accounts)
+    now = still_held(Held(accounts, figures, series, happenings, statements), old)
     return Book(
         stories=(story,),
         actors=actors,
@@ -92,7 +143,7 @@ def align_voices(story: Story, accounts: tuple[Account, ...]) -> Book:
         series=tuple(replace(each, where=place_of.get(each.where or "")) for each in series),
         happenings=happenings,
         relations=relations,
-        disputes=(*figure_disputes(accounts, figures, series), *text_disputes(accounts, happenings, statements, actor_of)),
+        disputes=(*figure_disputes(now.accounts, now.figures, now.series), *text_disputes(now.accounts, now.happenings, now.statements, actor_of)),
         namings=gather_namings(accounts, actor_of),
     )
 
