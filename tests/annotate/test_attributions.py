@@ -124,6 +124,42 @@ def test_many_open_marks_cost_linear_time():
     assert len(quoted_spans(text, Span(0, len(text)))) == 30_000
 
 
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("She called on 'all voters' to join 'the cause' now.", ["all voters", "the cause"]),
+        ("'We will win', he said. 'They said \"no\" to us.'", ["We will win", 'They said "no" to us.', "no"]),
+        ("Get 'em out, and 'til then: rock 'n' roll.", []),
+        ("»Das ist so«, sagte er. ”Det är så”, sa han. ”Odd“ too.", ["Das ist so", "Det är så", "Odd"]),
+        ('\u200fהוא אמר "שלום לכולם" והלך. قال «نعم» ثم', ["שלום לכולם", "نعم"]),
+        ("— We lost it all, — said Ivan Petrov. — Now we wait.", ["We lost it all,", "Now we wait."]),
+        ("— the bridge; — the school.", []),
+        ("(" * 10_000 + "“a”" + ")" * 10_000, ["a"]),
+        ("“" + "We go on. " * 5_000 + "”", [("We go on. " * 5_000).strip()]),
+    ],
+)
+def test_odd_marks_give_sensible_spans(text, inside):
+    assert [text[q.start : q.end] for q in quoted_spans(text, Span(0, len(text)))] == inside
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="aS “”‘’«»„'\"—,.()\n\u200f", max_size=60), st.integers(1, 40))
+def test_quotations_lie_in_the_text_in_order_whatever_the_marks(text, times):
+    whole = text * times
+    found = quoted_spans(whole, Span(0, len(whole))) if whole else ()
+    for quote in found:
+        words = whole[quote.start : quote.end]
+        assert words
+        assert words == words.strip()
+        assert quote.outer.start <= quote.start < quote.end <= quote.outer.end <= len(whole)
+    assert [q.outer.start for q in found] == sorted(q.outer.start for q in found)
+
+
+def test_a_speaker_named_in_the_last_paragraph_spoke_the_first_ones():
+    text = "“The first night was the worst.\n\n“Then the river took the school,” said Ana Mora.\n"
+    assert [speaker for _, speaker, _ in rows(text)] == ["Ana Mora", "Ana Mora"]
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(alphabet="ab \n.,:“”‘’\"'«»?I said", max_size=80))
 def test_evidence_equals_its_slice_whatever_the_text(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from rashomon.model.spans import Span
 
@@ -18,11 +19,27 @@ STRAIGHT = frozenset("\"'")
 QUOTE_MARKS = frozenset('“”«»„"')
 OPENS_AFTER = frozenset(" \t\n\r\u00a0\u202f\u2009([{—–-/:;,.…“‘\"'«„\u200b")
 #: A single-marked stretch longer than this is an apostrophe that was taken for an opening mark.
-LONGEST_SINGLE = 400
+LONGEST_SINGLE = 1_200
+#: A closing mark looks this many open ones back: deeper nesting is damage, and looking further makes long damage cost quadratic time.
+REACH = 3
+#: Marks between an opening single mark and its partner: more of them is damage.
+MOST_MARKS = 24
+#: Marks that some languages open with though they point the other way ("»so«", "”so”").
+TURNED = {"»": "«", "”": "”“"}
+#: Words that an apostrophe begins.
+CLIPPED = re.compile(r"(?:n|em|til|tis|twas|cause|cos|bout|round|nother|kay)\b", re.IGNORECASE)
+ANY_MARK = re.compile("[“”«»„‘’‹›‚\"']")
+ANY_SINGLE = re.compile("[‘’'“\"]")
 #: ", he wrote." at the end of a paragraph that never closes its mark: the words end before the tag.
 TAG_AT_END = re.compile(
     r"[,?!] (?:(?:he|she|they|(?:[A-Z][\w.'’-]+ ){1,4}) ?(?:said|says|wrote|added|told|tweeted|continued|explained|argued|insisted)"
     r"|(?:said|says|wrote|added) (?:[A-Z][\w.'’-]+ ?){1,4})[^.“”\"]{0,80}\.?$"
+)
+#: "— We lost it all, — said the miller. — Now we wait.": speech behind a dash, as Russian, Spanish and French print it.
+DASHED = re.compile(r"[—–―] ?(?=[A-ZÀ-ÞÁ¿¡А-Я])")
+DASH_TAG = re.compile(
+    r"[,.!?…] ?[—–―] ?(?:(?:he|she|they|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}) ?(?:said|says|added|told|replied|asked|explained|recalled)\b"
+    r"|(?:said|says|added|replied|asked|explained|recalled|told)\b)[^—–―]*"
 )
 LEAST_TURNS = 3
 TURN = re.compile(r"^(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][a-z]+ [A-Z][a-z]+): (?P<words>\S[^\n]*\S)", re.MULTILINE)
@@ -71,7 +88,8 @@ def quoted_spans(text: str, span: Span) -> tuple[Quoted, ...]:
                 for index in pending:
                     found[index] = replace(found[index], continues=True)
             first = len(found)
-            found.extend(_in_line(text, start, start + len(body)))
+            spoken = _dashed(text, start, start + len(body))
+            found.extend(spoken if spoken is not None else _in_line(text, start, start + len(body)))
             pending = [i for i in range(first, len(found)) if not found[i].closed and found[i].depth == 0]
         at += len(line)
     return tuple(found)
@@ -90,15 +108,25 @@ def turns(text: str, span: Span) -> tuple[Quoted, ...]:
     return tuple(Quoted(m.start("words"), m.end("words"), Span(m.start("words"), m.end("words"))) for m in found)
 
 
+def _dashed(text: str, start: int, end: int) -> list[Quoted] | None:
+    """The words of a paragraph that a dash marks as speech, around its tag; None where no tag says that it is speech."""
+    opening = DASHED.match(text, start, end)
+    tag = DASH_TAG.search(text, opening.end(), end) if opening is not None else None
+    if opening is None or tag is None:
+        return None
+    first = _quoted(text, (opening.end(), tag.start() + 1), Span(start, tag.start() + 1), 0)
+    rest = tag.end() + 1
+    return first + (_quoted(text, (rest, end), Span(tag.end(), end), 0) if rest < end else [])
+
+
 def _in_line(text: str, start: int, end: int) -> list[Quoted]:
     stack: list[int] = []
     found: list[Quoted] = []
-    for at in range(start, end):
+    for match in ANY_MARK.finditer(text, start, end):
+        at = match.start()
         mark = text[at]
         if mark == "'" and "'" in {text[at - 1 : at], text[at + 1 : at + 2]}:
             found += _doubled(text, start, end, at)
-            continue
-        if mark not in PAIRS and mark not in DOUBLE_CLOSE and mark not in "’›":
             continue
         before, after = (text[at - 1] if at > start else " "), (text[at + 1] if at + 1 < end else " ")
         if mark in SINGLE and _is_apostrophe(text, at, end, stack, (before, after)):
@@ -106,7 +134,7 @@ def _in_line(text: str, start: int, end: int) -> list[Quoted]:
         closes = _closes(text, stack, mark, before, after)
         if closes is not None:
             found += _close(text, stack, closes, at)
-        elif _opens(mark, before, after):
+        elif _opens(mark, before, after) or _opens_turned(text, at, end, stack):
             stack.append(at)
     following: int | None = None
     for depth in range(len(stack) - 1, -1, -1):
@@ -129,23 +157,34 @@ def _is_apostrophe(text: str, at: int, end: int, stack: list[int], sides: tuple[
     before, after = sides
     if before.isalnum() and after.isalnum():
         return True
-    is_open = any(text[i] in SINGLE for i in stack)
+    is_open = any(text[i] in SINGLE for i in stack[-REACH:])
     if is_open and not before.isspace() and not after.isalnum():
         # "the workers' claim": a plural possessive inside single marks, if a better closing mark follows.
-        plural = before in "sS" and after == " " and _later_close(text, at + 2, end)
-        return bool(plural)
+        return before in "sS" and after == " " and _later_close(text, at + 2, end, plural=False)
     if text[at] == "’" or before.isalnum() or after.isspace() or after.isdigit():
         return True
-    return text[at] == "'" and not _later_close(text, at + 1, end)
+    return text[at] == "'" and (CLIPPED.match(text, at + 1) is not None or not _later_close(text, at + 1, end, plural=True))
 
 
-def _later_close(text: str, at: int, end: int) -> bool:
-    for i in range(at, min(end, at + LONGEST_SINGLE)):
-        mark = text[i]
+def _later_close(text: str, at: int, end: int, *, plural: bool) -> bool:
+    """Whether a single mark that can close follows before one that opens; ``plural``: the one of "workers' " counts too.
+
+    For an opening mark it counts (on 'all democrats' to vote) and double marks may stand between (British nesting).
+    """
+    for match in islice(ANY_SINGLE.finditer(text, at, min(end, at + LONGEST_SINGLE)), MOST_MARKS):
+        i, mark = match.start(), match.group()
+        after = text[i + 1] if i + 1 < end else " "
         if mark in '‘“"':
-            return False
-        if mark in "'’" and not text[i - 1].isspace() and (i + 1 >= end or not text[i + 1].isalnum()):
-            return not (text[i - 1] in "sS" and text[i + 1 : i + 2] == " ") or _later_close(text, i + 1, end)
+            if mark == "‘" or not plural:
+                return False
+            continue
+        before = text[i - 1]
+        if before.isspace() or before in "([{—–":
+            if after.isalpha() and mark == "'" and not plural:
+                return False
+            continue
+        if not after.isalnum() and (plural or before not in "sS" or after != " "):
+            return True
     return False
 
 
@@ -153,10 +192,12 @@ def _closes(text: str, stack: list[int], mark: str, before: str, after: str) -> 
     """Which opening mark on the stack this mark closes."""
     if not stack:
         return None
-    for depth in range(len(stack) - 1, max(-1, len(stack) - 4), -1):
+    for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - REACH), -1):
         opened = text[stack[depth]]
+        if mark in TURNED.get(opened, ""):
+            return depth
         straight = mark in STRAIGHT and (not before.isspace() or after.isspace() or not after.isalnum())
-        if mark in PAIRS[opened] and (mark not in STRAIGHT or straight) and not (mark in SINGLE and before.isspace()):
+        if mark in PAIRS.get(opened, "") and (mark not in STRAIGHT or straight) and not (mark in SINGLE and before.isspace()):
             return depth
         if opened in SINGLE or mark in SINGLE:
             continue
@@ -174,10 +215,21 @@ def _opens(mark: str, before: str, after: str) -> bool:
     return mark in DOUBLE_OPEN or before in OPENS_AFTER
 
 
+def _opens_turned(text: str, at: int, end: int, stack: list[int]) -> bool:
+    """Whether a closing mark opens here, as in "»so«" and "”so”": words behind it, none before it, and its partner further on."""
+    closing = TURNED.get(text[at])
+    if closing is None or (at > 0 and text[at - 1] not in OPENS_AFTER) or not text[at + 1 : at + 2].isalnum():
+        return False
+    if any(text[i] not in SINGLE for i in stack[-REACH:]):
+        return False
+    partner = min((found for mark in closing if (found := text.find(mark, at + 1, min(end, at + LONGEST_SINGLE))) > 0), default=0)
+    return partner > 0 and not text[partner - 1].isspace()
+
+
 def _close(text: str, stack: list[int], depth: int, at: int) -> list[Quoted]:
     opened = stack[depth]
     del stack[depth:]
-    wrong = text[at] != PAIRS[text[opened]][0] and text[at] not in PAIRS[text[opened]]
+    wrong = text[at] not in PAIRS.get(text[opened], "") and text[at] not in TURNED.get(text[opened], "")
     return [replace(q, wrong_close=wrong) for q in _quoted(text, (opened + 1, at), Span(opened, at + 1), depth)]
 
 

@@ -15,6 +15,8 @@ __all__ = ["Quote", "Stage", "attach", "find_quotes"]
 #: A tag such as ", the minister told reporters on Friday" names its verb within this many tokens.
 TAG_WINDOW = 14
 LEAD_WINDOW = 45
+#: More claims than this without a speaker, and nobody was just reported: a bound that keeps long damage linear.
+LONGEST_LOOK = 40
 #: Shorter stretches without a speech cue are fragments: scare quotes, titles, glosses.
 SENTENCE_WORDS = 6
 SENTENCE_ENDS = frozenset({".", "!", "?", "…"})
@@ -71,6 +73,14 @@ def attach(stage: Stage) -> list[Claim | None]:
             continue
         claim = _tagged(stage, index) or _led(stage, index) or covering or _continued(stage, index, found)
         found.append(claim if claim is not None else _headline(stage, quote))
+    return _spoken_later(stage, found)
+
+
+def _spoken_later(stage: Stage, found: list[Claim | None]) -> list[Claim | None]:
+    """The owners, with the one of a later paragraph where a quotation of several paragraphs names its speaker only there."""
+    for index in range(len(found) - 2, -1, -1):
+        if found[index] is None and stage.quotes[index].mark.continues:
+            found[index] = found[index + 1]
     return found
 
 
@@ -195,7 +205,12 @@ def _led(stage: Stage, index: int) -> Claim | None:
         if stage.within[k] != -1:
             break
         cue = verb_cues().get(tree.lemmas[k])
-        if cue is not None and tree.pos[k] in {"VERB", "AUX"} and (tree.deps[k] != "amod" or tree.tags[k] != "VBG") and Manner.SPEECH in {manner for manner, _ in cue.frames}:
+        if (
+            cue is not None
+            and tree.pos[k] in {"VERB", "AUX"}
+            and (tree.deps[k] != "amod" or tree.tags[k] != "VBG")
+            and Manner.SPEECH in {manner for manner, _ in cue.frames}
+        ):
             return _made(stage, k)
         if lead == ":" and tree.lemmas[k] in noun_cues() and (claim := _noun_led(stage, k)) is not None:
             return claim
@@ -232,7 +247,7 @@ def _continued(stage: Stage, index: int, found: list[Claim | None]) -> Claim | N
         return None
     here = stage.paragraphs[quote.inner[0]]
     begin = bisect_left(stage.paragraphs, here)
-    last = next((c for c in reversed(_nearby(stage, begin, quote.outer[0])) if _speaks(stage, c)), None)
+    last = _last_speaking(stage, begin, quote.outer[0])
     if previous is not None and previous.inner[0] >= begin and found[index - 1] is not None and (last is None or last.anchor < previous.inner[0]):
         return found[index - 1]
     earlier = found[index - 1] if previous is not None and previous.inner[0] >= begin else None
@@ -243,6 +258,17 @@ def _continued(stage: Stage, index: int, found: list[Claim | None]) -> Claim | N
     alone = all(tree.pos[k] in {"SPACE", "PUNCT"} for k in range(begin, quote.outer[0]))
     if alone and previous is not None and stage.paragraphs[previous.inner[0]] == _paragraph_before(stage, begin):
         return found[index - 1]
+    return None
+
+
+def _last_speaking(stage: Stage, first: int, last: int) -> Claim | None:
+    """The last claim of speech with a speaker between two tokens."""
+    for at in range(bisect_left(stage.anchors, last) - 1, max(-1, bisect_left(stage.anchors, last) - 1 - LONGEST_LOOK), -1):
+        claim = stage.claims[at]
+        if claim.anchor < first:
+            return None
+        if _speaks(stage, claim):
+            return claim
     return None
 
 
