@@ -143,14 +143,16 @@ def _body_words(page: Page, first: int, last: int) -> int:
 def _bare(document: Document, known: Known) -> Article:
     """The article for a text without a word that can be placed; kept, so that the record is not lost."""
     span = Span(0, len(document.text))
-    return Article(make_id("article", document.id, span.start, span.end), document.id, span, title=known.title, outlet=known.outlet, byline=known.byline)
+    return Article(
+        make_id("article", document.id, span.start, span.end), document.id, span, title=known.title, outlet=known.outlet, byline=known.byline
+    )
 
 
 def _article(page: Page, numbers: range, head: Head, known: Known) -> Article:
     lines = page.lines[numbers.start : numbers.stop]
     span = Span(lines[0].start, lines[-1].end)
     body = [line for n, line in zip(numbers, lines, strict=True) if n >= head.body and n not in page.kinds]
-    outlet = known.outlet or (head.outlet.name if head.outlet else None)
+    outlet = known.outlet or (head.outlet.name if head.outlet else head.masthead)
     return Article(
         id=make_id("article", page.document.id, span.start, span.end),
         document=page.document.id,
@@ -189,7 +191,9 @@ def _published(article: Article, stated: Stated | None, known: Known) -> Article
 
 def _dated(article: Article, stated: Stated) -> Article:
     date = stated.date
-    return dataclasses.replace(article, published=date.value, published_precision=date.precision, published_from=stated.origin, published_because=stated.because)
+    return dataclasses.replace(
+        article, published=date.value, published_precision=date.precision, published_from=stated.origin, published_because=stated.because
+    )
 
 
 def _date_in_address(url: str | None) -> Stated | None:
@@ -197,4 +201,3 @@ def _date_in_address(url: str | None) -> Stated | None:
         if date := read_date(match[0]):
             return Stated(date, PublishedFrom.METADATA, f"its address holds “{match[0]}”")
     return None
-

@@ -89,13 +89,14 @@ class Dateline:
 
 
 #: Words in capitals before a colon or dash that are no place.
-NO_PLACE = r"(?:NOTE|CORRECTION|CLARIFICATION|WARNING|DISCLAIMER|ANALYSIS|OPINION|COMMENT|EDITORIAL|EXPLAINER|FACT|SUMMARY|KEY|RELATED|READ|SEE|MORE|VIDEO|PHOTOS?|QUESTION|ANSWER|Q|A|WHO|WHAT|WHEN|WHERE|WHY|HOW)\b"
+NO_PLACE = r"(?:NOTE|CORRECTION|CLARIFICATION|WARNING|DISCLAIMER|ANALYSIS|OPINION|COMMENT|EDITORIAL|EXPLAINER|BREAKING|UPDATED?|EXCLUSIVE|LIVE|DEVELOPING|URGENT|NEWS|WATCH|FACT|SUMMARY|KEY|RELATED|READ|SEE|MORE|VIDEO|PHOTOS?|QUESTION|ANSWER|Q|A|WHO|WHAT|WHEN|WHERE|WHY|HOW)\b"
 CAPITALS = r"[A-Z][A-Z.'’]{2,}(?:[ /-][A-Z][A-Z.'’]*){0,4}"
 MIXED = r"[A-Z][\w.'’]+(?:[ -][A-Z][\w.'’]+){0,3}"
 REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3})?"
-DAY = r"(?:[,.]? \(?(?:(?i:mon|tues?|wednes|thurs?|fri|satur|sun)(?i:day)?,? )?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)(?:,? \d{4})?\)?)"
+DAY = r"(?:[,.]? \(?(?:(?i:mon|tues?|wednes|thurs?|fri|satur|sun)(?i:day)?,? )?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d))(?:,? \d{4})?\)?)"
 AGENCY = r"(?: ?[(/\[](?P<agency>[A-Z][\w .&'’-]{1,40})[)/\]]\.?)"
-SEPARATED = r"\s*(?:[–—―:]|--?)\s+"
+#: "Quito, June 22, 2023.- The court": Spanish style puts a full stop before the dash.
+SEPARATED = r"\.?\s*(?:[–—―:]|--?)\s+"
 DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -103,6 +104,7 @@ DATELINES = tuple(
         rf"{MIXED}{REGION}{DAY}?{AGENCY}{SEPARATED}",
         rf"{MIXED}{REGION}{DAY}{SEPARATED}",
         rf"(?:{CAPITALS}|{MIXED}){REGION}{DAY}\.?{AGENCY}\s+",
+        rf"(?!{NO_PLACE}){CAPITALS}{REGION}(?: ?\((?P<agency>[A-Z][\w .&'’-]{{1,40}})\))?[.:]\s+",
         rf"\(?(?P<agency>[A-Z][\w.&'’-]{{1,30}}(?: [A-Z][\w.&'’-]{{1,30}}){{0,3}})\){SEPARATED}",
     )
 )  # fmt: skip

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from rashomon.ingest.furniture import dateline, title_flag
 from rashomon.ingest.lines import EDGE, Line, alike, folded_words, is_body, is_headline, is_name
+from rashomon.ingest.mastheads import is_desk, is_kicker, is_masthead, name_in
 from rashomon.ingest.printed_dates import Published, date_line, date_prefix, read_date
 from rashomon.ingest.rules import Outlet, is_section_label, outlet_named
 from rashomon.model.documents import PublishedFrom
@@ -16,7 +17,26 @@ from rashomon.model.spans import Mark, MarkKind, Span
 
 __all__ = ["Head", "Stated", "byline_of", "read_head"]
 
-BYLINE = re.compile(r"(?:(?:story|text|words|report|opinion|analysis|commentary|written|reported)?\s*by|authors?|written by)\s*:?\s+(?P<rest>\S.*)", re.IGNORECASE)
+BYLINE = re.compile(
+    r"(?:(?:story|text|words|report|opinion|analysis|commentary|written|reported)?\s*by|authors?|written by)\s*:?\s+(?P<rest>\S.*)", re.IGNORECASE
+)
+#: Who signs where nobody does.
+STAFF = frozenset(
+    {
+        "admin",
+        "administrator",
+        "staff",
+        "editor",
+        "editors",
+        "the editors",
+        "newsroom",
+        "agencies",
+        "our correspondent",
+        "staff reporter",
+        "staff writer",
+        "web desk",
+    }
+)
 #: Between a byline's names and what follows them on the line.
 AFTER_NAME = re.compile(r"\s*(?:[|·•/]|\s[–—-]\s|,(?= (?:[^,]*\d|[A-Z]{2,}\b)))\s*|\s+(?:in|for|at|from)\s+|\s*\(")
 SUFFIX = re.compile(r"(?P<title>.*\S)\s+(?:[|–—-]|::|»)\s+(?P<label>[^|–—]{2,40})$")
@@ -31,7 +51,13 @@ LABELLED = re.compile(r"(?:first |originally )?(?:published|posted|updated|last 
 
 #: "Opinion | The flood ...": a section's label before a title; before a colon only labels that are no place or theme.
 TITLE_LABEL = re.compile(r"(?P<label>[^|:]{2,25}?)\s*(?P<mark>\||:)\s+(?=\S)")
-BEFORE_COLON = frozenset({"opinion", "analysis", "commentary", "editorial", "explainer", "explained", "news analysis", "fact check", "op-ed", "viewpoint", "perspective"})
+BEFORE_COLON = frozenset(
+    {"opinion", "analysis", "commentary", "editorial", "explainer", "explained", "news analysis", "fact check", "op-ed", "viewpoint", "perspective"}
+)
+
+#: A line is a headline below a masthead if it has so many words; and "Open Harbour | News" is a site's name, not a headline.
+LEAST_TITLE_WORDS = 4
+LONGEST_LABELLED_NAME = 3
 
 #: Two headlines of one piece share most of their words ("President resigns" above "President resigns after protests").
 SAME_TITLE = 0.6
@@ -55,6 +81,7 @@ class Head:
         has_text: whether there is running text.
         raw_title: the title line as printed, with flags.
         labels: section labels, in small letters.
+        masthead: the name of who publishes the page, where it stands above the title.
     """
 
     body: int
@@ -64,6 +91,7 @@ class Head:
     title_span: Span | None = None
     byline: str | None = None
     outlet: Outlet | None = None
+    masthead: str | None = None
     stated: Stated | None = None
     labels: tuple[str, ...] = ()
     marks: list[Mark] = field(default_factory=list)
@@ -83,6 +111,8 @@ def byline_of(text: str) -> str | None:
     # "By Ann Lee, Bo Orr, Northport correspondent": the names end where a role or an outlet begins.
     more = itertools.takewhile(lambda part: is_name(part) and outlet_named(part) is None, parts[1:])
     names = ", ".join([parts[0], *more])
+    if names.casefold() in STAFF:
+        return names
     single = re.fullmatch(r"[^\W\d_a-z][\w.'’-]+(?: [Rr]eporters?| [Ss]taff| [Cc]orrespondents?)?", names)
     return names if is_name(names) or single else None
 
@@ -96,6 +126,12 @@ def names_person(line: Line, title: Sequence[str]) -> bool:
     return 2 <= len(words) <= 4 or set(words) <= set(title)
 
 
+def names_people(text: str) -> bool:
+    """Whether a line is several people's names ("Ann Lee and Bo Orr"), each of two to four words."""
+    parts = re.split(r", (?:and )?| and | & ", text)
+    return len(parts) > 1 and is_name(text) and all(2 <= len(part.split()) <= 4 for part in parts)
+
+
 def read_head(lines: Sequence[Line], numbers: range, kinds: Mapping[int, MarkKind], given_title: str | None, *, shared: bool = False) -> Head:
     """The head of the piece in the lines with these numbers; ``shared`` if the page holds other pieces too, and so a title of its own."""
     wanted = folded_words(given_title or "")
@@ -105,6 +141,7 @@ def read_head(lines: Sequence[Line], numbers: range, kinds: Mapping[int, MarkKin
         _read_line(head, lines[number], kinds.get(number))
     if shared:
         _drop_page_title(head)
+    _drop_masthead(head, wanted)
     _choose_title(head, given_title)
     late = late_credits(lines, range(head.body, min(numbers.stop, head.body + LATE_WITHIN)), kinds) if head.candidates else ()
     for number in late:
@@ -154,6 +191,32 @@ def _drop_page_title(head: Head) -> None:
         head.candidates = [line for line in head.candidates if line not in above]
 
 
+def _drop_masthead(head: Head, wanted: Sequence[str]) -> None:
+    """Names of the publisher and kickers above the headline are furniture, where a headline stands below them that is neither."""
+    above: list[tuple[Line, MarkKind]] = []
+    for line in head.candidates:
+        kind = None if _is_given(line, wanted) else _above_title(line, above)
+        if kind is None:
+            break
+        above.append((line, kind))
+    below = head.candidates[len(above) :]
+    if not above or not below or not is_headline(below[0]) or len(below[0].text.split()) < LEAST_TITLE_WORDS:
+        return
+    head.marks += [Mark(line.start, line.end, kind) for line, kind in above]
+    head.labels += tuple(word for line, kind in above if kind is MarkKind.SECTION_LABEL for word in folded_words(line.text))
+    head.masthead = next((name_in(line.text) for line, kind in above if kind is MarkKind.SOURCE_CREDIT), None)
+    head.candidates = below
+
+
+def _above_title(line: Line, above: Sequence[tuple[Line, MarkKind]]) -> MarkKind | None:
+    """What a line is if a headline stands below it: the publisher, its motto, or a kicker; None for a headline."""
+    labelled = SUFFIX.fullmatch(line.text)
+    if is_masthead(line.text) or (labelled and is_section_label(labelled["label"]) and len(labelled["title"].split()) <= LONGEST_LABELLED_NAME):
+        return MarkKind.SOURCE_CREDIT
+    motto = bool(above) and above[-1][1] is MarkKind.SOURCE_CREDIT and line.text[:1].islower()
+    return MarkKind.SECTION_LABEL if motto or is_kicker(line.text) else None
+
+
 def _is_given(line: Line, wanted: Sequence[str]) -> bool:
     return bool(wanted) and folded_words(line.text) == wanted
 
@@ -176,7 +239,10 @@ def _read_line(head: Head, line: Line, kind: MarkKind | None) -> None:
     elif outlet := outlet_named(line.text) or outlet_named(line.text.partition(",")[0]):
         head.outlet = head.outlet or outlet
         head.marks.append(Mark(line.start, line.end, MarkKind.SOURCE_CREDIT))
-    elif head.candidates and _read_name(head, line):
+    elif head.candidates and is_desk(line.text):
+        head.byline = head.byline or line.text
+        head.marks.append(Mark(line.start, line.end, MarkKind.BYLINE))
+    elif head.candidates and not is_masthead(line.text) and _read_name(head, line):
         head.marks.append(Mark(line.start, line.end, MarkKind.BYLINE))
     else:
         head.candidates.append(line)
@@ -185,7 +251,7 @@ def _read_line(head: Head, line: Line, kind: MarkKind | None) -> None:
 def _read_name(head: Head, line: Line) -> bool:
     left, _, right = line.text.rpartition(", ")
     outlet = outlet_named(right) if left else None
-    if not (names_person(line, folded_words(head.candidates[-1].text)) or (outlet and is_name(left))):
+    if not (names_person(line, folded_words(head.candidates[-1].text)) or names_people(line.text) or (outlet and is_name(left))):
         return False
     head.byline = head.byline or (left if outlet else line.text.partition(" in ")[0])
     head.outlet = head.outlet or outlet

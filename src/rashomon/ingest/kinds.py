@@ -20,12 +20,24 @@ EXPLAINER = re.compile(
     re.IGNORECASE,
 )
 THINGS_TO_KNOW = re.compile(
-    r"\bhere(?:['’]s| is| are)\b[^.]{0,80}\b(?:need to know|to know|what we know|things)\b|\bthings (?:you (?:need|should|ought) )?to know\b|\bwhat you need to know\b", re.IGNORECASE
+    r"\bhere(?:['’]s| is| are)\b[^.]{0,80}\b(?:need to know|to know|what we know|things)\b|\bthings (?:you (?:need|should|ought) )?to know\b|\bwhat you need to know\b",
+    re.IGNORECASE,
 )
-OPINION = re.compile(r"^(?:opinion|op-ed|commentary|comment|editorial|analysis|viewpoint|perspective|column)\b\s*[:|–—-]|[|–—-]\s*(?:opinion|op-ed|commentary|editorial)$", re.IGNORECASE)
-OPINION_LABELS = frozenset({"opinion", "opinions", "editorial", "commentary", "op-ed", "op", "column", "viewpoint", "viewpoints", "perspective", "perspectives", "letters"})
-DISCLAIMER = re.compile(r"\b(?:views|opinions) (?:\w+ ){0,6}expressed\b.{0,120}\bauthor|\bthe (?:statements|views) (?:\w+ )*(?:are|do) (?:\w+ )*(?:the author|reflect)", re.IGNORECASE)
-RELEASE = re.compile(r"\bfor immediate release\b|^press release\b|\bmedia contacts?\s*:|\bpress contacts?\s*:|^contact for (?:media|press)\b", re.IGNORECASE)
+OPINION = re.compile(
+    r"^(?:opinion|op-ed|commentary|comment|editorial|analysis|viewpoint|perspective|column)\b\s*[:|–—-]|[|–—-]\s*(?:opinion|op-ed|commentary|editorial)$",
+    re.IGNORECASE,
+)
+OPINION_LABELS = frozenset(
+    {"opinion", "opinions", "editorial", "commentary", "op-ed", "op", "column", "viewpoint", "viewpoints", "perspective", "perspectives", "letters"}
+)
+DISCLAIMER = re.compile(
+    r"\b(?:views|opinions) (?:\w+ ){0,6}expressed\b.{0,120}\bauthor|\bthe (?:statements|views) (?:\w+ )*(?:are|do) (?:\w+ )*(?:the author|reflect)",
+    re.IGNORECASE,
+)
+RELEASE = re.compile(
+    r"\bfor immediate release\b|^(?:press|media|news) (?:release|statement|bulletin|notice)\b|^(?:bolet[ií]n|nota|comunicado) de prensa\b|^communiqu[eé] de presse\b|^comunicato stampa\b|^notes? (?:for|to) (?:the )?editors\b|\bmedia contacts?\s*:|\bpress contacts?\s*:|^contact for (?:media|press)\b",
+    re.IGNORECASE,
+)
 NAME_COLON = re.compile(r"(?P<name>[^:]{3,50}):\s")
 
 #: First person outside quotation marks. One "we" may be a slip of a reporter; a columnist's come again and again.
@@ -33,6 +45,12 @@ QUOTED = re.compile(r"[“\"][^“”\"]{0,600}[”\"]")
 FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|myself|[Ww]e|[Ww]e['’](?:re|ve|ll)|[Oo]ur|us)\b")
 FIRST_PERSON_FROM = 4
 FIRST_PERSON_PER_WORDS = 150
+
+#: A body that speaks of itself: "our coordinator", "our teams". Columns and blogs have an "I", or no such people.
+SINGULAR = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|myself)\b")
+OUR_PEOPLE = re.compile(
+    r"\b[Oo]ur (?:\w+ )?(?:co-?ordinators?|directors?|spokes(?:man|woman|person|people)|colleagues|teams?|members|partners|organi[sz]ation|staff|chair(?:man|woman|person)?|president|secretary|founder|chief executive|volunteers|employees|customers|company|foundation|association|union)\b"
+)
 
 TIMED_LINES_FROM = 4
 QUESTIONS_FROM = 2
@@ -50,7 +68,9 @@ def kind_of(head: Head, lines: Sequence[Line]) -> ArticleKind:
         return ArticleKind.OPINION
     if EXPLAINER.search(title) or {"explainer", "explained"} & set(head.labels) or _asks(lines):
         return ArticleKind.EXPLAINER
-    return ArticleKind.OPINION if _speaks_for_itself(lines) else ArticleKind.NEWS
+    if not _speaks_for_itself(lines):
+        return ArticleKind.NEWS
+    return ArticleKind.RELEASE if _speaks_for_a_body(lines) else ArticleKind.OPINION
 
 
 def _is_opinion(head: Head, title: str, edges: Sequence[str]) -> bool:
@@ -62,9 +82,18 @@ def _is_opinion(head: Head, title: str, edges: Sequence[str]) -> bool:
 
 def _asks(lines: Sequence[Line]) -> bool:
     """Whether the piece is built on questions: as subheadings, or one and an announcement of what there is to know."""
-    questions = sum(1 for here, after in pairwise(lines) if here.text.endswith("?") and not here.text.startswith(("“", '"')) and len(here.text.split()) <= 16 and is_body(after))
+    questions = sum(
+        1
+        for here, after in pairwise(lines)
+        if here.text.endswith("?") and not here.text.startswith(("“", '"')) and len(here.text.split()) <= 16 and is_body(after)
+    )
     announced = any(THINGS_TO_KNOW.search(line.text) for line in lines)
     return questions >= QUESTIONS_FROM or (announced and questions > 0)
+
+
+def _speaks_for_a_body(lines: Sequence[Line]) -> bool:
+    plain = [QUOTED.sub(" ", line.text) for line in lines]
+    return not any(SINGULAR.search(text) for text in plain) and any(OUR_PEOPLE.search(text) for text in plain)
 
 
 def _speaks_for_itself(lines: Sequence[Line]) -> bool:

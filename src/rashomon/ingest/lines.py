@@ -21,7 +21,9 @@ LONGEST_HEADLINE_WORDS = 32
 
 WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 SENTENCE_END = re.compile(r"[.!][\"”’')\]]*$|[.?!][\"”’')]* [A-Z“\"].*[.?!][\"”’')\]]*$|:$")
-NAME = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Lord|Rev)\.? )?[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|de|da|di|del|der|den|van|von|bin|ibn|al|el|ter|la|le|dos))*(?: [^\W\d_a-z][\w.'’-]*)(?:,? (?:Jr|Sr)\.?)?")
+NAME = re.compile(
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Lord|Rev)\.? )?[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|de|da|di|del|der|den|van|von|bin|ibn|al|el|ter|la|le|dos))*(?: [^\W\d_a-z][\w.'’-]*)(?:,? (?:Jr|Sr)\.?)?"
+)
 NAMES = re.compile(rf"{NAME.pattern}(?:(?:, | and | & |, and ){NAME.pattern})*")
 
 

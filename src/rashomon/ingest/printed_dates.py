@@ -11,22 +11,47 @@ from rashomon.model.documents import Precision
 
 __all__ = ["DATE", "Published", "date_line", "date_prefix", "read_date", "read_metadata_date"]
 
-MONTHS = {name: number for number, names in enumerate(("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sep sept", "october oct", "november nov", "december dec"), start=1) for name in names.split()}
-MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sep sept",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 
-#: Day, month and year in the orders that news pages use. Figures such as 01/07/2022 are left out: their order cannot be told.
+#: Day, month and year in the orders that news pages use. Figures such as 01/07/2022 are read only where one order is possible.
 DATE = (
     rf"{WEEKDAY}(?:(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<m2>{MONTH}),?\s+(?P<y2>\d{{4}})"
-    r"|(?P<y3>\d{4})[-/.](?P<m3>\d{2})[-/.](?P<d3>\d{2})|(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>\d{4}))(?!\d)"
+    r"|(?P<y3>\d{4})[-/.](?P<m3>\d{2})[-/.](?P<d3>\d{2})|(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>\d{4})|(?<![/-])(?P<a5>\d{1,2})(?P<s5>[/-])(?P<b5>\d{1,2})(?P=s5)(?P<y5>\d{4}))(?!\d)"
 )
 TIME = r"(?:\s*(?:,|at|\||-|–|—|·|•|T)?\s*\d{1,2}(?:[:.]\d{2}){0,2}\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:[A-Z]{2,5}|GMT|UTC)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?\)?)?)?"
 LABEL = r"(?:(?:(?:first |originally )?(?:published|posted|created|issued|released|dated?|updated|last (?:updated|modified)|modified|filed)(?: (?:on|at|date))?|on)\s*:?\s*)"
 
 ANY_DATE = re.compile(rf"(?<![\w.]){DATE}", re.IGNORECASE)
 PREFIX = re.compile(rf"(?P<label>{LABEL})?(?<!\w){DATE}{TIME}(?P<after>\s*(?:[:|·•–—-]+)?\s*)", re.IGNORECASE)
-TIMES = re.compile(rf"\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?\s*(?:[ap]\.?m\.?)?|\b(?:GMT|UTC|EST|EDT|ET|CET|CEST|BST|IST|MSK|PST|PDT|AM|PM|{LABEL}|by|at|and)(?![a-z])", re.IGNORECASE)
+TIMES = re.compile(
+    rf"\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?\s*(?:[ap]\.?m\.?)?|\b(?:GMT|UTC|EST|EDT|ET|CET|CEST|BST|IST|MSK|PST|PDT|AM|PM|{LABEL}|by|at|and)(?![a-z])",
+    re.IGNORECASE,
+)
 
 #: A line with a date may hold the place, the author or the outlet beside it, not a whole headline.
 MOST_WORDS_BESIDE = 5
@@ -50,7 +75,16 @@ def _value(match: re.Match[str]) -> str | None:
             month = match[f"m{number}"]
             figure = int(month) if month.isdigit() else MONTHS[month.lower().rstrip(".")]
             return _iso(int(year), figure, int(match[f"d{number}"]))
-    return None
+    return _either_order(match) if match["y5"] else None
+
+
+def _either_order(match: re.Match[str]) -> str | None:
+    """The date in figures where only one order of day and month is possible: 13/02 and 02/13, and 09/09; None for 01/07."""
+    first, second = int(match["a5"]), int(match["b5"])
+    if first <= 12 and second <= 12 and first != second:
+        return None
+    day, month = (first, second) if second <= 12 else (second, first)
+    return _iso(int(match["y5"]), month, day)
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
@@ -89,7 +123,7 @@ def date_prefix(text: str, base: int = 0) -> Published | None:
     A date without a label must be written in figures: "January 7, 2022 was a day ..." is a sentence.
     """
     match = PREFIX.match(text)
-    if match is None or not (match["label"] or match["y3"] or match["after"].strip()):
+    if match is None or not (match["label"] or match["y3"] or match["y5"] or match["after"].strip()):
         return None
     rest = text[match.end() :]
     value = _value(match)

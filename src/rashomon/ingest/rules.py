@@ -11,7 +11,7 @@ from importlib.resources import files
 from rashomon.ingest.lines import folded_words
 from rashomon.model.spans import MarkKind
 
-__all__ = ["Outlet", "Rule", "furniture_rules", "is_section_label", "outlet_named", "outlets"]
+__all__ = ["Outlet", "Rule", "furniture_rules", "is_section_label", "outlet_named", "outlets", "table_rows"]
 
 #: A line longer than this is no furniture; matching stops there, so that patterns stay cheap on long text.
 LONGEST_FURNITURE = 480
@@ -34,7 +34,8 @@ class Outlet:
     agency: bool
 
 
-def _rows(name: str) -> Iterator[list[str]]:
+def table_rows(name: str) -> Iterator[list[str]]:
+    """The rows of one of the tables in this room, split at tabs, without comments."""
     for line in files("rashomon.ingest").joinpath(name).read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             yield line.split("\t")
@@ -43,14 +44,16 @@ def _rows(name: str) -> Iterator[list[str]]:
 @functools.cache
 def furniture_rules(where: str) -> tuple[Rule, ...]:
     """The furniture patterns for one place, in the order of the table."""
-    return tuple(Rule(MarkKind(kind), place, re.compile(pattern, re.IGNORECASE)) for kind, place, pattern, *_ in _rows("furniture.tsv") if place == where)
+    return tuple(
+        Rule(MarkKind(kind), place, re.compile(pattern, re.IGNORECASE)) for kind, place, pattern, *_ in table_rows("furniture.tsv") if place == where
+    )
 
 
 @functools.cache
 def outlets() -> dict[str, Outlet]:
     """Every printed form of an outlet's name, as printed."""
     found: dict[str, Outlet] = {}
-    for name, kind, *others in _rows("outlets.tsv"):
+    for name, kind, *others in table_rows("outlets.tsv"):
         outlet = Outlet(name, kind == "agency")
         for form in (name, *(others[0].split("|") if others and others[0].strip() else ())):
             found.setdefault(form, outlet)
@@ -75,7 +78,7 @@ def outlet_named(text: str) -> Outlet | None:
 
 @functools.cache
 def _labels() -> frozenset[str]:
-    return frozenset(row[0].strip().casefold() for row in _rows("section_labels.txt"))
+    return frozenset(row[0].strip().casefold() for row in table_rows("section_labels.txt"))
 
 
 def is_section_label(text: str) -> bool:

@@ -1,0 +1,97 @@
+"""Which lines above a headline name who publishes the page: a paper, a ministry, a firm, or the section that the piece stands in."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+
+from rashomon.ingest.lines import folded_words
+from rashomon.ingest.rules import is_section_label, table_rows
+
+__all__ = ["is_desk", "is_kicker", "is_masthead", "name_in"]
+
+LONGEST_MASTHEAD_WORDS = 9
+LONGEST_NAME_WORDS = 6
+#: A kicker ("EXCLUSIVE", "Border talks") has so few words that no headline is taken for one; in capitals one more.
+LONGEST_KICKER_WORDS = 2
+LONGEST_CAPITAL_KICKER_WORDS = 3
+
+#: Words within names that are written small in them.
+SMALL = re.compile(r"of|the|and|for|on|in|at|to|an?|d[aeou]|des|del|l[ae]s?|los|y|e|et|und|der|die|das|van|von|al|el")
+#: What follows a firm's name.
+LEGAL_FORM = re.compile(r"\b(?:Ltd|Inc|plc|PLC|LLC|GmbH|AG|S\.?A|S\.?p\.?A|B\.?V|N\.?V|A/S|Oy|d\.d|d\.o\.o|Corp|Co|Pty|Bhd)\.?$")
+#: A desk signs instead of a person.
+DESK = re.compile(
+    r"(?:[\w.'’&-]+ ){0,5}(?:desk|newsroom|staff|staff (?:writers?|reporters?)|web team|correspondents?|reporters?|bureau|editorial (?:board|team)|agencies)",
+    re.IGNORECASE,
+)
+
+
+@functools.cache
+def _nouns() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {"paper": set(), "body": set()}
+    for word, kind, *_ in table_rows("masthead_words.tsv"):
+        found[kind].add(word)
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a short line is the name of a paper, public body or firm and nothing else; it must stand above a headline to be one.
+
+    >>> is_masthead("The Harbour Observer"), is_masthead("MINISTRY OF HEALTH"), is_masthead("Union calls off strike")
+    (True, True, False)
+    """
+    name, comma, rest = text.partition(", ")
+    firm = LEGAL_FORM.search(text) is not None
+    if firm:
+        name, comma = LEGAL_FORM.sub("", text).strip(" ,"), ""
+    if len(text.split()) > LONGEST_MASTHEAD_WORDS or re.search(r"[:?!“”\"]", text):
+        return False
+    words = name.split()
+    if not 1 <= len(words) <= LONGEST_NAME_WORDS or not all(word[0].isupper() or not word[0].isalpha() or SMALL.fullmatch(word) for word in words):
+        return False
+    if firm:
+        return True
+    if comma:
+        # "Open Harbour, observatory of the docks": what it is stands behind the name, in small letters.
+        return rest[:1].islower() and bool(_nouns()["body"] & set(folded_words(rest)))
+    return _ends_as_name(folded_words(name))
+
+
+def _ends_as_name(words: tuple[str, ...]) -> bool:
+    """Whether the last word, or the one before "of", says what kind of body or paper it is."""
+    if not words:
+        return False
+    heads = {words[-1], *(word for word, after in itertools.pairwise(words) if after in {"of", "for", "de"})}
+    return words[-1] in _nouns()["paper"] or bool(heads & _nouns()["body"])
+
+
+def name_in(text: str) -> str:
+    """The name alone in a masthead: without the section behind a bar, or what the body says it is behind a comma.
+
+    >>> name_in("Open Harbour | News"), name_in("Open Harbour, observatory of the docks")
+    ('Open Harbour', 'Open Harbour')
+    """
+    name = re.split(r"\s+[|–—·»]\s+", text, maxsplit=1)[0]
+    left, comma, rest = name.partition(", ")
+    return left if comma and rest[:1].islower() else name
+
+
+def is_kicker(text: str) -> bool:
+    """Whether a line above a headline is a kicker or a section's name, by its length or by a known section in its first part.
+
+    >>> is_kicker("EXCLUSIVE"), is_kicker("Politics - Foreign relations"), is_kicker("Eight die in Oldmarket flood")
+    (True, True, False)
+    """
+    if re.search(r"[.?!“”\"]$", text):
+        return False
+    first, mark, rest = re.split(r"\s+([-–—/|:])\s+", text, maxsplit=1) if re.search(r"\s[-–—/|:]\s", text) else (text, "", "")
+    if mark:
+        return is_section_label(first) and len(rest.split()) <= LONGEST_KICKER_WORDS
+    return len(text.split()) <= (LONGEST_CAPITAL_KICKER_WORDS if text.isupper() else LONGEST_KICKER_WORDS)
+
+
+def is_desk(text: str) -> bool:
+    """Whether a line is signed by a desk or staff instead of a person ("Harbour Post business desk")."""
+    return len(text.split()) <= LONGEST_NAME_WORDS and text[:1].isupper() and DESK.fullmatch(text) is not None

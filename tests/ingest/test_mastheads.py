@@ -1,0 +1,141 @@
+"""What stands above the headline, how bodies present themselves, and dates in figures."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.ingest.captured import Captured, Form, Known
+from rashomon.ingest.mastheads import is_desk, is_kicker, is_masthead, name_in
+from rashomon.ingest.pages import captured
+from rashomon.ingest.printed_dates import date_line
+from rashomon.text.encoding import Decoded
+
+QUAY = "The quay at Northport gave way early on Monday and two lorries fell into the harbour, the port authority said in a short message to the shipping lines."
+DIVERS = "Divers brought up one driver alive, and the port authority closed the basin until engineers had looked at the other piles, which are of the same age."
+TITLE = "Quay at Northport gives way under two lorries"
+
+
+def capture(*lines: str) -> Captured:
+    text = "\n".join(lines)
+    return captured(Decoded(text, "utf-8"), text.encode(), "x.txt", Known(), Form("text/plain", "test"))
+
+
+def marks(found: Captured) -> list[tuple[str, str]]:
+    return [(mark.kind.value, found.document.text[mark.start : mark.end]) for mark in found.articles[0].furniture]
+
+
+@pytest.mark.parametrize(
+    ("above", "outlet", "kinds"),
+    [
+        (["The Northport Observer"], "The Northport Observer", ["source_credit"]),
+        (["The Northport Ledger", "notes from the waterside"], "The Northport Ledger", ["source_credit", "section_label"]),
+        (
+            ["REPUBLIC OF FREEDONIA", "MINISTRY OF PORTS", "", "PRESS RELEASE"],
+            "REPUBLIC OF FREEDONIA",
+            ["source_credit", "source_credit", "section_label"],
+        ),
+        (["Quiet Harbour, observatory of dock labour"], "Quiet Harbour", ["source_credit"]),
+        (["Open Water | News"], "Open Water", ["source_credit"]),
+        (["Northport Stevedores Ltd", "Media statement"], "Northport Stevedores Ltd", ["source_credit", "section_label"]),
+        (["FRONT PAGE"], None, ["section_label"]),
+        (["SUCESOS"], None, ["section_label"]),
+        (["Politics - Foreign relations"], None, ["section_label"]),
+        (["Nota de prensa / Press bulletin 12-2021"], None, ["section_label"]),
+    ],
+)
+def test_the_title_stands_below_the_masthead(above: list[str], outlet: str | None, kinds: list[str]):
+    found = capture(*above, "", TITLE, "", QUAY, "", DIVERS)
+    assert (found.articles[0].title, found.articles[0].outlet) == (TITLE, outlet)
+    assert [kind for kind, _ in marks(found)] == kinds
+
+
+@pytest.mark.parametrize("title", ["Dockers Win Vote", "Union calls off strike", "Court frees harbour master", "Northport mourns its dead"])
+def test_a_short_title_stays_the_title_above_a_standfirst(title: str):
+    found = capture(title, "", "Port authority had known about the rotten piles for years", "", QUAY, "", DIVERS)
+    assert found.articles[0].title == title
+
+
+def test_a_lone_masthead_is_the_title():
+    assert capture("The Northport Observer", "", QUAY, "", DIVERS).articles[0].title == "The Northport Observer"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Northport Post live desk", "byline"),
+        ("by admin", "byline"),
+        ("Ann Lee and Bo Orr", "byline"),
+        ("Posted on 09/09/2021", "date_header"),
+    ],
+)
+def test_lines_under_the_title(line: str, kind: str):
+    assert marks(capture(TITLE, line, "", QUAY, "", DIVERS)) == [(kind, line)]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Leave a Reply | Your email address will not be published.", "footer"),
+        ("For more information, contact the Port Relations Unit: +00 1 000", "contributor_credit"),
+        ("Notes for editors: pictures of the quay are free to use.", "footer"),
+        ("When using these materials a reference to the agency is obligatory.", "footer"),
+        ("Office of Communication - Port Court. Reproduction is authorised citing the source.", "footer"),
+        ("– Additional reporting: Harbour Wire", "contributor_credit"),
+        ("Open Water is a network of dockers. Subscribe to our newsletter | Donate", "footer"),
+    ],
+)
+def test_lines_at_the_foot(line: str, kind: str):
+    assert marks(capture(TITLE, "", QUAY, "", DIVERS, "", line)) == [(kind, line)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "published"),
+    [
+        ("NORTHPORT, 13/11/2021 –", "2021-11-13"),
+        ("Northport, June 22, 2021.-", "2021-06-22"),
+        ("NORTHPORT.", None),
+        ("NORTHPORT (FNA).", None),
+    ],
+)
+def test_datelines(opening: str, published: str | None):
+    found = capture(TITLE, "", f"{opening} {QUAY}", "", DIVERS)
+    assert marks(found) == [("dateline", opening)]
+    assert found.articles[0].published == published
+
+
+@pytest.mark.parametrize("opening", ["BREAKING.", "UPDATE."])
+def test_flags_are_no_datelines(opening: str):
+    assert marks(capture(TITLE, "", f"{opening} {QUAY}", "", DIVERS)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("13/02/2021", "2021-02-13"),
+        ("02/13/2021", "2021-02-13"),
+        ("04/04/2021", "2021-04-04"),
+        ("04/05/2021", None),
+        ("13/13/2021", None),
+        ("31-04-2021", None),
+    ],
+)
+def test_a_date_in_figures_counts_where_one_order_is_possible(line: str, value: str | None):
+    found = date_line(line)
+    assert (found.value if found else None) == value
+
+
+def test_a_body_that_speaks_of_itself_makes_a_release_and_a_columnist_an_opinion():
+    ours = "We are shocked by the fall of the quay, and our coordinator is with the family. We ask the port to pay, and we will stand with them until it does, because we know our members."
+    mine = "We all saw it coming, and I said so here. We pay for our harbour and we get rotten piles; I asked the port and they laughed at me, so we must ask again with our votes."
+    assert capture(TITLE, "", ours, "", DIVERS).articles[0].kind == "release"
+    assert capture(TITLE, "", mine, "", DIVERS).articles[0].kind == "opinion"
+
+
+@given(st.text(max_size=200))
+def test_no_line_breaks_the_shapes(text: str):
+    assert isinstance(is_masthead(text), bool)
+    assert isinstance(is_kicker(text), bool)
+    assert isinstance(is_desk(text), bool)
+    assert name_in(text) in text
