@@ -105,3 +105,50 @@ def test_channels_and_names_of_bodies_are_no_places(text, words):
 def test_a_building_has_the_country_of_the_town_in_its_name():
     _, annotations = annotated("Troops held Kyiv and Hostomel Airport.")
     assert [(mention.kind, mention.country) for mention in annotations.places if "Airport" in mention.evidence.words] == [(PlaceKind.FACILITY, "UA")]
+
+
+FORMS = [
+    ("Washington said it would send aid.", {"Washington": "government:US"}),
+    ("Talks between Lima and Quito broke down.", {"Lima": "government:PE", "Quito": "government:EC"}),
+    ("The plan was rejected by Berlin.", {"Berlin": "government:DE"}),
+    ("Lima's response was swift.", {"Lima": "government:PE"}),
+    ("The march was held in Washington.", {"Washington": "geonames:4140963"}),
+    ("Fans in Georgia cheered as Atlanta won.", {"Georgia": "geonames:4197000"}),
+    ("Georgia accused Russia of shelling Gori.", {"Georgia": "country:GE"}),
+    ("Jordan closed its border. Chad sent troops.", {"Jordan": "country:JO", "Chad": "country:TD"}),
+    ("Michael Jordan and Chad Smith met in Oslo.", {"Oslo": "geonames:3143244"}),
+]
+
+
+@pytest.mark.parametrize(("text", "keys"), FORMS)
+def test_a_capital_is_a_town_or_a_government_and_a_person_is_neither(text, keys):
+    _, annotations = annotated(text)
+    assert {mention.evidence.words: mention.place for mention in annotations.places if mention.evidence.words in keys} == keys
+    assert not any(mention.evidence.words in {"Jordan", "Chad"} for mention in annotations.places if "Smith" in text)
+    assert all(mention.lat is None for mention in annotations.places if mention.place.startswith("government:"))
+
+
+def test_a_text_of_nothing_but_place_names_is_read():
+    _, annotations = annotated("Paris London Lima Oslo Chad Jordan Georgia Turkey Springfield Washington")
+    assert len(annotations.places) >= 8
+
+
+def test_a_county_that_several_states_have_gets_no_point():
+    _, annotations = annotated("The fair was held in Washington County on Monday.")
+    assert [mention.lat for mention in annotations.places] == [None]
+
+
+def test_a_town_named_once_is_known_in_the_names_of_others():
+    _, annotations = annotated("A fire broke out in Springfield, Illinois.\nSpringfield Fire Department said a Springfield man was hurt.")
+    towns = [mention.place for mention in annotations.places if mention.evidence.words == "Springfield"]
+    assert towns == ["geonames:4250542"] * 3
+
+
+def test_the_paper_tells_its_country_and_its_town():
+    text = "The council met in Hamilton on Monday."
+    for outlet, country in (("exampletimes.ca", "CA"), ("exampletimes.co.uk", "GB"), (None, "CA")):
+        parsed = next(iter(parse_articles([Source(Article("a1", "d1", Span(0, len(text)), outlet=outlet), text)])))
+        assert [mention.country for mention in LAYER.run(parsed, Annotations("a1")).places] == [country]
+    text = "The council met in Paris on Monday. It will write to Nashville, Tennessee, about the road to Henry County."
+    parsed = next(iter(parse_articles([Source(Article("a1", "d1", Span(0, len(text)), outlet="The Paris Examiner"), text)])))
+    assert [mention.country for mention in LAYER.run(parsed, Annotations("a1")).places if mention.evidence.words == "Paris"] == ["US"]

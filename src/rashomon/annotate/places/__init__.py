@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from rashomon.annotate.layers import Layer
+from rashomon.annotate.places.governments import stands_for_government
 from rashomon.annotate.places.mentions import KNOWN_TOWN, Named, names_in, state_code
 from rashomon.annotate.places.resolve import Resolved, outer_third, resolve
 from rashomon.model.annotations import Annotations, PlaceKind, PlaceMention
@@ -16,20 +17,20 @@ from rashomon.text.parse import Parsed
 
 __all__ = ["LAYER"]
 
-#: What a government does and a town does not: its capital stands for it as the subject of these.
-ACTS = frozenset(
-    ["say", "announce", "warn", "deny", "accuse", "demand", "insist", "want", "call", "claim", "urge", "condemn", "reject", "back", "support", "oppose", "hope", "fear", "seek", "offer", "agree", "refuse", "decide", "respond", "react", "believe", "consider", "regard", "describe", "recognise", "recognize", "blame", "threaten", "vow", "promise", "declare", "negotiate", "pressure", "send", "deploy", "help", "skip", "choose", "use", "try", "plan", "need", "keep", "maintain", "benefit", "focus"]
-)  # fmt: skip
-
 
 def places_of(parsed: Parsed, annotations: Annotations) -> Annotations:
     """The annotations with ``places`` filled, in text order."""
     doc = parsed.doc
     names = names_in(doc)
     following = [_following(doc, named) for named in names]
-    resolved = resolve(names, following)
+    resolved = resolve(names, following, parsed.article.outlet or "")
     lands = {answer.named.words: answer.entry.country for answer in resolved if answer.entry is not None and answer.named.form == "name"}
-    return replace(annotations, places=tuple(_record(parsed, answer, _land(answer.named, after, lands)) for answer, after in zip(resolved, following, strict=True) if _is_place(answer)))
+    return replace(
+        annotations,
+        places=tuple(
+            _record(parsed, answer, _land(answer.named, after, lands)) for answer, after in zip(resolved, following, strict=True) if _is_place(answer)
+        ),
+    )
 
 
 def _land(named: Named, after: str | None, lands: dict[str, str | None]) -> str | None:
@@ -75,7 +76,11 @@ def _is_place(answer: Resolved) -> bool:
 def _record(parsed: Parsed, answer: Resolved, land: str | None) -> PlaceMention:
     named, entry = answer.named, answer.entry
     evidence = parsed.words(named.first, named.last)
-    key, name, kind = fold(named.words) or named.words, named.words, PlaceKind.FACILITY if named.facility or named.form == "metonym" else PlaceKind.OTHER
+    key, name, kind = (
+        fold(named.words) or named.words,
+        named.words,
+        PlaceKind.FACILITY if named.facility or named.form == "metonym" else PlaceKind.OTHER,
+    )
     country, lat, lon, number, because = land, None, None, None, answer.because
     if named.form == "metonym":
         country = residences()[fold(named.words)] or None
@@ -87,19 +92,15 @@ def _record(parsed: Parsed, answer: Resolved, land: str | None) -> PlaceMention:
         if inside is not None:
             # A part of a town or region lies where it does, near enough; a part of a country does not.
             lat, lon, because = *inside, f"{because}; middle of its {named.direction} third"
-    form = "metonym" if named.form == "name" and entry is not None and _acts(parsed.doc, named, entry.country, name) else named.form
+    form = named.form
+    if form == "name" and entry is not None and entry.country is not None and stands_for_government(parsed.doc, named.first, named.last, entry):
+        # "Washington said": no point on the map is meant, and the town of that name stays a place of its own.
+        form, key, kind, lat, lon, number = "metonym", f"government:{entry.country}", PlaceKind.OTHER, None, None, None
+        because = f"stands for the government of {entry.country}"
     return PlaceMention(
         id=make_id("place", parsed.article.id, evidence.start, evidence.end),
         article=parsed.article.id, place=key, name=name, kind=kind, country=country, lat=lat, lon=lon, gazetteer_id=number, form=form, because=because, evidence=evidence,
     )  # fmt: skip
 
 
-def _acts(doc: Doc, named: Named, country: str | None, name: str) -> bool:
-    """Whether a capital is the subject of what only a government does."""
-    if country not in countries() or fold(countries()[country].capital) != fold(name):
-        return False
-    root = doc[named.first : named.last].root
-    return root.dep_ == "nsubj" and root.head.lemma_ in ACTS
-
-
-LAYER = Layer(name="places", run=places_of, requires=(), assigns=("places",), version=2)
+LAYER = Layer(name="places", run=places_of, requires=(), assigns=("places",), version=3)

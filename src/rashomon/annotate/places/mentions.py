@@ -2,70 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
+from rashomon.annotate.places.capitals import in_body, named_again, of_capitals
+from rashomon.annotate.places.governments import acts_as_state
+from rashomon.annotate.places.named import (
+    BODIES,
+    CIVIC,
+    DATELINE,
+    DIRECTIONS,
+    FACILITY_WORDS,
+    HOME_TOWN,
+    KNOWN_TOWN,
+    LOCATIVE,
+    LONGEST_CREDIT,
+    LONGEST_NAME,
+    PART_NOUNS,
+    PERSONAL,
+    PLACE_LABELS,
+    REGION_NOUNS,
+    SETTLEMENTS,
+    Named,
+)
 from rashomon.model.annotations import PlaceKind
-from rashomon.text.gazetteer import Entry, countries, demonyms, fold, lookup, residences, state_names
+from rashomon.text.gazetteer import countries, demonyms, fold, lookup, residences, state_names
 
 __all__ = ["KNOWN_TOWN", "Named", "names_in", "state_code"]
-
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-#: Labels inside which a country or town is part of another name ("Georgia Stevens").
-PERSONAL = frozenset({"PERSON", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE"})
-DIRECTIONS = frozenset(
-    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "north-eastern", "north-western", "south-eastern", "south-western", "mid"]
-)  # fmt: skip
-REGION_NOUNS = frozenset("region oblast province state county district governorate prefecture krai republic voivodeship department canton".split())  # noqa: SIM905 - a list of words
-PART_NOUNS = frozenset("regions parts areas provinces region part area province half".split())  # noqa: SIM905 - a list of words
-FACILITY_WORDS = frozenset(
-    ["airport", "street", "avenue", "road", "boulevard", "square", "bridge", "station", "hospital", "university", "college", "school", "stadium", "center", "centre", "tower", "hotel", "park", "museum", "church", "mosque", "prison", "palace", "base", "port", "plaza", "hall", "building", "house", "highway", "interstate", "route", "terminal", "mall", "court", "theatre", "theater", "library", "cemetery"]
-)  # fmt: skip
-#: What follows the town of a dateline: its state, an agency in brackets, a dash.
-DATELINE = re.compile(r"(?:, ?[A-Z][\w. ]{1,20}?)? ?(?:\([A-Z][\w/ ]+\))? ?(?:--?|—) ?")
-LOCATIVE = frozenset({"in", "near", "from", "at", "to", "outside", "around", "across", "throughout", "inside", "between", "of"})
-SETTLEMENTS = frozenset({"town", "city", "village", "port", "capital", "suburb", "settlement", "district", "municipality"})
-CIVIC = frozenset({
-    "police", "sheriff", "sheriffs", "county", "city", "town", "township", "high", "middle", "elementary", "school", "schools", "council", "fire", "court", "circuit", "municipal", "district", "chamber",
-    "commission", "public", "area", "regional", "airport", "international", "hospital", "prosecutor", "mayor",
-})  # fmt: skip
-#: A town this big is well known in its own country.
-HOME_TOWN = 20_000
-BODIES = frozenset({"nations", "council", "organization", "organisation", "treaty", "party", "department", "police", "office", "schools", "committee", "ministry", "association"})
-#: What follows a sea or a part of the world in the name of a body: "Baltic Council", "Pacific Fleet".
-AFTER_AREA = BODIES | frozenset({"institute", "foundation", "union", "bank", "fund", "alliance", "league", "forum", "fleet", "command", "centre", "center", "initiative", "commission", "agency", "institution", "group", "society", "news", "times", "post", "review", "monitor", "herald", "coalition", "federation", "cooperation", "partnership", "airlines", "airways", "records", "company"})
-#: Tokens in brackets after "via" that are looked through.
-LONGEST_CREDIT = 8
-#: A town of this size is taken for a place wherever its name stands capitalised outside other names.
-KNOWN_TOWN = 250_000
-LONGEST_NAME = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A stretch of tokens that names a place.
-
-    Attributes:
-        first, last: tokens, half-open.
-        words: what to look up, without article, direction and possessive.
-        form: name, demonym or metonym.
-        direction: "western" in "western Ukraine", else "".
-        region_noun: whether "region", "oblast" or the like stands beside it.
-        why: what made it a candidate.
-    """
-
-    first: int
-    last: int
-    words: str
-    form: str
-    direction: str = ""
-    region_noun: bool = False
-    facility: bool = False
-    why: str = ""
 
 
 def names_in(doc: Doc) -> list[Named]:
@@ -83,16 +49,22 @@ def names_in(doc: Doc) -> list[Named]:
             continue
         if len(entity) == 1 and entity.label_ in PLACE_LABELS and _is_first_name(entity):
             continue
-        if len(entity) == 1 and entity.text in borne and not _spoken_of(doc, entity.text) and (entity.start == 0 or doc[entity.start - 1].lower_ not in LOCATIVE):
+        if (
+            len(entity) == 1
+            and entity.text in borne
+            and not _spoken_of(doc, entity.text)
+            and (entity.start == 0 or doc[entity.start - 1].lower_ not in LOCATIVE)
+        ):
             taken[entity.start] = 1
             continue
-        named_here = list(_of_entity(entity)) or list(_misread(entity, home)) or list(_in_institution(entity))
+        named_here = list(_of_entity(entity)) or list(_state_misread(entity, borne)) or list(_misread(entity, home)) or list(_in_institution(entity))
         for named in named_here:
             found.append(named)
             taken[named.first : named.last] = b"\1" * (named.last - named.first)
         if entity.label_ in PERSONAL:
             taken[entity.start : entity.end] = b"\1" * len(entity)
-    found.extend(_of_capitals(doc, taken))
+    found.extend(of_capitals(doc, taken))
+    found.extend(named_again(doc, found, taken))
     return [_widened(doc, named) for named in sorted(found, key=lambda named: named.first)]
 
 
@@ -106,29 +78,25 @@ def _credits(doc: Doc, taken: bytearray) -> None:
             taken[token.i : last] = b"\1" * (last - token.i)
 
 
-def _in_body(doc: Doc, first: int, last: int) -> bool:
-    """Whether a sea or part of the world is no more than a word in the name of a body: "Baltic Council", "Middle East Institute"."""
-    entries = lookup(doc[first:last].text)[:1]
-    # What lies in one country (Gaza, Kashmir) is where such a body sits.
-    if not entries or entries[0].country is not None or (entries[0].kind not in {PlaceKind.AREA, PlaceKind.WATER} and not entries[0].key.startswith("area:")):
-        return False
-    following = doc[last] if last < len(doc) else None
-    if following is not None and following.text[:1].isupper() and following.lower_ in AFTER_AREA:
-        return True
-    inside = doc[first]
-    return inside.ent_type_ == "ORG" and following is not None and following.ent_type_ == "ORG" and following.ent_iob_ == "I" and following.text[:1].isupper()
-
-
 def _names_borne(doc: Doc) -> frozenset[str]:
     """The words that stand in a longer name of a person: after "Georgia Melk" has been named, "Georgia" alone is she."""
-    return frozenset(token.text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1 for token in entity if token.text[:1].isupper() and not token.is_punct)
+    return frozenset(
+        token.text
+        for entity in doc.ents
+        if entity.label_ == "PERSON" and len(entity) > 1
+        for token in entity
+        if token.text[:1].isupper() and not token.is_punct
+    )
 
 
 def _is_first_name(entity: Span) -> bool:
     """Whether the parser cut a person in two: a "place" right before a person's name, that is no country or state."""
     doc, last = entity.doc, entity.end
     named = last < len(doc) and doc[last].ent_type_ == "PERSON" and entity.text != entity.text.upper()
-    return named and not any(entry.kind is PlaceKind.COUNTRY or entry.key.startswith("area:") or (entry.country == "US" and entry.kind is PlaceKind.REGION) for entry in lookup(entity.text)[:1])
+    return named and not any(
+        entry.kind is PlaceKind.COUNTRY or entry.key.startswith("area:") or (entry.country == "US" and entry.kind is PlaceKind.REGION)
+        for entry in lookup(entity.text)[:1]
+    )
 
 
 def _spoken_of(doc: Doc, name: str) -> bool:
@@ -157,7 +125,12 @@ def _datelines(doc: Doc) -> Iterator[Named]:
         if not (token.i == 0 or doc[token.i - 1].text.endswith("\n")) or not token.text.isupper() or len(token.text) < 3:
             continue
         last = token.i
-        while last < len(doc) and last < token.i + LONGEST_NAME and (doc[last].text.isupper() or doc[last].text in {".", "-"}) and not doc[last].text.startswith("-"):
+        while (
+            last < len(doc)
+            and last < token.i + LONGEST_NAME
+            and (doc[last].text.isupper() or doc[last].text in {".", "-"})
+            and not doc[last].text.startswith("-")
+        ):
             last += 1
         words = doc[token.i : last].text
         rest = doc[last : last + 8].text
@@ -181,7 +154,26 @@ def _misread(entity: Span, home: str | None) -> Iterator[Named]:
     own = bool(at_home) and (all(entry.country == home for entry in entries) or countries()[home or ""].capital == at_home[0].name)
     named_after = entity.root.dep_ in {"compound", "nsubj", "nsubjpass", "poss", "agent"} or len(entity.text) < 5
     if placed or located or (own and entity.label_ != "ORG" and not named_after):
-        yield Named(first, entity.end, entity.text, "name", region_noun=placed and doc[first - 2].lower_ in REGION_NOUNS, why="gazetteer name where a place must stand")
+        yield Named(
+            first,
+            entity.end,
+            entity.text,
+            "name",
+            region_noun=placed and doc[first - 2].lower_ in REGION_NOUNS,
+            why="gazetteer name where a place must stand",
+        )
+
+
+def _state_misread(entity: Span, borne: frozenset[str]) -> Iterator[Named]:
+    """A country that the parser takes for a first name ("Chad sent troops"): it does what only a state does, and nobody in the article is called so."""
+    if (
+        entity.label_ == "PERSON"
+        and len(entity) == 1
+        and entity.text not in borne
+        and acts_as_state(entity.root)
+        and any(entry.kind is PlaceKind.COUNTRY for entry in lookup(entity.text)[:1])
+    ):
+        yield Named(entity.start, entity.end, entity.text, "name", why="does what a state does")
 
 
 def _in_institution(entity: Span) -> Iterator[Named]:
@@ -192,7 +184,12 @@ def _in_institution(entity: Span) -> Iterator[Named]:
     for last in range(min(entity.end, first + 4), first, -1):
         following = doc[last].lower_ if last < len(doc) else ""
         text = doc[first:last].text
-        if following in CIVIC and text not in demonyms() and not _in_body(doc, first, last) and any(entry.kind in {PlaceKind.CITY, PlaceKind.COUNTY, PlaceKind.REGION} and not entry.alternate for entry in lookup(text)):
+        if (
+            following in CIVIC
+            and text not in demonyms()
+            and not in_body(doc, first, last)
+            and any(entry.kind in {PlaceKind.CITY, PlaceKind.COUNTY, PlaceKind.REGION} and not entry.alternate for entry in lookup(text))
+        ):
             yield Named(first, last, text, "name", why="place that an institution is called after")
             return
 
@@ -207,7 +204,9 @@ def _of_entity(entity: Span) -> Iterator[Named]:
     doc = entity.doc
     while first < last and (doc[first].lower_ in {"the", "'s", "a", "an"} or doc[first].is_punct or doc[first].is_space):
         first += 1
-    while last > first and (doc[last - 1].lower_ in {"'s", "'", "’s"} or doc[last - 1].is_space or (doc[last - 1].is_punct and doc[last - 1].text != ".")):
+    while last > first and (
+        doc[last - 1].lower_ in {"'s", "'", "’s"} or doc[last - 1].is_space or (doc[last - 1].is_punct and doc[last - 1].text != ".")
+    ):
         last -= 1
     if first >= last or not any(letter.isupper() for letter in doc[first:last].text):
         return
@@ -229,7 +228,7 @@ def _parts(doc: Doc, first: int, last: int, label: str) -> Iterator[Named]:
             yield from _parts(doc, token.i + 1, last, label)
             return
     text = doc[first:last].text
-    if doc[last - 1].lower_ in BODIES or _in_body(doc, first, last):
+    if doc[last - 1].lower_ in BODIES or in_body(doc, first, last):
         return
     facility = label == "FAC" or doc[last - 1].lower_ in FACILITY_WORDS
     if lookup(text) or last - first == 1:
@@ -238,7 +237,10 @@ def _parts(doc: Doc, first: int, last: int, label: str) -> Iterator[Named]:
     if doc[last - 1].lower_ in REGION_NOUNS:
         yield Named(first, last, doc[first : last - 1].text, "name", region_noun=True, why=f"{label} in the parse")
         return
-    if doc[first].lower_ in DIRECTIONS and (doc[first].text.islower() or any(entry.kind in {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.AREA} for entry in lookup(doc[first + 1 : last].text)[:1])):
+    if doc[first].lower_ in DIRECTIONS and (
+        doc[first].text.islower()
+        or any(entry.kind in {PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.AREA} for entry in lookup(doc[first + 1 : last].text)[:1])
+    ):
         yield Named(first, last, doc[first + 1 : last].text, "name", direction=doc[first].lower_, why=f"{label} in the parse")
         return
     yield Named(first, last, text, "name", facility=facility, why=f"{label} in the parse")
@@ -254,49 +256,6 @@ def _demonym(entity: Span) -> Iterator[Named]:
         if token.text in table:
             yield Named(token.i, token.i + 1, token.text, "demonym", why="demonym")
             return
-
-
-def _of_capitals(doc: Doc, taken: bytearray) -> Iterator[Named]:
-    """Capitalised words outside the parser's places that name a country, a people, a state or a big town."""
-    at = 0
-    while at < len(doc):
-        token = doc[at]
-        if taken[at] or not token.text[:1].isupper():
-            at += 1
-            continue
-        named = next((one for size in range(LONGEST_NAME, 0, -1) if (one := _known(doc, at, at + size, taken)) is not None), None)
-        if named is None:
-            at += 1
-            continue
-        yield named
-        at = named.last
-
-
-def _known(doc: Doc, first: int, last: int, taken: bytearray) -> Named | None:
-    if last > len(doc) or any(taken[first:last]) or not doc[last - 1].text[:1].isupper():
-        return None
-    text = doc[first:last].text
-    if text in demonyms():
-        return Named(first, last, text, "demonym", why="demonym")
-    if fold(text) in residences():
-        return Named(first, last, text, "metonym", why="residence that stands for a government")
-    inside = doc[first].ent_type_
-    if last - first == 1 and not _stands_out(doc[first], text):
-        return None
-    if any(_weighty(entry) for entry in lookup(text)) and not _in_body(doc, first, last):
-        return Named(first, last, text, "name", why=f"gazetteer name{' inside ' + inside if inside else ''}")
-    return None
-
-
-def _stands_out(token: Token, text: str) -> bool:
-    """Whether one capitalised word can be a place at all: not the first word of a sentence that the parser calls no name."""
-    if text.isupper() and len(text) <= 3:
-        return text in {"US", "UK", "USA", "UAE", "EU", "U.S.", "U.K."}
-    return token.pos_ == "PROPN" and len(text) > 3
-
-
-def _weighty(entry: Entry) -> bool:
-    return entry.kind in {PlaceKind.COUNTRY, PlaceKind.AREA, PlaceKind.WATER} or entry.key.startswith("area:") or (entry.country == "US" and entry.kind is PlaceKind.REGION) or entry.population >= KNOWN_TOWN
 
 
 def _widened(doc: Doc, named: Named) -> Named:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,11 @@ CAPITAL, SMALL_CAPITAL = 2.0, 250_000
 OTHER_NAME = 2.0
 #: Larger than any town's log population: a country, then a region, come before a town of the same name.
 FIRST = {PlaceKind.COUNTRY: 9.0, PlaceKind.AREA: 8.5, PlaceKind.WATER: 8.0, PlaceKind.REGION: 6.3, PlaceKind.COUNTY: 3.0}
+#: A town that the paper is called after may be any of that name: "The Paris Gazette" is seldom printed in the capital of France.
+LOCAL, SHORTEST_LOCAL = 4.0, 5
+DOMAIN = re.compile(r"\.([a-z]{2})(?:/|:|$)")
+#: Country domains that differ from the country's ISO code, and those that are sold to all the world.
+LANDS = {"uk": "GB"} | dict.fromkeys(("ai", "co", "fm", "io", "me", "tv"), "")
 MOST_CANDIDATES = 40
 #: A town this big is what its region is called after.
 NAMESAKE_TOWN = 100_000
@@ -41,22 +47,39 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the article as a whole tells: how often each country and US state is named, and how many names have a candidate in each degree cell."""
+    """What the article as a whole tells.
+
+    Attributes:
+        homes, states: how often each country and US state is named.
+        cells: how many names have a candidate in each degree cell.
+        local: names that the outlet is called after.
+    """
 
     homes: Counter[str]
     states: Counter[str]
     cells: Counter[tuple[int, int]]
+    local: frozenset[str]
 
 
-def resolve(names: Sequence[Named], following: Sequence[str | None]) -> list[Resolved]:
-    """The place of each name; ``following`` holds the words of the place that stands right after it ("Bend, Oregon"), or None."""
+def resolve(names: Sequence[Named], following: Sequence[str | None], outlet: str = "") -> list[Resolved]:
+    """The place of each name.
+
+    ``following`` holds for each name the words of the place that stands right after it ("Bend, Oregon"), or None; ``outlet`` is the name or
+    address of the paper, which may tell its country ("example.ca") and its town ("The Elmford News").
+    """
     candidates = {named.words: lookup(named.words)[:MOST_CANDIDATES] for named in names if named.form == "name"}
     namesakes = {entry.key for entries in candidates.values() for entry in _regions_of_towns(entries)}
-    setting = _setting(names, candidates)
+    setting = _setting(names, candidates, outlet)
     settled: dict[str, Entry] = {}
     answers: list[Resolved] = []
     for named, after in zip(names, following, strict=True):
-        answer = _one(named, after, candidates.get(named.words, ()) if named.region_noun else _towns_first(candidates.get(named.words, ()), namesakes), setting, settled)
+        answer = _one(
+            named,
+            after,
+            candidates.get(named.words, ()) if named.region_noun else _towns_first(candidates.get(named.words, ()), namesakes),
+            setting,
+            settled,
+        )
         if after is not None and answer.entry is not None and named.words not in settled:
             settled[named.words] = answer.entry
         answers.append(answer)
@@ -67,14 +90,18 @@ def resolve(names: Sequence[Named], following: Sequence[str | None]) -> list[Res
 def _regions_of_towns(entries: tuple[Entry, ...]) -> list[Entry]:
     """Regions called after a big town in them: without the word "region" the town is meant."""
     towns = [entry for entry in entries if entry.kind is PlaceKind.CITY and entry.population >= NAMESAKE_TOWN]
-    return [entry for entry in entries if entry.kind is PlaceKind.REGION and any(town.country == entry.country and _near(town, entry, 400) for town in towns)]
+    return [
+        entry
+        for entry in entries
+        if entry.kind is PlaceKind.REGION and any(town.country == entry.country and _near(town, entry, 400) for town in towns)
+    ]
 
 
 def _towns_first(entries: tuple[Entry, ...], namesakes: set[str]) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if entry.key not in namesakes)
 
 
-def _setting(names: Sequence[Named], candidates: dict[str, tuple[Entry, ...]]) -> Setting:
+def _setting(names: Sequence[Named], candidates: dict[str, tuple[Entry, ...]], outlet: str) -> Setting:
     homes: Counter[str] = Counter()
     states: Counter[str] = Counter()
     for named in names:
@@ -83,14 +110,20 @@ def _setting(names: Sequence[Named], candidates: dict[str, tuple[Entry, ...]]) -
         elif named.form == "name" and named.words not in TWO_MEANINGS and (code := state_code(named.words)) is not None:
             states[code] += 1
             homes["US"] += 1
-        elif candidates.get(named.words) and candidates[named.words][0].kind is PlaceKind.COUNTRY:
+        elif named.words not in TWO_MEANINGS and candidates.get(named.words) and candidates[named.words][0].kind is PlaceKind.COUNTRY:
             homes[candidates[named.words][0].country or ""] += 1
     cells: Counter[tuple[int, int]] = Counter()
     for entries in candidates.values():
         _count_unmistakable(entries, homes, states)
         towns = [entry for entry in entries[:20] if entry.kind in {PlaceKind.CITY, PlaceKind.COUNTY, PlaceKind.COUNTRY}]
         cells.update({cell for entry in towns for cell in _cells(entry)})
-    return Setting(homes, states, cells)
+    paper = re.sub(r"[^a-z]", "", fold(outlet))
+    domain = DOMAIN.search(outlet.lower())
+    land = domain and LANDS.get(domain[1], domain[1].upper())
+    if land in countries():
+        homes[land] += 1
+    local = frozenset(words for words in candidates if len(words) >= SHORTEST_LOCAL and re.sub(r"[^a-z]", "", fold(words)) in paper)
+    return Setting(homes, states, cells, local)
 
 
 def _count_unmistakable(entries: tuple[Entry, ...], homes: Counter[str], states: Counter[str]) -> None:
@@ -131,13 +164,23 @@ def _one(named: Named, after: str | None, entries: tuple[Entry, ...], setting: S
         return Resolved(named, settled[named.words], "as settled earlier in the article")
     scored = [(_score(named, after, entry, setting), -number, entry) for number, entry in enumerate(entries)]
     best = max(scored, key=lambda item: (item[0][0], item[1]))
+    rivals = sum(score[0] == best[0][0] and entry.kind is PlaceKind.COUNTY for score, _, entry in scored)
+    if best[2].kind is PlaceKind.COUNTY and rivals > 1:
+        return Resolved(named, None, f"one of {rivals} counties of that name: the article does not tell which")
     return Resolved(named, best[2], best[0][1])
 
 
 def _score(named: Named, after: str | None, entry: Entry, setting: Setting) -> tuple[float, str]:
     weight = FIRST.get(entry.kind, math.log10(entry.population + 10))
+    if named.words in setting.local and entry.kind is PlaceKind.CITY:
+        weight = min(weight, LOCAL)
     why = [f"{entry.kind.value}" + (f" of {entry.population:,}" if entry.population else "")]
-    if entry.kind is PlaceKind.CITY and entry.population > SMALL_CAPITAL and entry.country in countries() and fold(countries()[entry.country].capital) == fold(entry.name):
+    if (
+        entry.kind is PlaceKind.CITY
+        and entry.population > SMALL_CAPITAL
+        and entry.country in countries()
+        and fold(countries()[entry.country].capital) == fold(entry.name)
+    ):
         weight += CAPITAL
         why.append("a capital")
     if entry.alternate:
@@ -190,7 +233,10 @@ def _lies_in(entry: Entry, after: str) -> bool:
 
 
 def _near(entry: Entry, outer: Entry, limit: float) -> bool:
-    return None not in (entry.lat, entry.lon, outer.lat, outer.lon) and kilometres(entry.lat or 0, entry.lon or 0, outer.lat or 0, outer.lon or 0) <= limit
+    return (
+        None not in (entry.lat, entry.lon, outer.lat, outer.lon)
+        and kilometres(entry.lat or 0, entry.lon or 0, outer.lat or 0, outer.lon or 0) <= limit
+    )
 
 
 def _again(answer: Resolved, settled: dict[str, Entry]) -> Resolved:
@@ -216,4 +262,3 @@ def outer_third(country: Country, direction: str) -> tuple[float, float] | None:
     elif "east" in word:
         lon = east - (east - west) / 6
     return round(lat, 2), round(lon, 2)
-
