@@ -9,16 +9,22 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from importlib import resources
 
-__all__ = ["PLAIN_WORDS", "WORD", "Weights", "likeness", "markers", "proper_stems", "stem", "stems", "weigh", "words_in"]
+__all__ = ["ACTS", "PLAIN_WORDS", "WORD", "Weights", "light_stems", "likeness", "markers", "proper_stems", "stem", "stems", "weigh", "words_in"]
 
 Weights = Mapping[str, float]
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’-][^\W_]+)*")
-SUFFIXES = ("ations", "ation", "ingly", "ings", "edly", "ing", "ies", "ied", "ers", "ed", "es", "er", "s", "e")
+SUFFIXES = ("ations", "ation", "ingly", "ings", "edly", "ing", "ers", "ed", "es", "er", "s", "e")
 #: A stem keeps at least this many letters, so that "used" and "uses" do not become "u".
 SHORTEST_STEM = 4
 #: Words that say nothing about what an utterance is about.
 PLAIN_WORDS = frozenset(["a", "an", "the", "this", "that", "these", "those", "he", "she", "it", "they", "we", "you", "i", "him", "her", "them", "us", "me", "his", "its", "their", "our", "your", "my", "who", "whom", "which", "what", "whose", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did", "will", "would", "shall", "should", "can", "of", "in", "on", "at", "by", "to", "for", "from", "with", "as", "and", "or", "but", "if", "so", "than", "then", "there", "here", "into", "onto", "over", "under", "out", "up", "down", "off", "about", "after", "before", "during", "while", "when", "where", "why", "how", "also", "just", "very", "now", "more", "such", "own", "same", "other", "s", "t", "said", "say", "says", "told", "according", "it's"])  # fmt: skip
+#: Words that colour what is said; whether it is denied or may be so is for the drift to tell, not for what it is about.
+COLOURS = frozenset(["not", "no", "never", "could", "may", "might", "must", "well", "really", "yes", "going", "get", "got", "even", "much", "many", "i'm", "i've", "i'll", "i'd", "it's", "that's", "he's", "she's", "they're", "we're", "we've", "you're", "there's", "don't", "doesn't", "didn't", "isn't", "wasn't", "can't", "won't", "cannot", "because", "like", "what's"])  # fmt: skip
+#: Words that half of all remarks hold: alone they make no two of them alike.
+LIGHT = frozenset(["think", "believe", "time", "times", "long", "year", "years", "day", "days", "today", "people", "thing", "things", "way", "ways", "make", "take", "come", "know", "want", "good", "great", "new", "see", "look", "very", "need", "right", "back", "first", "last", "next", "something", "part", "country", "world", "work", "let", "put", "keep", "give", "tell", "use", "find", "seem", "feel", "try", "against", "still", "again", "only", "some", "any", "all", "every"])  # fmt: skip
+#: Stems of verbs with which a speaker does something by saying it.
+ACTS = frozenset(["ask", "request", "appeal", "urg", "demand", "vow", "promis", "pledg", "threaten", "warn", "apologiz", "apologis", "invit", "order", "authoriz", "authoris", "permit", "offer"])  # fmt: skip
 
 
 def words_in(text: str) -> list[str]:
@@ -31,8 +37,12 @@ def stem(word: str) -> str:
 
     >>> stem("deploying") == stem("deployed") == stem("deploys")
     True
+    >>> stem("parties") == stem("party")
+    True
     """
     word = word.removesuffix("'s")
+    if len(word) > SHORTEST_STEM and word.endswith(("ies", "ied", "y")):
+        return word.removesuffix("es").removesuffix("ed").removesuffix("y").removesuffix("i") + "i"
     for suffix in SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST_STEM:
             return word.removesuffix(suffix)
@@ -57,7 +67,7 @@ def markers() -> dict[str, str]:
 def stems(text: str) -> frozenset[str]:
     """The stems that carry the content of ``text``, synonyms as one."""
     same = _synonyms()
-    cut = (stem(word) for word in words_in(text) if word not in PLAIN_WORDS)
+    cut = (stem(word) for word in words_in(text) if word not in PLAIN_WORDS and word not in COLOURS)
     return frozenset(same.get(word, word) for word in cut)
 
 
@@ -70,6 +80,12 @@ def proper_stems(texts: Iterable[str]) -> frozenset[str]:
     same = _synonyms()
     found = (stem(m.group().lower()) for text in texts for m in WORD.finditer(text) if m.start() and m.group()[0].isupper())
     return frozenset(same.get(word, word) for word in found)
+
+
+@functools.cache
+def light_stems() -> frozenset[str]:
+    """Stems of the words that say little wherever they stand."""
+    return stems(" ".join(sorted(LIGHT)))
 
 
 def weigh(contents: Iterable[frozenset[str]], names: frozenset[str] = frozenset()) -> dict[str, float]:

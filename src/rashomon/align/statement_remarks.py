@@ -1,0 +1,249 @@
+"""What one account lets one speaker say in one breath: a sentence with the quoted pieces inside it is one remark."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.align.statement_words import ACTS, stem, stems, words_in
+from rashomon.model.annotations import Account, ActorForm, ActorKind, ActorMention, Attribution, AttributionKind
+from rashomon.model.spans import Span
+
+__all__ = ["Remark", "kin_in", "names_in", "remarks_of"]
+
+#: A title is shown to this length.
+LONGEST_NAME = 40
+#: Words of context on each side, at most, where no sentence is known.
+CONTEXT_CHARACTERS = 160
+#: What the key of a speaker without an actor begins with.
+UNRESOLVED = "words:"
+#: Whom a person can speak for.
+BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
+FORMER = frozenset({"former", "ex", "late", "then"})
+LONGEST_ROLE = 20
+#: More quoted words than these are no common phrase even where most of them are small words.
+LONGEST_PHRASE = 3
+
+WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+POSSESSIVE = re.compile(r"['’]s$")
+
+#: First word of a name -> its further words with the token that stands for whoever bears it, longest first.
+Names = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Attributions of one article that lie inside one another, ready to be compared.
+
+    Attributes:
+        attributions: the widest first.
+        account: what a reader knows the article by.
+        speaker: actor id, or the words for one that no actor is known of, or None.
+        words: the words of the whole, lower case.
+        quoted: the words of each piece between quotation marks that is more than a word.
+        content: stems of the whole, names as one token each.
+        context: stems of the sentence around it, without the words for the speaker.
+    """
+
+    attributions: tuple[Attribution, ...]
+    account: str
+    speaker: str | None
+    words: tuple[str, ...]
+    quoted: tuple[tuple[str, ...], ...]
+    content: frozenset[str]
+    context: frozenset[str]
+    published: date | None
+
+    @property
+    def first(self) -> Attribution:
+        """The attribution that holds the others."""
+        return self.attributions[0]
+
+    @property
+    def known(self) -> bool:
+        """Whether the speaker is an actor."""
+        return self.speaker is not None and not self.speaker.startswith(UNRESOLVED)
+
+
+def names_in(accounts: Iterable[Account], actor_of: Mapping[tuple[str, str], str]) -> Names:
+    """The names that the accounts use, each with a token for its actor: an acronym and its long form are one word then.
+
+    A name that two actors bear stands for neither.
+    """
+    bearers: dict[tuple[str, ...], set[str]] = {}
+    for account in accounts:
+        for mention in account.annotations.mentions:
+            actor = actor_of.get((mention.article, mention.entity))
+            if actor is not None and mention.form is ActorForm.NAME and mention.evidence.words[:1].isupper():
+                bearers.setdefault(_name_words(mention.evidence.words), set()).add(actor)
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, actors in sorted(bearers.items()):
+        if words and len(actors) == 1:
+            found.setdefault(words[0], []).append((words[1:], f"@{min(actors)}"))
+    return {first: tuple(sorted(rest, key=lambda each: (-len(each[0]), each))) for first, rest in found.items()}
+
+
+def kin_in(accounts: Iterable[Account], actor_of: Mapping[tuple[str, str], str]) -> frozenset[frozenset[str]]:
+    """Pairs of a person and the body that the person's role names: what the "ministry spokeswoman" says, another account lets the ministry say."""
+    mentions = [
+        (mention, actor)
+        for account in accounts
+        for mention in account.annotations.mentions
+        if (actor := actor_of.get((mention.article, mention.entity))) is not None
+    ]
+    bodies: dict[tuple[str, ...], set[str]] = {}
+    roles: dict[str, set[str]] = {}
+    for mention, actor in mentions:
+        if mention.kind is ActorKind.PERSON and mention.role:
+            roles.setdefault(actor, set()).add(mention.role)
+        elif mention.kind in BODIES and mention.form is not ActorForm.PRONOUN:
+            bodies.setdefault(_role_words(mention), set()).add(actor)
+    one = {words: min(actors) for words, actors in bodies.items() if words and len(actors) == 1}
+    return frozenset(
+        frozenset((person, one[part]))
+        for person, worded in roles.items()
+        for role in worded
+        for part in _parts(role)
+        if part in one and one[part] != person
+    )
+
+
+def _role_words(mention: ActorMention) -> tuple[str, ...]:
+    return tuple(word for word in words_in(POSSESSIVE.sub("", mention.evidence.words)) if word != "the")
+
+
+def _parts(role: str) -> Iterator[tuple[str, ...]]:
+    """Stretches of at most five words of a role that somebody holds now."""
+    words = [word.removesuffix("'s") for word in words_in(role)[:LONGEST_ROLE]]
+    if not FORMER & set(words):
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + 5, len(words)) + 1):
+                yield tuple(words[start:end])
+
+
+def _name_words(text: str) -> tuple[str, ...]:
+    return tuple(POSSESSIVE.sub("", match.group()) for match in WORDS.finditer(text))
+
+
+def _content(text: str, names: Names) -> frozenset[str]:
+    """Stems of ``text`` with every name in it as its token."""
+    found = list(WORDS.finditer(text))
+    words = [POSSESSIVE.sub("", match.group()) for match in found]
+    tokens: set[str] = set()
+    plain: list[str] = []
+    at = kept = 0
+    while at < len(words):
+        size, token = next(
+            ((1 + len(rest), token) for rest, token in names.get(words[at], ()) if tuple(words[at + 1 : at + 1 + len(rest)]) == rest), (1, None)
+        )
+        if token is not None:
+            plain.append(text[kept : found[at].start()])
+            kept = found[at + size - 1].end()
+            tokens.add(token)
+        at += size
+    plain.append(text[kept:])
+    return stems(" ".join(plain)) | tokens
+
+
+def remarks_of(account: Account, actor_of: Mapping[tuple[str, str], str], names: Names) -> list[Remark]:
+    """The remarks of an account in text order; every attribution is in exactly one."""
+    grouped: dict[tuple[str | None, bool, bool], list[Attribution]] = {}
+    for each in account.annotations.attributions:
+        grouped.setdefault((_speaker(each, actor_of), each.negated, each.evidential), []).append(each)
+    name, published = _name(account), _day(account.article.published)
+    sentences = [sentence.span for sentence in account.annotations.sentences]
+    starts = [span.start for span in sentences]
+    found: list[Remark] = []
+    for (speaker, _, _), attributions in grouped.items():
+        for group in _overlapping(attributions):
+            span = Span(min(each.content.start for each in group), max(each.content.end for each in group))
+            text = account.text[span.start : span.end]
+            around = _around(account.text, span, sentences, starts, group)
+            content = _content(text, names) | _acts(group[0])
+            found.append(Remark(tuple(group), name, speaker, tuple(words_in(text)), _quoted(group), content, _content(around, names), published))
+    return sorted(found, key=lambda remark: (remark.first.content, remark.first.id))
+
+
+def _quoted(group: Sequence[Attribution]) -> tuple[tuple[str, ...], ...]:
+    pieces = (each.content.words for each in group if each.kind is AttributionKind.DIRECT)
+    return tuple(tuple(words_in(piece)) for piece in pieces if len(stems(piece)) > 1 or len(words_in(piece)) > LONGEST_PHRASE)
+
+
+def _acts(attribution: Attribution) -> frozenset[str]:
+    """What is done by saying it: who *asked* for help and who said "I *appeal* to you" did one thing."""
+    if attribution.cue is None:
+        return frozenset()
+    return stems(" ".join(word for word in words_in(attribution.cue.words) if stem(word) in ACTS))
+
+
+def _overlapping(attributions: Sequence[Attribution]) -> Iterator[list[Attribution]]:
+    """Attributions whose contents overlap, the widest of each group first."""
+    group: list[Attribution] = []
+    end = -1
+    for each in sorted(attributions, key=lambda each: (each.content.start, -each.content.end, each.id)):
+        if group and each.content.start >= end:
+            yield _widest_first(group)
+            group = []
+        group.append(each)
+        end = max(end, each.content.end) if len(group) > 1 else each.content.end
+    if group:
+        yield _widest_first(group)
+
+
+def _widest_first(group: Sequence[Attribution]) -> list[Attribution]:
+    return sorted(group, key=lambda each: (each.content.start - each.content.end, each.content.start, each.id))
+
+
+def _speaker(attribution: Attribution, actor_of: Mapping[tuple[str, str], str]) -> str | None:
+    actor = actor_of.get((attribution.article, attribution.entity)) if attribution.entity is not None else None
+    if actor is not None:
+        return actor
+    named = attribution.speaker_name or _unnamed(attribution)
+    return f"{UNRESOLVED}{named}" if named is not None else None
+
+
+def _unnamed(attribution: Attribution) -> str | None:
+    """A common description ("local media") is a key of its own; a pronoun is none."""
+    words = words_in(attribution.speaker_words or "")
+    kept = " ".join(word for word in words if word not in {"the", "a", "an", "some"})
+    return kept if len(kept) > 4 else None
+
+
+def _name(account: Account) -> str:
+    """What a reader knows the account by: its outlet, else the start of its title, else its first words."""
+    article = account.article
+    if article.outlet:
+        return article.outlet
+    first = max((mark.end for mark in article.furniture if mark.start <= article.span.start), default=article.span.start)
+    words = (article.title or account.text[first : first + 2 * LONGEST_NAME]).split()
+    shown = ""
+    for word in words:
+        if len(shown) + len(word) >= LONGEST_NAME:
+            return f"“{shown} …”"
+        shown = f"{shown} {word}".strip()
+    return f"“{shown}”"
+
+
+def _around(text: str, span: Span, sentences: Sequence[Span], starts: Sequence[int], group: Sequence[Attribution]) -> str:
+    """The sentence around the remark without the words for its speaker: those are the same in every remark of the speaker."""
+    at = bisect_right(starts, span.start) - 1
+    if at >= 0 and sentences[at].overlaps(span):
+        first, last = sentences[at].start, max(sentences[at].end, span.end)
+    else:
+        newline = text.find("\n", span.end)
+        first = max(text.rfind("\n", 0, span.start) + 1, span.start - CONTEXT_CHARACTERS, 0)
+        last = min(newline if newline >= 0 else len(text), span.end + CONTEXT_CHARACTERS)
+    source = group[0].source
+    if source is None or not first <= source.start <= source.end <= last:
+        return text[first:last]
+    return f"{text[first : source.start]} {text[source.end : last]}"
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published is not None else None
+    except ValueError:
+        return None
