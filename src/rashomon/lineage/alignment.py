@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 from rashomon.lineage.running import SHINGLE, Running
 from rashomon.text.shingles import Flags, Hashes
 
-__all__ = ["Aligned", "Link", "Stretch", "align", "covered_words"]
+__all__ = ["Aligned", "Link", "Stretch", "align", "align_same", "covered_words"]
 
 #: Share of the shorter sentence's words, weighed by rarity, that must recur in order. Independent sentences about one event reach
 #: 0.45, sentences with a fifth of their words replaced stay above 0.6.
@@ -92,6 +92,13 @@ def align(left: Running, right: Running, *, ignored: Hashes | None = None) -> Al
         _mark_link(left, right, link, left_marks, right_marks)
     stretches = _stretches(left, right, left_runs, {(link.left, link.right) for link in links})
     return Aligned(links, stretches, left_marks, right_marks, left_runs, right_runs)
+
+
+def align_same(left: Running, right: Running) -> Aligned:
+    """How two texts with the same words in the same sentences meet: each sentence in its own place, whatever else it is like."""
+    links = tuple(Link(number, number, 1.0) for number, (first, last) in enumerate(left.bounds) if last > first)
+    every = np.ones(len(left.words), dtype=np.bool_)
+    return Aligned(links, (), every, np.ones(len(right.words), dtype=np.bool_), every, every)
 
 
 def _kept(shingles: Hashes, ignored: Hashes | None) -> Hashes:

@@ -35,8 +35,10 @@ BANDS, ROWS, SEED = 16, 4, 1950
 BOILERPLATE_TEXTS, SAME_SUBJECT, LONG_WORD = 6, 0.12, 6
 #: Carriers of a stretch that are looked at beside the first one.
 CARRIERS = 12
-#: Two texts are alike as a whole from this estimated Jaccard on (64 hashes: standard error .06); then they prove each other's shingles.
-ALIKE = 0.4
+#: Two texts are alike as a whole from this estimated Jaccard on (64 hashes: standard error .06); then they prove each other's shingles,
+#: unless both hold so many long words beside the shared ones, and fewer than so many of those are the same: two short notices under one
+#: long boilerplate paragraph are alike to the sketches (of 2,000 such notices 187 became one family), and in few words chance meets.
+ALIKE, OWN_LONG_WORDS, SAME_REST = 0.4, 4, 0.3
 
 Pairs = npt.NDArray[np.int64]
 
@@ -68,7 +70,7 @@ def candidates(texts: Sequence[Running]) -> Candidates:
     common = _boilerplate(keys, owners, starts, sizes, texts)
     whole = _alike(sketches, sets)
     rare = _rare_pairs(owners, starts, sizes, len(texts))
-    alike = frozenset(pair for pair in whole if (sketches[pair[0]] == sketches[pair[1]]).mean() >= ALIKE)
+    alike = frozenset(pair for pair in whole if (sketches[pair[0]] == sketches[pair[1]]).mean() >= ALIKE and _one_text(texts, sets, pair, common))
     return Candidates(tuple(sorted(rare | whole)), alike, common)
 
 
@@ -141,6 +143,16 @@ def _boilerplate(keys: Hashes, owners: Pairs, starts: Pairs, sizes: Pairs, texts
         if verdicts[carriers]:
             common.append(keys[start])
     return np.array(common, dtype=np.uint64)
+
+
+def _one_text(texts: Sequence[Running], sets: Sequence[Hashes], pair: tuple[int, int], common: Hashes) -> bool:
+    """Whether what two texts hold beside their shared boilerplate leaves them one text: little, or about the same things."""
+    left, right = pair
+    if not len(common) or not np.isin(np.intersect1d(sets[left], sets[right], assume_unique=True), common).any():
+        return True
+    one, two = _rest(texts[left], texts[right]), _rest(texts[right], texts[left])
+    fewer = min(len(one), len(two))
+    return fewer < OWN_LONG_WORDS or len(one & two) >= SAME_REST * fewer
 
 
 def _subject(one: Running, two: Running) -> float:

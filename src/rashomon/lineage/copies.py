@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from rashomon.lineage.alignment import Aligned, align
+from rashomon.lineage.alignment import Aligned, align, align_same
 from rashomon.lineage.candidates import candidates
 from rashomon.lineage.direction import direct
 from rashomon.lineage.meaning import by_meaning
@@ -51,7 +51,7 @@ def _earliest_first(group: list[Running]) -> list[Running]:
 def _same(group: Sequence[Running]) -> Iterator[Copy]:
     first = group[0]
     for other in group[1:]:
-        aligned = align(first, other)
+        aligned = align_same(first, other) if first.bounds == other.bounds else align(first, other)
         verdict = Verdict(CopyKind.IDENTICAL, 1.0, 1.0, f"all {len(first.words)} running words are the same")
         yield _copy(first, other, aligned, verdict)
 

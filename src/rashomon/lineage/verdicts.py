@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from rashomon.lineage.alignment import Aligned
@@ -22,6 +23,10 @@ PARAGRAPH = 50
 REWORDED_SENTENCES, REWORDED_WORDS, REWORDED_SHARE = 3, 8, 0.35
 #: 4. A short text that lies in the other nearly whole.
 WHOLE_SHARE, WHOLE_WORDS = 0.8, 14
+
+#: All counts of words above are doubled in a script without spaces, where a word is one character and a name in full, with its office,
+#: runs over twenty of them.
+CHARACTER = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 #: Both texts nearly covered in unchanged runs.
 NEAR = 0.8
@@ -58,16 +63,17 @@ def judge(left: Running, right: Running, aligned: Aligned) -> Verdict | None:
 def _proof(left: Running, right: Running, aligned: Aligned) -> str | None:
     sides = ((left, aligned.left_runs, aligned.left), (right, aligned.right_runs, aligned.right))
     words = max(int((runs & text.own).sum()) for text, runs, _ in sides)
+    size = _word_size(left, right)
     longest = max(_longest(runs & text.own) for text, runs, _ in sides)
     share = max(coverage(text, runs, own=True) for text, runs, _ in sides)
     whole = max(coverage(text, marks, own=True) for text, _, marks in sides)
-    sentences = _reworded(left, right, aligned)
+    sentences = _reworded(left, right, aligned, size)
     told = f"{words} words outside quotations recur in runs of five and more ({share:.0%} of the shorter share), the longest of {longest}"
-    if longest >= PARAGRAPH or (share >= RUN_SHARE and words >= RUN_WORDS and longest >= RUN_LONGEST):
+    if longest >= size * PARAGRAPH or (share >= RUN_SHARE and words >= size * RUN_WORDS and longest >= size * RUN_LONGEST):
         return told
     if sentences >= REWORDED_SENTENCES and whole >= REWORDED_SHARE:
         return f"{sentences} sentences are the same but for exchanged words and cover {whole:.0%} of the text outside quotations"
-    if whole >= WHOLE_SHARE and words >= WHOLE_WORDS:
+    if whole >= WHOLE_SHARE and words >= size * WHOLE_WORDS:
         return f"{whole:.0%} of the short text recurs, {words} words of it in runs of five and more"
     return None
 
@@ -80,11 +86,17 @@ def _longest(marks: Flags) -> int:
     return best
 
 
-def _reworded(left: Running, right: Running, aligned: Aligned) -> int:
+def _word_size(left: Running, right: Running) -> float:
+    """How many entries of ``words`` make a word: 1 in scripts with spaces, 2 where every character is an entry."""
+    single = sum(CHARACTER.match(word) is not None for text in (left, right) for word in text.words)
+    return 1 + single / max(1, len(left.words) + len(right.words))
+
+
+def _reworded(left: Running, right: Running, aligned: Aligned, size: float) -> int:
     def own(text: Running, number: int) -> int:
         return int(text.own[slice(*text.bounds[number])].sum())
 
-    return sum(min(own(left, link.left), own(right, link.right)) >= REWORDED_WORDS for link in aligned.links)
+    return sum(min(own(left, link.left), own(right, link.right)) >= size * REWORDED_WORDS for link in aligned.links)
 
 
 def _kind(left: Running, right: Running, aligned: Aligned) -> CopyKind:

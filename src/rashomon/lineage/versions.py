@@ -26,8 +26,9 @@ from rashomon.text.calendar import day_of
 __all__ = ["find_versions"]
 
 #: Share of the shorter text's runs of three words that the other holds. Two texts about one event that were written apart share .01 to
-#: .06 of them; a first report of two sentences that was rewritten into a long one still shares a fifth.
-SHARED_ADDRESS, SHARED_TITLE = 0.12, 0.2
+#: .06 of them, pieces that only end in the same lines about the outlet up to .3. Where address and title are the same, a first report of
+#: two sentences that was rewritten into a long one is a version too.
+SHARED, SHARED_BOTH = 0.4, 0.12
 RUN = 3
 #: Share of each text that lies in passages of the other where neither address nor title says that they are one.
 SHARED_TEXT = 0.7
@@ -181,13 +182,14 @@ def _same_page(one: _Edition, two: _Edition) -> bool:
     """At one address: what another outlet published there (a canonical link) is a copy, what shares no text is another piece."""
     if one.document == two.document or (one.head.outlet and two.head.outlet and one.head.outlet != two.head.outlet):
         return False
-    return _shared(one, two) >= SHARED_ADDRESS
+    same_title = len(one.head.title) >= TITLE_WORDS and one.head.title == two.head.title
+    return _shared(one, two) >= (SHARED_BOTH if same_title else SHARED)
 
 
 def _same_piece(one: _Edition, two: _Edition) -> bool:
     if one.document == two.document or not _within(one, two, SAME_TITLE_DAYS):
         return False
-    return _shared(one, two) >= SHARED_TITLE
+    return _shared(one, two) >= SHARED
 
 
 def _within(one: _Edition, two: _Edition, days: int) -> bool:
