@@ -27,7 +27,25 @@ def only(found: Captured) -> Article:
 
 
 def test_a_plain_article_with_subheadings_stays_one():
-    found = capture("Anger grows in Oldmarket after the flood", "Ann Lee", "", FLOOD, "", "A town in shock", "", BOATS, "", "People look at the old bridge", "Reuters", "", DAM, "", "What Happens Next", "", FLOOD)
+    found = capture(
+        "Anger grows in Oldmarket after the flood",
+        "Ann Lee",
+        "",
+        FLOOD,
+        "",
+        "A town in shock",
+        "",
+        BOATS,
+        "",
+        "People look at the old bridge",
+        "Reuters",
+        "",
+        DAM,
+        "",
+        "What Happens Next",
+        "",
+        FLOOD,
+    )
     article = only(found)
     assert (article.title, article.byline, article.kind) == ("Anger grows in Oldmarket after the flood", "Ann Lee", ArticleKind.NEWS)
 
@@ -56,7 +74,9 @@ def test_a_title_printed_twice_is_taken_once_without_its_flag():
 
 
 def test_another_sites_headline_above_the_title():
-    found = capture("Ministry Says Eight Dead In Oldmarket Flood", "", "Eight dead in Oldmarket flood, ministry says after long silence", "RT", "", FLOOD)
+    found = capture(
+        "Ministry Says Eight Dead In Oldmarket Flood", "", "Eight dead in Oldmarket flood, ministry says after long silence", "RT", "", FLOOD
+    )
     assert only(found).title == "Eight dead in Oldmarket flood, ministry says after long silence"
     assert marks(found)[0] == ("aggregator_headline", "Ministry Says Eight Dead In Oldmarket Flood")
 
@@ -81,7 +101,15 @@ def test_lines_that_are_furniture_by_themselves(line: str, kind: str):
     assert (kind, line) in marks(capture("Flood in Oldmarket", "", FLOOD, "", line, "", BOATS))
 
 
-@pytest.mark.parametrize("line", ["Source of the river: a lake in the north.", "Like the flood of 1910, this one came at night.", "Support for the mayor fell.", "From the roof they saw the water."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source of the river: a lake in the north.",
+        "Like the flood of 1910, this one came at night.",
+        "Support for the mayor fell.",
+        "From the roof they saw the water.",
+    ],
+)
 def test_short_sentences_of_the_story_are_no_furniture(line: str):
     assert not marks(capture("Flood in Oldmarket", "", FLOOD, "", line, "", BOATS))
 
@@ -103,7 +131,14 @@ def test_what_opens_running_text(opening: str, mark: str, outlet: str | None, pu
     assert (only(found).outlet, only(found).published) == (outlet, published)
 
 
-@pytest.mark.parametrize("opening", ["NOTE: The bridge is closed until the end of the week, the police in the old town said.", "NATO – the alliance – said that help was on its way to all of those who needed it.", "January 5, 2022 was a day that nobody in the old town will forget for a long time."])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "NOTE: The bridge is closed until the end of the week, the police in the old town said.",
+        "NATO – the alliance – said that help was on its way to all of those who needed it.",
+        "January 5, 2022 was a day that nobody in the old town will forget for a long time.",
+    ],
+)
 def test_sentences_that_only_look_like_datelines(opening: str):
     assert not marks(capture("Flood in Oldmarket", "", opening, "", FLOOD))
 
@@ -124,14 +159,30 @@ def test_kinds(lines: tuple[str, ...], kind: str):
 
 
 def test_byline_and_date_under_a_standfirst():
-    found = capture("Flood kills eight in Oldmarket", "Rescue workers search for the missing after a long and terrible night.", "Ann Lee in Oldmarket", "Wed 5 Jan 2022 10.30 GMT", "", FLOOD, "", "January 2, 2022", "", BOATS)
+    found = capture(
+        "Flood kills eight in Oldmarket",
+        "Rescue workers search for the missing after a long and terrible night.",
+        "Ann Lee in Oldmarket",
+        "Wed 5 Jan 2022 10.30 GMT",
+        "",
+        FLOOD,
+        "",
+        "January 2, 2022",
+        "",
+        BOATS,
+    )
     article = only(found)
     assert (article.byline, article.published, article.published_from) == ("Ann Lee", "2022-01-05", PublishedFrom.PAGE)
 
 
 @pytest.mark.parametrize(
     ("line", "byline"),
-    [("By Ann Lee, Bo Orr", "Ann Lee, Bo Orr"), ("by Ann Lee, Northport correspondent", "Ann Lee"), ("By ANN LEE, The Guardian", "ANN LEE"), ("Written by: Ann Lee and Bo Orr | 5 May 2020", "Ann Lee and Bo Orr")],
+    [
+        ("By Ann Lee, Bo Orr", "Ann Lee, Bo Orr"),
+        ("by Ann Lee, Northport correspondent", "Ann Lee"),
+        ("By ANN LEE, The Guardian", "ANN LEE"),
+        ("Written by: Ann Lee and Bo Orr | 5 May 2020", "Ann Lee and Bo Orr"),
+    ],
 )
 def test_bylines(line: str, byline: str):
     assert only(capture("Flood in the old town of Oldmarket", line, "", FLOOD)).byline == byline
@@ -143,12 +194,47 @@ def test_a_text_without_title_and_date_has_none():
 
 
 def test_a_record_is_never_split_and_its_fields_win():
-    text = ("Eight die in Oldmarket flood", "The Guardian", "", FLOOD, "", BOATS, "", "", "Mayor quits after flood", "Associated Press", "", DAM, "", FLOOD)
-    article = only(capture(*text, known=Known(title="Eight die", outlet="The Post", published="soon", url="https://example.org/2022/01/07/flood", whole=True)))
+    text = (
+        "Eight die in Oldmarket flood",
+        "The Guardian",
+        "",
+        FLOOD,
+        "",
+        BOATS,
+        "",
+        "",
+        "Mayor quits after flood",
+        "Associated Press",
+        "",
+        DAM,
+        "",
+        FLOOD,
+    )
+    article = only(
+        capture(*text, known=Known(title="Eight die", outlet="The Post", published="soon", url="https://example.org/2022/01/07/flood", whole=True))
+    )
     assert (article.title, article.outlet, article.published) == ("Eight die", "The Post", "2022-01-07")
 
 
-PIECES = st.sampled_from(["Flood in Oldmarket kills eight", "By Ann Lee", "Reuters", "", "", FLOOD, "5 January 2022", "# Title", "Photo: x", "\ufeff", "“", "no comments:", "MOSCOW –", "UPDATE: ", "a | News"])
+PIECES = st.sampled_from(
+    [
+        "Flood in Oldmarket kills eight",
+        "By Ann Lee",
+        "Reuters",
+        "",
+        "",
+        FLOOD,
+        "5 January 2022",
+        "# Title",
+        "Photo: x",
+        "\ufeff",
+        "“",
+        "no comments:",
+        "MOSCOW –",
+        "UPDATE: ",
+        "a | News",
+    ]
+)
 
 
 @settings(max_examples=150, deadline=None)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rashomon.ingest.captured import Captured, Form, Known
 from rashomon.ingest.mastheads import is_desk, is_kicker, is_masthead, name_in
 from rashomon.ingest.pages import captured
-from rashomon.ingest.printed_dates import date_line
+from rashomon.ingest.printed_dates import date_line, is_date_only
 from rashomon.text.encoding import Decoded
 
 QUAY = "The quay at Northport gave way early on Monday and two lorries fell into the harbour, the port authority said in a short message to the shipping lines."
@@ -131,6 +131,37 @@ def test_a_body_that_speaks_of_itself_makes_a_release_and_a_columnist_an_opinion
     mine = "We all saw it coming, and I said so here. We pay for our harbour and we get rotten piles; I asked the port and they laughed at me, so we must ask again with our votes."
     assert capture(TITLE, "", ours, "", DIVERS).articles[0].kind == "release"
     assert capture(TITLE, "", mine, "", DIVERS).articles[0].kind == "opinion"
+
+
+@pytest.mark.parametrize(
+    ("line", "alone"),
+    [
+        ("Updated 9:06 AM", True),
+        ("Updated Wednesday, Jan 5 at 5:53 PM", True),
+        ("Dec. 24 4:33 AM EST", True),
+        ("Posted: 04/9/2012 8:33 am Updated: 04/9/2012 8:40 am", True),
+        ("May 2021", False),
+        ("That may be at 5", False),
+        ("9" * 119, False),
+    ],
+)
+def test_a_line_of_nothing_but_a_date(line: str, alone: bool):
+    assert is_date_only(line) is alone
+
+
+def test_a_dateline_on_its_own_line():
+    assert marks(capture(TITLE, "", "NORTHPORT - April 27 -", "", QUAY, "", DIVERS)) == [("dateline", "NORTHPORT - April 27 -")]
+
+
+def test_text_cut_to_a_width_has_no_title_in_its_first_line():
+    cut = "The quay at Northport gave way on Monday and two lorries fell into the\nharbour, the port authority said.\nThe basin was closed at noon after it had sent out another short\nnews release, which named no cause."
+    article = capture(*cut.split("\n"), QUAY).articles[0]
+    assert (article.title, article.kind) == (None, "news")
+
+
+def test_a_long_title_above_a_credit_in_small_letters_stays_the_title():
+    title = "Stevedores against pilots, second round: the pilots cruise again and win the quay race"
+    assert capture(title, "by Ann Lee on Jul 7 2021", "", QUAY, "", DIVERS).articles[0].title == title
 
 
 @given(st.text(max_size=200))

@@ -97,9 +97,13 @@ def test_standard_input_is_a_text_or_records():
 
 
 def test_a_page_gives_its_title_text_and_metadata(tmp_path: Path):
-    body = "".join(f"<p>Eight people died in the storm number {n} that hit the coast on Tuesday, the police said in the evening.</p>" for n in range(6))
+    body = "".join(
+        f"<p>Eight people died in the storm number {n} that hit the coast on Tuesday, the police said in the evening.</p>" for n in range(6)
+    )
     head = '<title>Storm hits coast</title><meta property="og:site_name" content="The Harbour Post"><meta property="article:published_time" content="2021-03-04">'
-    (tmp_path / "p.html").write_text(f"<html><head>{head}</head><body><nav>Home</nav><article><h1>Storm hits coast</h1>{body}</article></body></html>")
+    (tmp_path / "p.html").write_text(
+        f"<html><head>{head}</head><body><nav>Home</nav><article><h1>Storm hits coast</h1>{body}</article></body></html>"
+    )
     captured, _ = read(str(tmp_path))
     document, (article,) = captured["p.html"].document, captured["p.html"].articles
     assert document.text.startswith("Storm hits coast\n")

@@ -33,7 +33,14 @@ def test_a_date_before_the_text_needs_a_label_figures_or_a_dash():
 
 @pytest.mark.parametrize(
     ("given", "value"),
-    [("Wed, 05 Jan 2022 10:00:00 GMT", "2022-01-05T10:00:00+00:00"), ("2022-01-05", "2022-01-05"), ("2022-01", "2022-01"), ("Jan 5, 2022 at 10:30", "2022-01-05"), ("2022-13-45", None), ("soon", None)],
+    [
+        ("Wed, 05 Jan 2022 10:00:00 GMT", "2022-01-05T10:00:00+00:00"),
+        ("2022-01-05", "2022-01-05"),
+        ("2022-01", "2022-01"),
+        ("Jan 5, 2022 at 10:30", "2022-01-05"),
+        ("2022-13-45", None),
+        ("soon", None),
+    ],
 )
 def test_metadata_dates(given: str, value: str | None):
     found = read_metadata_date(given)
@@ -43,7 +50,7 @@ def test_metadata_dates(given: str, value: str | None):
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 @given(text=st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=50))
 def test_unicode_comes_back(codec: str, text: str):
-    assert decode(text.encode(codec)).text.removeprefix("\ufeff") == text.removeprefix("\ufeff")
+    assert decode(text.encode(codec)).text.lstrip("\ufeff") == text.lstrip("\ufeff")
 
 
 def test_older_encodings():

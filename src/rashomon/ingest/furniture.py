@@ -11,7 +11,7 @@ from rashomon.ingest.printed_dates import ANY_DATE, Published, read_date
 from rashomon.ingest.rules import LONGEST_FURNITURE, Outlet, furniture_rules, outlet_named
 from rashomon.model.spans import Mark, MarkKind, Span
 
-__all__ = ["Dateline", "Stretch", "dateline", "end_marks", "furniture_stretches", "title_flag"]
+__all__ = ["Dateline", "Stretch", "dateline", "end_marks", "furniture_stretches", "stands_alone", "title_flag"]
 
 #: A caption may run over some lines; more are running text.
 LONGEST_CAPTION_LINES = 5
@@ -91,6 +91,8 @@ class Dateline:
 #: Words in capitals before a colon or dash that are no place.
 NO_PLACE = r"(?:NOTE|CORRECTION|CLARIFICATION|WARNING|DISCLAIMER|ANALYSIS|OPINION|COMMENT|EDITORIAL|EXPLAINER|BREAKING|UPDATED?|EXCLUSIVE|LIVE|DEVELOPING|URGENT|NEWS|WATCH|FACT|SUMMARY|KEY|RELATED|READ|SEE|MORE|VIDEO|PHOTOS?|QUESTION|ANSWER|Q|A|WHO|WHAT|WHEN|WHERE|WHY|HOW)\b"
 CAPITALS = r"[A-Z][A-Z.'’]{2,}(?:[ /-][A-Z][A-Z.'’]*){0,4}"
+#: Before a full stop: "U.S." and "N.V." begin names.
+LONG_CAPITALS = r"[A-Z]{4,}(?:[ -][A-Z]{2,}){0,2}"
 MIXED = r"[A-Z][\w.'’]+(?:[ -][A-Z][\w.'’]+){0,3}"
 REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3})?"
 DAY = r"(?:[,.]? \(?(?:(?i:mon|tues?|wednes|thurs?|fri|satur|sun)(?i:day)?,? )?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d))(?:,? \d{4})?\)?)"
@@ -104,10 +106,22 @@ DATELINES = tuple(
         rf"{MIXED}{REGION}{DAY}?{AGENCY}{SEPARATED}",
         rf"{MIXED}{REGION}{DAY}{SEPARATED}",
         rf"(?:{CAPITALS}|{MIXED}){REGION}{DAY}\.?{AGENCY}\s+",
-        rf"(?!{NO_PLACE}){CAPITALS}{REGION}(?: ?\((?P<agency>[A-Z][\w .&'’-]{{1,40}})\))?[.:]\s+",
+        rf"(?!{NO_PLACE}){LONG_CAPITALS}{REGION}(?: ?\((?P<agency>[A-Z][\w .&'’-]{{1,40}})\))?[.:]\s+",
         rf"\(?(?P<agency>[A-Z][\w.&'’-]{{1,30}}(?: [A-Z][\w.&'’-]{{1,30}}){{0,3}})\){SEPARATED}",
     )
 )  # fmt: skip
+
+
+#: A dateline on a line of its own, above the text that it belongs to ("NORTHPORT - April 27 -").
+ALONE = re.compile(rf"(?:{CAPITALS}|{MIXED}){REGION}(?:\s*[,–—-])?{DAY}\.?{AGENCY}?\s*(?:[–—:-]+)?")
+
+
+def stands_alone(text: str, base: int) -> Dateline | None:
+    """The dateline that a line is and nothing else; None for other lines."""
+    found = ALONE.fullmatch(text)
+    if found is None:
+        return None
+    return Dateline(Span(base, base + len(text)), outlet_named(found["agency"]) if found["agency"] else None, read_date(text, base))
 
 
 def dateline(text: str, base: int) -> Dateline | None:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.ingest.furniture import dateline, title_flag
+from rashomon.ingest.furniture import Dateline, dateline, stands_alone, title_flag
 from rashomon.ingest.lines import EDGE, Line, alike, folded_words, is_body, is_headline, is_name
 from rashomon.ingest.mastheads import is_desk, is_kicker, is_masthead, name_in
-from rashomon.ingest.printed_dates import Published, date_line, date_prefix, read_date
+from rashomon.ingest.printed_dates import Published, date_line, date_prefix, is_date_only, read_date
 from rashomon.ingest.rules import Outlet, is_section_label, outlet_named
 from rashomon.model.documents import PublishedFrom
 from rashomon.model.spans import Mark, MarkKind, Span
@@ -233,6 +233,10 @@ def _read_line(head: Head, line: Line, kind: MarkKind | None) -> None:
     elif found := date_line(line.text, line.start):
         head.marks.append(Mark(line.start, line.end, MarkKind.DATE_HEADER))
         _state(head, found, line)
+    elif is_date_only(line.text):
+        head.marks.append(Mark(line.start, line.end, MarkKind.DATE_HEADER))
+    elif alone := stands_alone(line.text, line.start):
+        _take_dateline(head, alone)
     elif is_section_label(line.text):
         head.labels = (*head.labels, *folded_words(line.text))
         head.marks.append(Mark(line.start, line.end, MarkKind.SECTION_LABEL))
@@ -329,7 +333,11 @@ def _read_opening(head: Head, line: Line) -> None:
         head.stated = head.stated or Stated(prefix, PublishedFrom.TEXT, f"the text begins with “{prefix.words}”")
         at = prefix.end - line.start
     if opening := dateline(line.text[at:], line.start + at):
-        head.marks.append(Mark(opening.span.start, opening.span.end, MarkKind.DATELINE))
-        head.outlet = head.outlet or opening.outlet
-        if opening.published is not None and head.stated is None:
-            head.stated = Stated(opening.published, PublishedFrom.TEXT, f"its dateline gives “{opening.published.words}”")
+        _take_dateline(head, opening)
+
+
+def _take_dateline(head: Head, found: Dateline) -> None:
+    head.marks.append(Mark(found.span.start, found.span.end, MarkKind.DATELINE))
+    head.outlet = head.outlet or found.outlet
+    if found.published is not None and head.stated is None:
+        head.stated = Stated(found.published, PublishedFrom.TEXT, f"its dateline gives “{found.published.words}”")

@@ -35,7 +35,7 @@ DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 RELEASE = re.compile(
-    r"\bfor immediate release\b|^(?:press|media|news) (?:release|statement|bulletin|notice)\b|^(?:bolet[ií]n|nota|comunicado) de prensa\b|^communiqu[eé] de presse\b|^comunicato stampa\b|^notes? (?:for|to) (?:the )?editors\b|\bmedia contacts?\s*:|\bpress contacts?\s*:|^contact for (?:media|press)\b",
+    r"\bfor immediate release\b|^(?:press|media|news) (?:release|statement|bulletin|notice)\b(?=\W*(?:$|\d|no\b|[A-Z]))|^(?:bolet[ií]n|nota|comunicado) de prensa\b|^communiqu[eé] de presse\b|^comunicato stampa\b|^notes? (?:for|to) (?:the )?editors\b|\bmedia contacts?\s*:|\bpress contacts?\s*:|^contact for (?:media|press)\b",
     re.IGNORECASE,
 )
 NAME_COLON = re.compile(r"(?P<name>[^:]{3,50}):\s")
@@ -59,7 +59,7 @@ QUESTIONS_FROM = 2
 def kind_of(head: Head, lines: Sequence[Line]) -> ArticleKind:
     """The kind of the piece in these lines; news unless it shows something else."""
     title = head.raw_title
-    edges = [line.text for line in (*lines[:4], *lines[-6:])]
+    edges = [line.text for line in (*lines[:4], *lines[-6:]) if not line.wrapped]
     if LIVE.search(title) or sum(bool(TIMED.match(line.text)) for line in lines) >= TIMED_LINES_FROM:
         return ArticleKind.LIVE
     if any(RELEASE.search(text) for text in edges) or "press release" in " ".join(head.labels):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.model.spans import Span
 
@@ -18,6 +20,11 @@ BODY_FROM = 160
 SENTENCE_FROM_WORDS = 8
 LONGEST_HEADLINE = 200
 LONGEST_HEADLINE_WORDS = 32
+
+#: Text that was cut to a width has lines of 60 to 110 characters; a headline above a motto is shorter, mostly.
+WRAPPED_FROM = 60
+#: A line below a headline that begins so in small letters is a credit and no rest of a sentence.
+CREDIT = re.compile(r"(?:by|on|at|in|from|via|posted|published|updated|photos?|images?|video|source)\b")
 
 WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 SENTENCE_END = re.compile(r"[.!][\"”’')\]]*$|[.?!][\"”’')]* [A-Z“\"].*[.?!][\"”’')\]]*$|:$")
@@ -34,6 +41,7 @@ class Line:
     Attributes:
         gap: how many empty lines stand before it.
         block: counts the groups of lines that no empty line divides, from 0.
+        wrapped: whether a sentence runs over its end, or over the end of the line before, as in text that was cut to a width.
     """
 
     start: int
@@ -41,6 +49,7 @@ class Line:
     text: str
     gap: int
     block: int
+    wrapped: bool = False
 
     @property
     def span(self) -> Span:
@@ -69,12 +78,28 @@ def split_lines(text: str) -> tuple[Line, ...]:
         block += bool(gap or not found)
         found.append(Line(first, last, text[first:last], gap, block))
         gap = 0
-    return tuple(found)
+    return _with_wraps(found)
+
+
+def _with_wraps(lines: Sequence[Line]) -> tuple[Line, ...]:
+    over = [_runs_over(line, after) for line, after in pairwise(lines)]
+    ends, begins = [*over, False], [False, *over]
+    return tuple(dataclasses.replace(line, wrapped=True) if end or begin else line for line, end, begin in zip(lines, ends, begins, strict=True))
+
+
+def _runs_over(line: Line, after: Line) -> bool:
+    return (
+        after.gap == 0
+        and after.text[0].islower()
+        and not CREDIT.match(after.text)
+        and len(line.text) >= WRAPPED_FROM
+        and not SENTENCE_END.search(line.text)
+    )
 
 
 def is_body(line: Line) -> bool:
-    """Whether a line looks like running text: long, or a full sentence of some length."""
-    if len(line.text) >= BODY_FROM:
+    """Whether a line looks like running text: long, a full sentence of some length, or cut out of one."""
+    if len(line.text) >= BODY_FROM or line.wrapped:
         return True
     return len(line.text.split()) >= SENTENCE_FROM_WORDS and bool(SENTENCE_END.search(line.text))
 

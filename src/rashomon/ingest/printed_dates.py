@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 
 from rashomon.model.documents import Precision
 
-__all__ = ["DATE", "Published", "date_line", "date_prefix", "read_date", "read_metadata_date"]
+__all__ = ["DATE", "Published", "date_line", "date_prefix", "is_date_only", "read_date", "read_metadata_date"]
 
 MONTHS = {
     name: number
@@ -41,7 +41,7 @@ WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.
 DATE = (
     rf"{WEEKDAY}(?:(?P<m1>{MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<m2>{MONTH}),?\s+(?P<y2>\d{{4}})"
-    r"|(?P<y3>\d{4})[-/.](?P<m3>\d{2})[-/.](?P<d3>\d{2})|(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>\d{4})|(?<![/-])(?P<a5>\d{1,2})(?P<s5>[/-])(?P<b5>\d{1,2})(?P=s5)(?P<y5>\d{4}))(?!\d)"
+    r"|(?P<y3>\d{4})[-/.](?P<m3>\d{2})[-/.](?P<d3>\d{2})|(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>\d{4})|(?<![/-])(?P<a5>\d{1,2})(?P<s5>[/-])(?P<b5>\d{1,2})(?P=s5)(?P<y5>\d{4}|\d{2}(?![\d/-])))(?!\d)"
 )
 TIME = r"(?:\s*(?:,|at|\||-|–|—|·|•|T)?\s*\d{1,2}(?:[:.]\d{2}){0,2}\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:[A-Z]{2,5}|GMT|UTC)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?\)?)?)?"
 LABEL = r"(?:(?:(?:first |originally )?(?:published|posted|created|issued|released|dated?|updated|last (?:updated|modified)|modified|filed)(?: (?:on|at|date))?|on)\s*:?\s*)"
@@ -53,9 +53,23 @@ TIMES = re.compile(
     re.IGNORECASE,
 )
 
+#: The parts that such lines are made of; one of them must be a clock time, a date in figures or a day of a month.
+CLOCK_OR_DAY = re.compile(
+    rf"\d{{1,2}}[:.]\d{{2}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|{MONTH}\s+\d{{1,2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}", re.IGNORECASE
+)
+ZONE = r"(?:GMT|UTC|[ECMP][SD]?T|CES?T|EES?T|BST|IST|MSK|JST|KST|SGT|HKT|AES?T|CAT|EAT|WAT|SAST|PKT|WIB)"
+PARTS = re.compile(
+    rf"(?>(?:{LABEL}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?|{MONTH}|\d{{1,4}}(?:st|nd|rd|th)?|[ap]\.?m\.?|{ZONE}|at|of|hrs?|hours)(?![a-z\d])|[\s,.:;/|·•()+–—-])++",
+    re.IGNORECASE,
+)
+LONGEST_DATE_LINE = 120
+
 #: A line with a date may hold the place, the author or the outlet beside it, not a whole headline.
 MOST_WORDS_BESIDE = 5
 EARLIEST, LATEST = 1900, 2100
+LAST_MONTH, CENTURY = 12, 2000
+#: "2:40 PM ET" stands beside dates that name the month first.
+AMERICAN_ZONE = re.compile(r"\d\s*(?:[ap]\.?m\.?)?\s*\(?\b[ECMP][SD]?T\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +93,13 @@ def _value(match: re.Match[str]) -> str | None:
 
 
 def _either_order(match: re.Match[str]) -> str | None:
-    """The date in figures where only one order of day and month is possible: 13/02 and 02/13, and 09/09; None for 01/07."""
-    first, second = int(match["a5"]), int(match["b5"])
-    if first <= 12 and second <= 12 and first != second:
+    """The date in figures where only one order of day and month is possible: 13/02, 02/13, 09/09, and 01/07 beside an American time zone."""
+    first, second, year = int(match["a5"]), int(match["b5"]), int(match["y5"])
+    american = AMERICAN_ZONE.search(match.string) is not None
+    if first <= LAST_MONTH and second <= LAST_MONTH and first != second and not american:
         return None
-    day, month = (first, second) if second <= 12 else (second, first)
-    return _iso(int(match["y5"]), month, day)
+    day, month = (first, second) if second <= LAST_MONTH and not (american and first <= LAST_MONTH) else (second, first)
+    return _iso(year if year > 99 else CENTURY + year, month, day)
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
@@ -115,6 +130,15 @@ def date_line(text: str, base: int = 0) -> Published | None:
     beside = text[: found.start - base] + " " + text[found.end - base :]
     rest = TIMES.sub(" ", beside)
     return found if len(re.findall(r"[^\W\d_]{2,}", rest)) <= MOST_WORDS_BESIDE else None
+
+
+def is_date_only(text: str) -> bool:
+    """Whether a line holds the parts of a date or time and nothing else, also where they make no full date ("Updated Wed, Jan 5 at 5:53 PM").
+
+    >>> is_date_only("Posted 04/09/2012 8:33 am"), is_date_only("May 2021 in pictures")
+    (True, False)
+    """
+    return len(text) <= LONGEST_DATE_LINE and PARTS.fullmatch(text) is not None and (CLOCK_OR_DAY.search(text) is not None)
 
 
 def date_prefix(text: str, base: int = 0) -> Published | None:
