@@ -17,8 +17,8 @@ LEADS = 40
 LONGEST_LIST = 120
 #: Groups compared in full.
 COMPARED = 24
-#: Two weeks apart, news is hardly the same event's any more unless the words insist: likeness halves each 30 days, down to .3.
-HALVING_DAYS, LEAST_DECAY = 30.0, 0.3
+#: Two weeks apart, news is hardly the same event's any more unless the words insist: likeness halves each 30 days, down to a quarter.
+HALVING_DAYS, LEAST_DECAY = 30.0, 0.25
 
 
 @dataclass(slots=True, eq=False)
