@@ -13,13 +13,15 @@ PREPOSITIONS = frozenset({"of", "about", "for", "against", "to", "on", "with", "
 GROUNDS = frozenset({"for", "as", "with", "to", "from", "in", "on", "between", "over", "against", "into"})
 #: "As a result, he": five tokens and the verb.
 LONGEST_CONNECTIVE = 6
+#: "told reporters at the airport in the capital on Monday that": how far behind its verb a "that" may stand.
+LATEST_THAT = 14
 
 
 def complements(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> list[tuple[str, list[Range]]]:
     """Every complement that the verb governs, the most telling first."""
     found: list[tuple[str, list[Range]]] = []
     dobj = tree.child(i, "dobj")
-    clause = tree.child(i, "ccomp")
+    clause = _said_clause(tree, i)
     infinitive = next((c for c in tree.kids(i, "xcomp", "ccomp", "advcl") if c > i and is_infinitive(tree, c)), None)
     if clause is not None and clause != infinitive and _has_verb(tree, clause):
         parts = _clause(tree, i, clause)
@@ -29,6 +31,8 @@ def complements(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> list[tupl
         found.append(("named" if _small_clause(tree, i, clause) and cue.manner_for("named") else "clause", parts))
     if clause is None and (around := _around(tree, i)):
         found.append(("clause", around))
+    if clause is None and (late := _late_that(tree, i)) is not None:
+        found.append(("clause", [late]))
     if infinitive is not None and tree.deps[infinitive] != "advcl":
         own_subject = tree.child(infinitive, "nsubj", "nsubjpass")
         addressed = dobj if dobj is not None and dobj < infinitive else own_subject
@@ -39,6 +43,9 @@ def complements(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> list[tupl
     found += _seen(tree, i, passive=passive)
     found += _named(tree, i, dobj, passive=passive)
     found += _prepositional(tree, i)
+    at = next((c for c in tree.kids(i, "prep") if tree.words[c] == "at"), None)
+    if dobj is not None and at is not None and dobj < at and any(tree.pos[k] == "NUM" for k in range(at, tree.right[at] + 1)):
+        found.append(("at", [(tree.left[dobj], tree.right[at] + 1)]))
     if dobj is not None and not passive:
         found.append(("object", [(tree.left[dobj], _with_grounds(tree, i, tree.right[dobj] + 1))]))
     elif passive and tree.deps[i] != "acl" and (done := tree.child(i, "nsubjpass")) is not None and tree.child(i, "agent") is not None:
@@ -46,6 +53,29 @@ def complements(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> list[tupl
     elif passive and tree.deps[i] == "acl" and tree.child(i, "agent") is not None:
         found.append(("object", [(tree.left[tree.heads[i]], tree.heads[i] + 1)]))
     return found
+
+
+def _said_clause(tree: Tree, i: int) -> int | None:
+    """The clause that the verb governs; one behind it goes before one in front that a semicolon or colon sets apart."""
+    clauses = tree.kids(i, "ccomp")
+    if len(clauses) > 1 and clauses[0] < i < clauses[-1]:
+        behind = next(c for c in clauses if c > i)
+        apart = any(tree.words[k] in {";", ":"} for k in range(clauses[0], i))
+        return behind if apart else clauses[0]
+    return clauses[0] if clauses else None
+
+
+def _late_that(tree: Tree, i: int) -> Range | None:
+    """A clause with "that" which the parser hung on whoever was told: "told reporters in the capital that ...", "informs the public that, as of ..."."""
+    for k in range(i + 1, min(i + LATEST_THAT, tree.right[i] + 1)):
+        if (tree.pos[k] == "VERB" and tree.tags[k] != "VBG") or tree.words[k] in {";", ":", '"'}:
+            return None
+        if tree.words[k] != "that":
+            continue
+        verb = tree.heads[k]
+        own = next((c for c in tree.kids(verb, "nsubj", "nsubjpass", "expl") if k < c < verb), None)
+        return (k + 1, tree.right[verb] + 1) if verb > k and own is not None else None
+    return None
 
 
 def is_naming(tree: Tree, i: int) -> bool:

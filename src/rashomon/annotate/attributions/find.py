@@ -10,6 +10,7 @@ from rashomon.annotate.attributions.grammar import Range, Tree, read_tree
 from rashomon.annotate.attributions.marks import Quoted, quoted_spans, turns
 from rashomon.annotate.attributions.nouns import HEARSAY, VIEWS, according_claim, colon_claims, hearsay_claim, noun_claim
 from rashomon.annotate.attributions.quotes import Stage, attach, find_quotes
+from rashomon.annotate.attributions.relays import relayed
 from rashomon.annotate.attributions.tables import Manner, noun_cues, verb_cues
 from rashomon.annotate.attributions.verbs import verb_claims
 from rashomon.model.annotations import AttributionKind
@@ -96,7 +97,7 @@ def _claims(tree: Tree, headlines: tuple[Range, ...]) -> list[Claim]:
         if lemma in verbs:
             found += verb_claims(tree, i)
         claim = None
-        if lemma in VIEWS or tree.words[i] == "according":
+        if lemma in VIEWS or tree.words[i] in {"according", "accordance"}:
             claim = according_claim(tree, i)
         if claim is None and lemma in nouns:
             claim = noun_claim(tree, i)
@@ -106,7 +107,7 @@ def _claims(tree: Tree, headlines: tuple[Range, ...]) -> list[Claim]:
             found.append(claim)
     for first, last in headlines:
         found += colon_claims(tree, first, last)
-    return found
+    return relayed(tree, found)
 
 
 def _paragraphs(parsed: Parsed, tree: Tree) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.annotate.attributions.claims import Claim, noun_phrase, subject_of, trim
 from rashomon.annotate.attributions.grammar import Range, Tree
 from rashomon.annotate.attributions.tables import Manner, noun_cues, source_words
+from rashomon.annotate.mentions.tables import groups
 
 __all__ = ["HEARSAY", "VIEWS", "according_claim", "colon_claims", "hearsay_claim", "noun_claim"]
 
@@ -16,6 +17,28 @@ VIEWS = frozenset({"word", "view", "opinion", "eye", "judgment", "judgement"})
 HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 SURFACING = frozenset({"surface", "circulate", "emerge", "appear", "spread", "go", "come"})
 LONGEST_LABEL = 6
+#: What something happens according to, without anybody saying it.
+RULES = frozenset(
+    [
+        "plan",
+        "schedule",
+        "timetable",
+        "custom",
+        "tradition",
+        "need",
+        "size",
+        "age",
+        "ability",
+        "order",
+        "rule",
+        "principle",
+        "type",
+        "preference",
+        "calendar",
+    ]
+)
+#: What a translated "in accordance with" may quote.
+TEXTS = frozenset(["document", "declaration", "statement", "report", "communique", "communiqué", "data", "message", "text", "resolution", "decree"])
 
 
 def noun_claim(tree: Tree, i: int) -> Claim | None:
@@ -102,7 +125,7 @@ def _noun_source(tree: Tree, i: int) -> int | None:
     owner = tree.child(i, "poss")
     if owner is not None:
         return owner
-    people = next((c for c in tree.kids(i, "amod", "nmod", "compound") if tree.entities[c] == "NORP"), None)
+    people = next((c for c in tree.kids(i, "amod", "nmod", "compound") if tree.entities[c] == "NORP" or _speaks(tree, c)), None)
     if people is not None:
         return people
     for prep in tree.kids(i, "prep", "agent"):
@@ -116,6 +139,11 @@ def _noun_source(tree: Tree, i: int) -> int | None:
     return None
 
 
+def _speaks(tree: Tree, c: int) -> bool:
+    """Whether the word before a noun cue names who speaks: "media reports", "witness accounts", "union claims"."""
+    return tree.pos[c] == "NOUN" and (tree.lemmas[c] in groups() or tree.words[c] in {"media", "press"})
+
+
 def according_claim(tree: Tree, i: int) -> Claim | None:
     """What "according to X" or "in the words of X" at token ``i`` attributes, or None."""
     if tree.words[i + 1 : i + 2] == ["to"] and tree.words[i] == "according":
@@ -124,10 +152,12 @@ def according_claim(tree: Tree, i: int) -> Claim | None:
         inner = inner if inner is not None else i + 1
     elif tree.words[i + 1 : i + 2] == ["of"] and tree.words[max(0, i - 2) : i] == ["in", "the"]:
         start, inner = i - 2, i + 1
+    elif tree.words[i] == "accordance" and tree.words[i + 1 : i + 2] == ["with"] and tree.words[i - 1] == "in":
+        start, inner = i - 1, i + 1
     else:
         return None
     head = tree.child(inner, "pobj")
-    if head is None:
+    if head is None or tree.lemmas[head] in RULES or (tree.words[i] == "accordance" and tree.lemmas[head] not in TEXTS):
         return None
     source = noun_phrase(tree, head)
     content = _sentence_without(tree, i, (start, source[1]))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rashomon.annotate.attributions.claims import Claim, noun_phrase, subject_of, wide_cue
 from rashomon.annotate.attributions.grammar import Range, Tree
 from rashomon.annotate.attributions.marks import Quoted
+from rashomon.annotate.attributions.relays import outlet_of, quoted_source
 from rashomon.annotate.attributions.tables import Manner, noun_cues, verb_cues
 
 __all__ = ["Quote", "Stage", "attach", "find_quotes"]
@@ -161,13 +162,15 @@ def _made(stage: Stage, verb: int, *, before: int | None = None) -> Claim | None
     known = next((c for c in _nearby(stage, verb, verb + 1) if c.manner in SPEAKING and c.source), None)
     if known is not None:
         return known
-    head = subject_of(tree, verb)
+    quoted = quoted_source(tree, verb)
+    head = quoted[0] if quoted is not None else subject_of(tree, verb)
     if head is None or stage.within[head] != stage.within[verb]:
         head = _beside(stage, verb, before)
     if head is None:
         return None
+    via = quoted[1] if quoted is not None else outlet_of(tree, verb, ())
     flags = verb_cues()[tree.lemmas[verb]].flags if tree.lemmas[verb] in verb_cues() else frozenset()
-    return Claim(Manner.SPEECH, verb, wide_cue(tree, verb), noun_phrase(tree, head), head, (), "direct", hedged="hedged" in flags)
+    return Claim(Manner.SPEECH, verb, wide_cue(tree, verb), noun_phrase(tree, head), head, (), "direct", hedged="hedged" in flags, via=via)
 
 
 def _beside(stage: Stage, verb: int, before: int | None) -> int | None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from rashomon.annotate.attributions.claims import Claim, noun_phrase, subject_of, trim, wide_cue
 from rashomon.annotate.attributions.complements import PREPOSITIONS, complements, is_infinitive, is_naming
 from rashomon.annotate.attributions.grammar import Range, Tree
+from rashomon.annotate.attributions.relays import outlet_of, quoted_source
 from rashomon.annotate.attributions.tables import Manner, VerbCue, source_words, verb_cues
 
 __all__ = ["verb_claims"]
 
-#: "was quoted as saying": the passive subject is the speaker.
-QUOTED_AS = frozenset({"quote", "cite", "report", "record", "hear", "say"})
 GOES_ON = frozenset({"go", "continue", "proceed", "begin", "start", "appear", "seem", "tend", "use", "come", "have"})
 #: Participles that have become conjunctions: "considering it is late".
 CONJUNCTIONS = frozenset({"considering", "assuming", "supposing", "granted", "regarding", "concerning", "following", "depending"})
@@ -32,7 +31,8 @@ def verb_claims(tree: Tree, i: int) -> list[Claim]:
     if found is None:
         return []
     name, contents, manner = found
-    head = _source(tree, i, passive=passive)
+    quoted = quoted_source(tree, i)
+    head = quoted[0] if quoted is not None else _source(tree, i, passive=passive)
     if head is None and passive:
         head, contents = _late_agent(tree, contents)
     if head is None and not (passive or (tree.tags[i] == "VBG" and name in {"named", "as", "object-as"})):
@@ -58,7 +58,7 @@ def verb_claims(tree: Tree, i: int) -> list[Claim]:
             hedged="hedged" in cue.flags,
             evidential=evidential,
             passive=passive,
-            via=_via(tree, i),
+            via=quoted[1] if quoted is not None else outlet_of(tree, i, kept),
         )
     ]
 
@@ -114,11 +114,6 @@ def _cue_of(tree: Tree, i: int) -> VerbCue | None:
 
 
 def _source(tree: Tree, i: int, *, passive: bool) -> int | None:
-    if tree.deps[i] == "pcomp" and tree.words[tree.heads[i]] == "as":
-        above = tree.heads[tree.heads[i]]
-        if tree.lemmas[above] in QUOTED_AS:
-            passive_subject = tree.child(above, "nsubjpass")
-            return passive_subject if passive_subject is not None else subject_of(tree, above)
     if passive and tree.child(i, "auxpass") is None:
         agent = tree.child(i, "agent")
         return tree.child(agent, "pobj") if agent is not None else None
@@ -159,18 +154,6 @@ def _over_object(tree: Tree, i: int, name: str) -> int | None:
     dobj = tree.child(i, "dobj")
     short = prep is not None and dobj is not None and i < dobj < prep and prep - i <= 5
     return prep + 1 if short and prep is not None else None
-
-
-def _via(tree: Tree, i: int) -> Range | None:
-    """The outlet that was told: "told Reuters", "said in an interview with the BBC"."""
-    if tree.lemmas[i] != "tell":
-        return None
-    addressee = tree.child(i, "dobj", "dative")
-    if addressee is None or tree.pos[addressee] != "PROPN":
-        return None
-    first, last = noun_phrase(tree, addressee)
-    outlet = any(tree.entities[k] == "ORG" or source_words().get(tree.lemmas[k]) == "media" for k in range(first, last))
-    return (first, last) if outlet else None
 
 
 def _complement(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> tuple[str, list[Range], Manner] | None:
