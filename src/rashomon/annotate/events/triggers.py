@@ -24,6 +24,11 @@ OBLIGATION = Rule("REQUEST", None, "appeal", ())
 STATED = Rule("OTHER", None, "state", ())
 #: Verbs of being, having, thinking and feeling: what they say lasts, it does not take place.
 STATIVE = tables().classes["stative"]
+PLANS = tables().classes["plan"]
+UNREAL = frozenset({"not", "n't", "never", "could", "may", "might", "can", "should", "must"})
+
+#: Verbs by which a happening itself comes about or is set for a day: "the vote is due on Sunday".
+COMES = frozenset({"occur", "happen", "take", "begin", "start", "end", "come", "follow", "be", "schedule", "set", "expect", "fix", "plan", "last", "resume", "break", "erupt"})
 MUST = frozenset({"must", "should"})
 NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
@@ -64,16 +69,19 @@ def triggers(sentence: Sequence[Token], dated: Container[int] = ()) -> list[Trig
 
 
 def _plain_verb(token: Token) -> Trigger | None:
-    """A finite verb of no table, told as done or to come by somebody or something: with a day of its own it is a happening all the same."""
+    """A verb of no table, told as done or to come: with a day of its own it is a happening all the same."""
     lemma = token.lemma_.lower()
-    if lemma in STATIVE or lemma in LIGHT or token.dep_ in {"aux", "auxpass", "amod", "compound"} or token.tag_ in {"VB", "VBG"}:
+    if lemma in STATIVE or token.dep_ in {"aux", "auxpass", "amod", "compound"} or token.tag_ == "VBG":
         return None
-    helped = [child for child in token.children if child.dep_ in {"aux", "auxpass", "neg"}]
-    if any(child.dep_ == "neg" or child.lower_ in {"could", "may", "might", "can", "would", "should", "must", "to"} for child in helped) or (token.tag_ == "VBN" and not helped and token.dep_ != "acl"):
+    helped = {child.lower_ for child in token.children if child.dep_ in {"aux", "auxpass", "neg"}}
+    saying = token.lemma_ in SAYING
+    if token.tag_ == "VB" and (saying or not (helped & {"will", "'ll", "would"} or ("to" in helped and token.head.lemma_ in PLANS))):
         return None
-    if not any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children) and token.dep_ not in {"conj", "acl"}:
+    if helped & UNREAL or (token.tag_ == "VBN" and not helped and token.dep_ != "acl"):
         return None
-    return Trigger(token, STATED if token.lemma_ in SAYING else Rule("OTHER", None, lemma, ()), plain=True)
+    if token.dep_ not in {"conj", "acl", "xcomp"} and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children):
+        return None
+    return Trigger(token, STATED if saying else Rule("OTHER", None, lemma, ()), plain=True)
 
 
 def _swallows(trigger: Trigger, by_index: dict[int, Trigger]) -> Iterator[int]:
@@ -85,7 +93,7 @@ def _swallows(trigger: Trigger, by_index: dict[int, Trigger]) -> Iterator[int]:
         yield trigger.light.i
     if token.tag_[:2] == "VB":
         # "declared a state of emergency": the noun says the kind of thing over again.
-        yield from (grand.i for child in token.children if child.dep_ in {"dobj", "nsubjpass"} for grand in phrase(child) if grand.i in by_index and by_index[grand.i].rule.family == trigger.rule.family)
+        yield from (grand.i for child in token.children if child.dep_ in {"dobj", "nsubjpass"} for grand in phrase(child) if grand.i in by_index and by_index[grand.i].light is None and by_index[grand.i].rule.family == trigger.rule.family)
     for child in token.children:
         if child.dep_ in {"dobj", "nsubjpass", "nsubj"} and child.i in by_index and token.tag_[:2] == "VB" and by_index[child.i].light is None:
             yield child.i
@@ -144,7 +152,16 @@ def _noun(token: Token) -> Trigger | None:
         return None
     head = governor(token)
     light = head if head is not None and head.lemma_ in LIGHT and token.dep_ in {"dobj", "nsubjpass", "conj"} else None
+    if light is None and token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in COMES and _comes_about(token.head):
+        light = token.head
     return Trigger(token, rule, None, light)
+
+
+def _comes_about(verb: Token) -> bool:
+    """Whether a verb tells that its subject takes place; being does so only with "due", "over", "set"."""
+    if verb.lemma_ == "take":
+        return any(child.lemma_ == "place" for child in verb.children)
+    return verb.lemma_ != "be" or any(child.dep_ in {"acomp", "advmod", "prt"} and child.lower_ in {"due", "over", "underway", "off", "set"} for child in verb.children)
 
 
 def _holds(token: Token, rule: Rule) -> bool:

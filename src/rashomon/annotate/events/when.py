@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as day
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -99,12 +100,19 @@ def _own(trigger: Trigger, index: Index) -> Found | None:
     for token in sorted(clause(verb), key=lambda token: abs(token.i - verb.i)):
         if token.i in index.dates and not named_day(token):
             # "broke out over Sunday's price rise": the day is that of the rise, and only perhaps that of the outbreak.
+            if inside_noun(token) and _of_somebody(token):
+                continue
             own = not inside_noun(token) or any(above.i == trigger.token.i and above.tag_[:2] == "NN" for above in token.ancestors)
             return Found(index.dates[token.i], OWN if own or _announces(token, verb) else 0.6)
     if verb.dep_ in {"relcl", "acl", "ccomp", "advcl"} and any(child.lower_ in {"when", "that"} and child.i < verb.i for child in verb.children):
         day = _explained(verb, index)
         return None if day is None else Found(day, 0.7)
     return None
+
+
+def _of_somebody(token: Token) -> bool:
+    """Whether a date tells since or until when somebody or something was what it is: "until yesterday the head of the guard"."""
+    return any(above.dep_ == "appos" or above.pos_ == "PROPN" for above in takewhile(lambda above: above.tag_[:2] != "VB", token.ancestors) if above.ent_type_ not in {"DATE", "TIME"})
 
 
 def _announces(date: Token, verb: Token) -> bool:
@@ -140,6 +148,8 @@ def _linked(trigger: Trigger, days: Sequence[int], index: Index) -> Found | None
         if names_nothing(doc[i]):
             continue
         head = governor(doc[i])
+        if head is not None and head.i not in chain and head.i != verb.i and is_ahead(doc[i]):
+            continue  # "condemned it and said its leaders would meet on Monday": the day is that of the meeting
         if dates_whole_years(index.dates[i]) and (head is None or head.i not in chain):
             continue  # "since 2014" in another clause dates that clause alone
         sure = 0.5 if head is not None and head.lemma_ in SPEECH else 0.7 if head is not None and (head.i in chain or head.head.i == verb.i) else 0.45
@@ -255,7 +265,7 @@ def is_ahead(token: Token) -> bool:
     if verb is None:
         return False
     words = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    return not words.isdisjoint({"will", "'ll", "’ll", "shall"}) or ("to" in words and verb.head.lemma_ in PLAN)
+    return not words.isdisjoint({"will", "'ll", "’ll", "shall", "would"}) or ("to" in words and verb.head.lemma_ in PLAN)
 
 
 def inside_noun(token: Token) -> bool:
