@@ -170,3 +170,32 @@ def test_no_line_breaks_the_shapes(text: str):
     assert isinstance(is_kicker(text), bool)
     assert isinstance(is_desk(text), bool)
     assert name_in(text) in text
+
+
+@pytest.mark.parametrize(
+    ("page", "title", "outlet", "published", "left"),
+    [
+        ([TITLE, "By Ann Lee", "March 3, 20219:21 PM GMT+1Updated 2 hours ago", "", "TEXT", "", "Acquire Licensing Rights, opens new tab"], TITLE, None, "2021-03-03", []),
+        ([TITLE, "Source: Xinhua| 2021-03-03 10:21:33|Editor: orr", "", "TEXT"], TITLE, "Xinhua", "2021-03-03", []),
+        (["The Wayback Machine - https://example.org/a", "", TITLE, "", "TEXT"], TITLE, None, None, []),
+        ([TITLE, "3 MARCH 2021", "Northport News Agency (Northport)", "", "TEXT", "", "Read the original article on Northport News."], TITLE, "Northport News Agency", "2021-03-03", []),
+        (["Ministry of Ports of the Republic of Freedonia", "Official website", "", "03.03.2021 10:21", "", TITLE, "", "TEXT"], TITLE, "Ministry of Ports of the Republic of Freedonia", "2021-03-03", []),
+        ([TITLE, "", "ANN LEE", "NORTHPORT", "", "TEXT", "", "ann.lee@example.org"], TITLE, None, None, []),
+        (["[ad_1]", "", "TEXT", "", "[ad_2]", "", "Source link"], None, None, None, []),
+        ([TITLE, "", "TEXT", "", "About Quiet Harbour", "Quiet Harbour is the oldest yard on the northern coast and builds ferries."], TITLE, None, None, []),
+        ([TITLE, "", "TEXT", "", "TEXT", "", "2 thoughts on “The quay”", "", "Bo Orr says:", "March 3, 2021 at 10:21 am", "I told them so for years.", "Reply"], TITLE, None, None, []),
+        ([TITLE, "", "TEXT", "", "Comments", "", "The harbour master had no comment at all on Monday, and left by the back door."], TITLE, None, None, ["The harbour master had no comment at all on Monday, and left by the back door."]),
+    ],
+)  # fmt: skip
+def test_pages_of_many_makes(page: list[str], title: str | None, outlet: str | None, published: str | None, left: list[str]):
+    found = capture(*(f"{QUAY}\n\n{DIVERS}" if line == "TEXT" else line for line in page))
+    (article,) = found.articles
+    assert (article.title, article.outlet, article.published) == (title, outlet, published)
+    taken = [*article.furniture, *([article.title_span] if article.title_span else [])]
+    rest = "".join(" " if any(span.start <= at < span.end for span in taken) else character for at, character in enumerate(found.document.text))
+    assert [line.strip() for line in rest.replace(QUAY, "").replace(DIVERS, "").splitlines() if line.strip()] == left
+
+
+def test_a_dateline_glued_to_the_text_needs_a_known_agency():
+    assert marks(capture(TITLE, "", f"Northport (CNN){QUAY}", "", DIVERS)) == [("dateline", "Northport (CNN)")]
+    assert marks(capture(TITLE, "", f"Northport (Old Town) {QUAY}", "", DIVERS)) == []

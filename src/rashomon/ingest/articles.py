@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rashomon.ingest.captured import Known
+from rashomon.ingest.feet import foot_marks
 from rashomon.ingest.furniture import Stretch, end_marks, furniture_stretches, kinds_by_line
 from rashomon.ingest.heads import Head, Stated, byline_of, names_person, read_head
 from rashomon.ingest.kinds import kind_of
@@ -172,7 +173,7 @@ def _furniture(page: Page, last: int, head: Head) -> tuple[Mark, ...]:
     """Marks of the head, and of the lines below it that are furniture by themselves, in text order."""
     lines = page.lines
     below = [Mark(lines[s.first].start, lines[s.last - 1].end, s.kind) for s in page.stretches if head.body <= s.first < last]
-    return tuple(sorted({*head.marks, *below, *end_marks(lines[head.body : last])}))
+    return tuple(sorted({*head.marks, *below, *end_marks(lines[head.body : last]), *foot_marks(lines[head.body : last])}))
 
 
 def _published(article: Article, stated: Stated | None, known: Known) -> Article:

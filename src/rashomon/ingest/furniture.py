@@ -108,9 +108,13 @@ DATELINES = tuple(
         rf"(?:{CAPITALS}|{MIXED}){REGION}{DAY}\.?{AGENCY}\s+",
         rf"(?!{NO_PLACE}){LONG_CAPITALS}{REGION}(?: ?\((?P<agency>[A-Z][\w .&'’-]{{1,40}})\))?[.:]\s+",
         rf"\(?(?P<agency>[A-Z][\w.&'’-]{{1,30}}(?: [A-Z][\w.&'’-]{{1,30}}){{0,3}})\){SEPARATED}",
+        rf"(?:{CAPITALS}|{MIXED}){REGION}{AGENCY}\s*",
     )
 )  # fmt: skip
 
+
+#: The last ones tell a dateline only by the agency in it: "(X) -" and "Northport (X)The quay ...".
+KNOWN_AGENCY = 2
 
 #: A dateline on a line of its own, above the text that it belongs to ("NORTHPORT - April 27 -").
 ALONE = re.compile(rf"(?:{CAPITALS}|{MIXED}){REGION}(?:\s*[,–—-])?{DAY}\.?{AGENCY}?\s*(?:[–—:-]+)?")
@@ -137,7 +141,7 @@ def dateline(text: str, base: int) -> Dateline | None:
             continue
         given = found.groupdict().get("agency")
         outlet = outlet_named(given) if given else None
-        if outlet is None and number == len(DATELINES) - 1:
+        if outlet is None and number >= len(DATELINES) - KNOWN_AGENCY:
             continue
         return Dateline(Span(base, base + len(found[0].rstrip())), outlet, read_date(found[0], base) if ANY_DATE.search(found[0]) else None)
     return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from rashomon.ingest.furniture import Dateline, dateline, stands_alone, title_flag
 from rashomon.ingest.lines import EDGE, Line, alike, folded_words, is_body, is_headline, is_name
-from rashomon.ingest.mastheads import is_desk, is_kicker, is_masthead, name_in
+from rashomon.ingest.mastheads import is_desk, is_kicker, is_masthead, is_paper, name_in
 from rashomon.ingest.printed_dates import Published, date_line, date_prefix, is_date_only, read_date
 from rashomon.ingest.rules import Outlet, is_section_label, outlet_named
 from rashomon.model.documents import PublishedFrom
@@ -37,6 +37,8 @@ STAFF = frozenset(
         "web desk",
     }
 )
+#: Where an agency is ("Harbour News Agency (Northport)").
+IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 #: Between a byline's names and what follows them on the line.
 AFTER_NAME = re.compile(r"\s*(?:[|·•/]|\s[–—-]\s|,(?= (?:[^,]*\d|[A-Z]{2,}\b)))\s*|\s+(?:in|for|at|from)\s+|\s*\(")
 SUFFIX = re.compile(r"(?P<title>.*\S)\s+(?:[|–—-]|::|»)\s+(?P<label>[^|–—]{2,40})$")
@@ -204,7 +206,7 @@ def _drop_masthead(head: Head, wanted: Sequence[str]) -> None:
         return
     head.marks += [Mark(line.start, line.end, kind) for line, kind in above]
     head.labels += tuple(word for line, kind in above if kind is MarkKind.SECTION_LABEL for word in folded_words(line.text))
-    head.masthead = next((name_in(line.text) for line, kind in above if kind is MarkKind.SOURCE_CREDIT), None)
+    head.masthead = next((name_in(line.text) for line, kind in above if kind is MarkKind.SOURCE_CREDIT), head.masthead)
     head.candidates = below
 
 
@@ -229,7 +231,8 @@ def _read_line(head: Head, line: Line, kind: MarkKind | None) -> None:
     elif kind is not None:
         head.marks.append(Mark(line.start, line.end, kind))
         if kind is MarkKind.SOURCE_CREDIT:
-            head.outlet = head.outlet or outlet_named(re.split(r":\s*|\s", line.text, maxsplit=1)[-1])
+            head.outlet = head.outlet or outlet_named(re.split(r":\s*|\s", line.text, maxsplit=1)[-1].partition("|")[0])
+            _state(head, read_date(line.text, line.start), line)
     elif found := date_line(line.text, line.start):
         head.marks.append(Mark(line.start, line.end, MarkKind.DATE_HEADER))
         _state(head, found, line)
@@ -243,6 +246,11 @@ def _read_line(head: Head, line: Line, kind: MarkKind | None) -> None:
     elif outlet := outlet_named(line.text) or outlet_named(line.text.partition(",")[0]):
         head.outlet = head.outlet or outlet
         head.marks.append(Mark(line.start, line.end, MarkKind.SOURCE_CREDIT))
+    elif head.candidates and is_paper(IN_BRACKETS.sub("", line.text)):
+        head.masthead = head.masthead or IN_BRACKETS.sub("", line.text)
+        head.marks.append(Mark(line.start, line.end, MarkKind.SOURCE_CREDIT))
+    elif head.candidates and head.byline and line.text.isupper() and len(line.text.split()) <= LONGEST_LABELLED_NAME:
+        head.marks.append(Mark(line.start, line.end, MarkKind.DATELINE))
     elif head.candidates and is_desk(line.text):
         head.byline = head.byline or line.text
         head.marks.append(Mark(line.start, line.end, MarkKind.BYLINE))

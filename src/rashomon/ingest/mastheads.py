@@ -9,10 +9,10 @@ import re
 from rashomon.ingest.lines import folded_words
 from rashomon.ingest.rules import is_section_label, table_rows
 
-__all__ = ["is_desk", "is_kicker", "is_masthead", "name_in"]
+__all__ = ["is_desk", "is_kicker", "is_masthead", "is_paper", "name_in"]
 
 LONGEST_MASTHEAD_WORDS = 9
-LONGEST_NAME_WORDS = 6
+LONGEST_NAME_WORDS = 8
 #: A kicker ("EXCLUSIVE", "Border talks") has so few words that no headline is taken for one; in capitals one more.
 LONGEST_KICKER_WORDS = 2
 LONGEST_CAPITAL_KICKER_WORDS = 3
@@ -65,6 +65,12 @@ def _ends_as_name(words: tuple[str, ...]) -> bool:
         return False
     heads = {words[-1], *(word for word, after in itertools.pairwise(words) if after in {"of", "for", "de"})}
     return words[-1] in _nouns()["paper"] or bool(heads & _nouns()["body"])
+
+
+def is_paper(text: str) -> bool:
+    """Whether a masthead is that of a paper, agency or broadcaster, which also signs below a title ("Harbour News Agency (Northport)")."""
+    words = folded_words(text)
+    return bool(words) and (words[-1] in _nouns()["paper"] or words[-1] == "agency") and is_masthead(text)
 
 
 def name_in(text: str) -> str:
