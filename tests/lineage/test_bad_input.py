@@ -47,8 +47,10 @@ def test_many_identical_articles_are_one_family_with_a_star_of_copies():
     assert largest(accounts) == 300
 
 
+@pytest.mark.parametrize("sampled_from", [4000, 100])
 @pytest.mark.parametrize("own", [3, 10])
-def test_one_boilerplate_paragraph_joins_nothing(own):
+def test_one_boilerplate_paragraph_joins_nothing(own, sampled_from, monkeypatch):
+    monkeypatch.setattr("rashomon.lineage.candidates.SAMPLED_FROM", sampled_from)
     rng = seeded(2)
     paragraph = " ".join(words(rng, 56))
     assert largest([account(f"a{number:04}", f"{piece(rng, own)}\n\n{paragraph}.") for number in range(150)]) == 1

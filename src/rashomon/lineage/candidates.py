@@ -67,7 +67,7 @@ def candidates(texts: Sequence[Running]) -> Candidates:
     keys, owners = _postings(sets)
     starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.zeros(0, dtype=np.int64)
     sizes = np.diff(np.concatenate((starts, [len(keys)])))
-    common = _boilerplate(keys, owners, starts, sizes, texts)
+    common = _boilerplate(keys, owners, starts, sizes, (texts, sets))
     whole = _alike(sketches, sets)
     rare = _rare_pairs(owners, starts, sizes, len(texts))
     alike = frozenset(pair for pair in whole if (sketches[pair[0]] == sketches[pair[1]]).mean() >= ALIKE and _one_text(texts, sets, pair, common))
@@ -129,8 +129,9 @@ def _alike(sketches: npt.NDArray[np.uint32], sets: Sequence[Hashes]) -> set[tupl
     return pairs
 
 
-def _boilerplate(keys: Hashes, owners: Pairs, starts: Pairs, sizes: Pairs, texts: Sequence[Running]) -> Hashes:
+def _boilerplate(keys: Hashes, owners: Pairs, starts: Pairs, sizes: Pairs, held: tuple[Sequence[Running], Sequence[Hashes]]) -> Hashes:
     """Shingles whose carriers are many and about different things; judged by the first carrier beside some others."""
+    texts, sets = held
     verdicts: dict[tuple[int, ...], bool] = {}
     common = []
     for at in np.flatnonzero(sizes >= BOILERPLATE_TEXTS).tolist():
@@ -142,7 +143,16 @@ def _boilerplate(keys: Hashes, owners: Pairs, starts: Pairs, sizes: Pairs, texts
             verdicts[carriers] = statistics.median(shares) < SAME_SUBJECT
         if verdicts[carriers]:
             common.append(keys[start])
-    return np.array(common, dtype=np.uint64)
+    found = np.array(common, dtype=np.uint64)
+    if len(sets) <= SAMPLED_FROM:
+        return found
+    return np.unique(np.concatenate([found, *(_most_carry([sets[at] for at in carriers]) for carriers, plate in verdicts.items() if plate)]))
+
+
+def _most_carry(sets: Sequence[Hashes]) -> Hashes:
+    """Shingles that more than half of some texts hold: the whole stretch of which the index holds each fourth shingle only."""
+    keys, counts = np.unique(np.concatenate(sets), return_counts=True)
+    return keys[2 * counts > len(sets)]
 
 
 def _one_text(texts: Sequence[Running], sets: Sequence[Hashes], pair: tuple[int, int], common: Hashes) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
 
 from rashomon.lineage.alignment import Aligned
 from rashomon.lineage.running import Running
+from rashomon.lineage.times import compare_times
+from rashomon.lineage.traces import corrected, cut_down, merged, passed_on_title, wordier
 from rashomon.lineage.verdicts import Verdict
 from rashomon.model.annotations import Account
 from rashomon.model.documents import Article
@@ -40,7 +40,16 @@ def direct(left: Running, right: Running, aligned: Aligned, verdict: Verdict) ->
     """Which of two texts is the original; a positive score of a finding speaks for the left one."""
     findings = [
         finding
-        for finding in (_times(left, right), _credits(left, right), _notes(left, right), _contained(verdict), _damage(left, right), _merges(aligned))
+        for finding in (
+            _times(left, right),
+            _credits(left, right),
+            _notes(left, right),
+            _contained(verdict) or cut_down(left, right, aligned),
+            _damage(left, right) or wordier(left, right, aligned),
+            merged(aligned),
+            passed_on_title(left, right),
+            corrected(left, right),
+        )
         if finding is not None
     ]
     total = sum(finding.score for finding in findings)
@@ -57,25 +66,6 @@ def _times(left: Running, right: Running) -> Finding | None:
         return None
     early, late = (one, two) if order < 0 else (two, one)
     return Finding(-2.0 * order, f"published {early}, before {late}", one, two)
-
-
-def compare_times(one: str | None, two: str | None) -> int:
-    """-1 where ``one`` is earlier, 1 where later, 0 where the coarser of the two does not tell."""
-    if one is None or two is None:
-        return 0
-    if len(one) > 10 and len(two) > 10:
-        left, right = _moment(one), _moment(two)
-        if left is not None and right is not None and (left.tzinfo is None) == (right.tzinfo is None):
-            return (left > right) - (left < right)
-    size = min(len(one), len(two), 10)
-    return (one[:size] > two[:size]) - (one[:size] < two[:size])
-
-
-def _moment(value: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(value)
-    except ValueError:
-        return None  # not a full ISO date-time: the caller then compares days
 
 
 def _credits(left: Running, right: Running) -> Finding | None:
@@ -128,12 +118,3 @@ def _damage(left: Running, right: Running) -> Finding | None:
 def _garbled(text: Running) -> float | None:
     score = text.account.annotations.rewrite_score
     return score if score is not None else text.account.article.rewrite_score
-
-
-def _merges(aligned: Aligned) -> Finding | None:
-    """A rewriter who merges sentences leaves one sentence that holds two of the original's."""
-    left = sum(count > 1 for count in Counter(link.left for link in aligned.links).values())
-    right = sum(count > 1 for count in Counter(link.right for link in aligned.links).values())
-    if abs(left - right) < 2:
-        return None
-    return Finding(1.0 if right > left else -1.0, f"{max(left, right)} sentences of the copy each hold two of the original's", str(left), str(right))

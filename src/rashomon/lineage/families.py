@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from rashomon.lineage.direction import compare_times
+from rashomon.lineage.times import compare_times
 from rashomon.model.annotations import Account
 from rashomon.model.book import Copy, Family, Version
 from rashomon.model.findings import CopyKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from rashomon.lineage.direction import compare_times
+from rashomon.lineage.times import compare_times
 from rashomon.model.annotations import Account
 from rashomon.model.spans import MarkKind
 from rashomon.text.calendar import day_of

@@ -15,9 +15,9 @@ from typing import TypeAlias
 
 from rashomon.lineage.addresses import address_of, host_of
 from rashomon.lineage.changes import changes_between
-from rashomon.lineage.direction import compare_times
 from rashomon.lineage.running import Running, run_of
 from rashomon.lineage.stages import folded_title, stage_of, told_at
+from rashomon.lineage.times import compare_times
 from rashomon.model.annotations import Account
 from rashomon.model.book import Copy, Version
 from rashomon.model.ids import make_id
