@@ -50,12 +50,38 @@ def test_rewritten_news_is_marked_and_scored():
         ("Means that the town has lost its only bridge.", MarkKind.LEFTOVER, "Means that"),
         ("We cannot leave these people alone, said Nora Lind, a nurse in the town.", MarkKind.WORDING, "We cannot leave these people alone"),
         ("The mayor said that they is leaving the town.", MarkKind.GRAMMAR, "they is"),
+        ("The un safety council met at night.", MarkKind.WORDING, "un safety council"),
+        ("Three men were shot useless near the bridge.", MarkKind.WORDING, "shot useless"),
+        ("Two miners resulted wounded in the tunnel.", MarkKind.WORDING, "resulted wounded"),
+        ("She did not sign no letter, the aide insisted.", MarkKind.WORDING, "did not sign no"),
+        ("The mayor assured to the press that the dam was safe.", MarkKind.WORDING, "assured to the press"),
+        ("He was leading a armed band in the hills.", MarkKind.GRAMMAR, "a armed"),
+        ("In the little town Peruvian of the story nobody slept.", MarkKind.GRAMMAR, "little town Peruvian"),
         ("There are 3,400 men. The city feeds 3400 men and their horses.", MarkKind.SPACING, "3400"),
     ],
 )
 def test_signs(text: str, kind: MarkKind, words: str):
     marks, _ = damage_of(text)
     assert any(found == kind and words in marked for found, marked in marks), marks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A unit of a European army waited for an hour in a one-horse town, with an heir and a useful map.",
+        "The safety forces of the city and the fire brigade stood by; the tide was high.",
+        "The miners did not say no. A boy realised the march was over and asked to the last for water.",
+        "Women of twelve months past spoke of the place they called home.",
+        "The strike of state workers went on until the moment the doors opened.",
+    ],
+)
+def test_what_people_write_too_is_no_sign(text: str):
+    assert damage_of(text)[0] == []
+
+
+def test_an_author_who_says_we_has_lost_no_quotation_marks():
+    blog = "My street was dark that night. I went out to look. In our village nobody slept. The clerk said that our village was safe now."
+    assert damage_of(blog)[0] == []
 
 
 def test_tokenised_text_is_not_damaged_by_its_spaces():

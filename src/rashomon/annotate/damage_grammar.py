@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from rashomon.annotate.damage_text import Sign, word_list
 from rashomon.model.spans import MarkKind
@@ -15,6 +15,7 @@ __all__ = ["grammar_signs"]
 
 SPEECH = word_list("speech")
 FIRST_PERSON = word_list("first_person")
+SECOND_PERSON = frozenset({"you", "your", "yourself"})
 PERSON_PRONOUNS = word_list("person_pronouns")
 PEOPLE = word_list("people")
 QUOTES = frozenset("\"'`“”‘’")
@@ -36,13 +37,13 @@ def grammar_signs(doc: Doc) -> Iterator[Sign]:
     """All signs that the parse shows, in no order; one walk over the sentences and one over the tokens."""
     people = _People()
     quoted = _quoted(doc)
+    yield from _lost_marks(doc, quoted)
     for sent in doc.sents:
         tokens = [token for token in sent if not token.is_space]
         if not tokens:
             continue
         yield from _lost_subject(tokens)
         yield from _foreign_cue(tokens[0])
-        yield from _lost_marks(tokens, quoted)
         for at, token in enumerate(tokens):
             yield from _pronoun(token, people, quoted)
             yield from _word(tokens, at, quoted)
@@ -88,23 +89,51 @@ def _lost_subject(tokens: Sequence[Token]) -> Iterator[Sign]:
     first = tokens[0]
     if len(tokens) < 6 or first.tag_ != "VBZ" or not first.text[0].isupper() or tokens[-1].text not in {".", "!"}:
         return
-    if not any(child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in first.children) and tokens[1].lower_ in {"that", "the", "a", "an", "how", "to"}:
+    if not any(child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in first.children) and tokens[1].lower_ in {
+        "that",
+        "the",
+        "a",
+        "an",
+        "how",
+        "to",
+    }:
         yield _sign(first, tokens[1], MarkKind.LEFTOVER, 0.8, "no subject")
 
 
-def _lost_marks(tokens: Sequence[Token], quoted: bytearray) -> Iterator[Sign]:
-    """A first or second person outside quotation marks in what somebody is said to have said."""
-    cue = next((token for token in tokens if token.lemma_ in SPEECH and token.dep_ in {"ROOT", "conj", "relcl", "advcl", "parataxis"} and not quoted[token.i]), None)
-    spoken = [token for token in tokens if token.lower_ in FIRST_PERSON and token.text not in {"US", "ME"} and not quoted[token.i]]
-    if not spoken or any(token.text[0] in QUOTES and token.tag_ in {"``", "''"} for token in tokens):
-        return
-    if cue is None or cue.lower_ in FIRST_PERSON or any(child.lower_ in FIRST_PERSON for child in cue.children):
-        return
+def _lost_marks(doc: Doc, quoted: bytearray) -> Iterator[Sign]:
+    """Quotations that lost their marks, unless more sentences speak as "I" or "we" without being anybody's speech: that is the author's own way.
+
+    Blogs and live pages say "our reporter", "in my street"; of 29 accounts none with lost marks had more such sentences than lost quotations.
+    """
+    found: list[Sign] = []
+    own = 0
+    for sent in doc.sents:
+        spoken = [token for token in sent if token.lower_ in FIRST_PERSON and token.text not in {"US", "ME"} and not quoted[token.i]]
+        if not spoken:
+            continue
+        lost = _lost_quotation(sent, spoken, quoted)
+        if lost is not None:
+            found.append(lost)
+        else:
+            own += any(token.lower_ not in SECOND_PERSON for token in spoken)
+    if len(found) >= own:
+        yield from found
+
+
+def _lost_quotation(sent: Span, spoken: Sequence[Token], quoted: bytearray) -> Sign | None:
+    """What somebody is said to have said, if it holds a first or second person outside quotation marks."""
+    cue = next(
+        (token for token in sent if token.lemma_ in SPEECH and token.dep_ in {"ROOT", "conj", "relcl", "advcl", "parataxis"} and not quoted[token.i]),
+        None,
+    )
+    if cue is None or any(token.text[0] in QUOTES and token.tag_ in {"``", "''"} for token in sent):
+        return None
+    if cue.lower_ in FIRST_PERSON or any(child.lower_ in FIRST_PERSON for child in cue.children):
+        return None
     said = next((child for child in cue.children if child.dep_ == "ccomp"), None)
     if said is None or not any(said.left_edge.i <= token.i <= said.right_edge.i for token in spoken):
-        return
-    first, last = said.left_edge, said.right_edge
-    yield _sign(first, last, MarkKind.WORDING, 0.8, "a quotation without its marks")
+        return None
+    return _sign(said.left_edge, said.right_edge, MarkKind.WORDING, 0.8, "a quotation without its marks")
 
 
 def _pronoun(token: Token, people: _People, quoted: bytearray) -> Iterator[Sign]:
@@ -130,8 +159,16 @@ def _word(tokens: Sequence[Token], at: int, quoted: bytearray) -> Iterator[Sign]
         return
     if token.tag_ == "NNS" and at and after.tag_ == "NNPS" and after.text[0].isupper() and token.text.islower():
         yield _sign(token, after, MarkKind.GRAMMAR, 0.8, "a noun where an adjective belongs")
-    if token.tag_ in {"NNPS", "NNP"} and token.ent_type_ == "NORP" and token.lower_.endswith(("ns", "is", "hs", "ks", "bs")) and token.dep_ == "compound" and after.tag_ in {"NNS", "NN"}:
+    if (
+        token.tag_ in {"NNPS", "NNP"}
+        and token.ent_type_ == "NORP"
+        and token.lower_.endswith(("ns", "is", "hs", "ks", "bs"))
+        and token.dep_ == "compound"
+        and after.tag_ in {"NNS", "NN"}
+    ):
         yield _sign(token, after, MarkKind.GRAMMAR, 0.6, "a people where an adjective belongs")
+    if token.tag_ == "NN" and at and token.text.islower():
+        yield from _adjective_behind(tokens, at)
     if token.lower_ in CALLINGS and at and token.text[0].isupper() and after.ent_type_ == "PERSON" and tokens[at - 1].text == ",":
         yield _sign(tokens[at - 2] if at > 1 else token, token, MarkKind.GRAMMAR, 0.4, "a calling with a capital")
     if token.tag_ == "NNS":
@@ -156,7 +193,12 @@ def _number(verb: Token) -> Iterator[Sign]:
         return
     finite = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), verb)
     wrong = "VBZ" if subject.lower_ in {"they", "we"} else "VBP"
-    if finite.tag_ == wrong and finite.i == subject.i + 1 and finite.lower_ in {"is", "are", "has", "have", "does", "do"} and (subject.text.islower() or subject.is_sent_start):
+    if (
+        finite.tag_ == wrong
+        and finite.i == subject.i + 1
+        and finite.lower_ in {"is", "are", "has", "have", "does", "do"}
+        and (subject.text.islower() or subject.is_sent_start)
+    ):
         yield _sign(subject, finite, MarkKind.GRAMMAR, 0.7, "a pronoun with the wrong verb")
 
 
@@ -170,8 +212,24 @@ def _plural(tokens: Sequence[Token], at: int) -> Iterator[Sign]:
         yield _sign(tokens[at - 2], token, MarkKind.GRAMMAR, 0.7, "one of a kind in the plural")
     if token.lemma_ in BODIES and before.lower_ == "of" and at > 1 and tokens[at - 2].lemma_.lower() in OF_ONE_BODY:
         yield _sign(tokens[at - 3] if at > 2 else tokens[at - 2], token, MarkKind.GRAMMAR, 0.6, "a possessive that became a plural")
-    if after.tag_ == "WDT" and at + 2 < len(tokens) and tokens[at + 2].lower_ in {"has", "is"} and after.head.i >= tokens[at + 2].i and before.lower_ == "of":
+    if (
+        after.tag_ == "WDT"
+        and at + 2 < len(tokens)
+        and tokens[at + 2].lower_ in {"has", "is"}
+        and after.head.i >= tokens[at + 2].i
+        and before.lower_ == "of"
+    ):
         yield _sign(tokens[max(0, at - 2)], tokens[at + 2], MarkKind.GRAMMAR, 0.5, "a plural with a singular verb")
+
+
+def _adjective_behind(tokens: Sequence[Token], at: int) -> Iterator[Sign]:
+    """A people's adjective behind the noun that it belongs to ("the little town Peruvian"), as in Romance languages."""
+    word = tokens[at + 1]
+    if word.ent_type_ != "NORP" or not word.lower_.endswith(("an", "ese", "ish")) or tokens[at - 1].pos_ not in {"DET", "ADJ"}:
+        return
+    after = tokens[at + 2] if at + 2 < len(tokens) else None
+    if after is None or after.is_punct or after.pos_ in {"ADP", "AUX", "CCONJ"}:
+        yield _sign(tokens[at - 1], word, MarkKind.GRAMMAR, 0.6, "an adjective behind its noun")
 
 
 def _speaking(tokens: Sequence[Token]) -> Iterator[Sign]:
@@ -200,5 +258,12 @@ def _foreign_cue(first: Token) -> Iterator[Sign]:
         return
     name, before = first.nbor(1), first.nbor(-1)
     known = _known_words()
-    if known and name.tag_ == "NNP" and before.text in {"?", "!", ",", ".", '"'} and first.lemma_ not in known and first.text.isalpha() and first.text.isascii():
+    if (
+        known
+        and name.tag_ == "NNP"
+        and before.text in {"?", "!", ",", ".", '"'}
+        and first.lemma_ not in known
+        and first.text.isalpha()
+        and first.text.isascii()
+    ):
         yield _sign(first, name, MarkKind.LEFTOVER, 1.0, "an untranslated word")

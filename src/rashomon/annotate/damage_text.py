@@ -62,7 +62,11 @@ SPACED = (
     ("space before a percent sign", 0.3, re.compile(r"\d %")),
     ("space inside initials", 0.6, re.compile(r"\b(?:U\. [SNK]\.|E\. U\.|[ap]\. m\.)(?= |$)")),
     ("space inside an address", 0.8, re.compile(r"\bwww\. \w+|\bhttps?: ?//? \w+|\b\w{1,60}\. com\b")),
-    ("space after a hyphen", 0.4, re.compile(r"\b(?:pro|anti|ex|non|co|self|semi|Covid|COVID|mid|post|pre|vice|long|well|so)- (?!and\b|or\b|to\b|but\b)\w+")),
+    (
+        "space after a hyphen",
+        0.4,
+        re.compile(r"\b(?:pro|anti|ex|non|co|self|semi|Covid|COVID|mid|post|pre|vice|long|well|so)- (?!and\b|or\b|to\b|but\b)\w+"),
+    ),
     ("opening mark that closes", 0.8, re.compile(r"(?<=[.,!?…]) [“«„](?=\s|$)")),
     ("opening mark inside a quotation", 0.5, re.compile(r"(?<=“)[^“”\n]{3,400}, “(?=[A-Z][a-z]+ )")),
     ("no space after a stop", 0.2, re.compile(r"\b[a-z]{3,}[.!?][A-Z](?=[a-z]+\b(?!\.[a-z]|\())")),
@@ -72,11 +76,19 @@ FUSED_SMALL = re.compile(r"\b[a-z]{4,}(?=[A-Z][a-z]{2,}\b)[A-Za-z]+\b")
 FUSED_CUT = re.compile(r"(?:^|(?<=\n)|(?<=[.!?] ))[A-Z][a-z]{2,6}[A-Z] (?=[a-z]{2,})")
 DOUBLED = re.compile(r"(?<![\w<>/-])([a-z]{2,}) \1(?![\w<>=-])", re.IGNORECASE)
 MAY_DOUBLE = word_list("may_double")
-APOSTROPHES = re.compile(r"\b(?:dont|doesnt|didnt|isnt|wasnt|werent|arent|hasnt|havent|hadnt|wouldnt|couldnt|shouldnt|wont|cant|theyre|youre|weve|theyve|youve|thats|whats|heres|theres)\b")
+APOSTROPHES = re.compile(
+    r"\b(?:dont|doesnt|didnt|isnt|wasnt|werent|arent|hasnt|havent|hadnt|wouldnt|couldnt|shouldnt|wont|cant|theyre|youre|weve|theyve|youve|thats|whats|heres|theres)\b"
+)
 #: "as is his wont", "was wont to": the old noun and adjective.
 OLD_WONT = re.compile(r"\b(?:his|her|its|their|my|our|your|is|are|was|were)\s$")
-COUNTRYS = re.compile(r"\b(?:countrys|governments|ministrys|citys|armys|partys|companys|presidents|polices)\b(?= (?:capital|president|leader|government|largest|main|interior|former|new|spokesman|spokeswoman|office|residence)\b)")
+COUNTRYS = re.compile(
+    r"\b(?:countrys|governments|ministrys|citys|armys|partys|companys|presidents|polices)\b(?= (?:capital|president|leader|government|largest|main|interior|former|new|spokesman|spokeswoman|office|residence)\b)"
+)
+#: "a insurgent", "an town"; words whose first letter sounds otherwise ("a unit", "a one-day", "an hour") and names are left alone.
+ARTICLES = re.compile(r"\b(?:a (?:(?=[ai])|e(?![uw])|o(?!ne|nce|ui)|un(?!i|a|\b))[a-z]{3,}|an (?=[a-z]*[aeiou])[bcdfgjklmnpqrstvwz][a-z]{3,})\b")
 FIGURE = re.compile(r"(?<![\d.,:/-])(?:\d{1,3}(?:,\d{3})+|\d{4,7})(?![\d:/-]|[.,]\d)")
+#: Capitals to small letters, one for one, so that offsets stay.
+SMALL = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 CONTEXT_WORDS = 4
 CONTEXT = 200
 
@@ -96,6 +108,7 @@ def text_signs(text: str) -> Iterator[Sign]:
     yield from _words(text)
     yield from _figures(text)
     yield from _phrases(text)
+    yield from _articles(text)
     yield from unlike_titles(text)
     yield from _crutch(text)
 
@@ -167,10 +180,17 @@ def _figures(text: str) -> Iterator[Sign]:
 
 @functools.cache
 def _phrase_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row.split(chr(9))[0]})" for row in table("damage_phrases.tsv")), re.IGNORECASE)
-
+    """All rows in one pattern; those that begin at a word share the boundary, so that one look at the first letter passes most of them over."""
+    rows = [row.split("\t")[0] for row in table("damage_phrases.tsv")]
+    at_words = [row.removeprefix(r"\b") for row in rows if row.startswith(r"\b") and r"|\b" not in row]
+    others = [row for row in rows if not row.startswith(r"\b") or r"|\b" in row]
+    return re.compile(rf"\b(?:{'|'.join(at_words)})|{'|'.join(f'(?:{row})' for row in others)}")
 
 
 def _phrases(text: str) -> Iterator[Sign]:
-    for found in _phrase_pattern().finditer(text):
+    for found in _phrase_pattern().finditer(text.translate(SMALL)):
         yield Sign(found.start(), found.end(), MarkKind.WORDING, 1.0, "fixed expression gone wrong")
+
+
+def _articles(text: str) -> Iterator[Sign]:
+    yield from (Sign(m.start(), m.end(), MarkKind.GRAMMAR, 0.4, "a for an") for m in ARTICLES.finditer(text))
