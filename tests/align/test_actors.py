@@ -5,12 +5,16 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from rashomon.align.actor_names import same_given, same_person
 from rashomon.align.actors import actor_index, merge_actors
 from rashomon.model.annotations import Account, ActorForm, ActorKind, ActorMention, Annotations
 from rashomon.model.book import Actor
 from rashomon.model.documents import Article
 from rashomon.model.spans import Evidence, Span
+from rashomon.text.names import compare_names
 
 
 def account(number: int, *names: tuple[str, ActorKind] | tuple[str, ActorKind, str | None], role: str | None = None) -> Account:
@@ -99,3 +103,70 @@ def test_a_portfolio_joins_the_one_who_holds_it() -> None:
     named, alone = account(1, ("Ana Mora", PERSON), role="Health Minister"), account(2, ("the health minister", PERSON))
     assert groups(merge_actors((named, alone))) == {frozenset({"Ana Mora", "the health minister"})}
     assert len(merge_actors((account(1, ("Ana Mora", PERSON), role="former Health Minister"), alone))) == 2
+
+
+#: Two names, what they are, and whether two accounts that use one each mean one actor.
+NAMESAKES = [
+    ("John Mbeki Jr.", "John Mbeki Jr", True), ("John Mbeki Jr.", "John Mbeki Sr.", False), ("John Mbeki II", "John Mbeki III", False),
+    ("Pia Holm the Elder", "Pia Holm the Younger", False), ("Joseph R. Mbeki Jr.", "Joe Mbeki", True), ("A. Barry Mbeki", "Barry Mbeki", True),
+    ("Ann Kowalski-Reed", "Ann Kowalski Reed", True), ("Mohammed al-Sayed", "Muhammad Al Sayyid", True), ("Bill Turner", "William Turner", True),
+    ("Yusuf Demir", "Youssef Demir", True), ("Sergey Lavrin", "Sergei Lavrin", True), ("Oleksandr Hryb", "Alexander Hryb", True),
+    ("Dmitriy Orlov", "Dmitry Orlov", True), ("Kasym Omarov", "Kassym Omarov", True), ("José Pérez", "Jose Perez", True),
+    ("Elizabeth Ndour", "Liz Ndour", True), ("J. Okoro", "James Okoro", True), ("Mary O'Neil", "Mary O’Neil", True),
+    ("Jan van der Berg", "Van der Berg", True), ("Park Jin-ho", "Park", True), ("Maria Luisa Vega", "Maria Vega", True), ("Pedro Vega Ruiz", "Pedro Vega", True),
+    ("Alexandra Novak", "Alexander Novak", False), ("Mario Conte", "Maria Conte", False), ("Daniel Osei", "Danielle Osei", False),
+    ("Jean Reed", "Jan Reed", False), ("Paul Vidal", "Paula Vidal", False), ("Martin Kral", "Martina Kral", False), ("Karen Holt", "Karin Holt", False),
+    ("Christian Berg", "Christina Berg", False), ("Stephen Hall", "Stephanie Hall", False), ("Tom Baker", "Tim Baker", False),
+    ("Abdul Rahman Karimi", "Abdul Aziz Karimi", False), ("Maria Luisa Vega", "Maria Elena Vega", False), ("Kim Jong-su", "Kim Jong-ho", False),
+    ("Nguyen Van Minh", "Nguyen Van Thanh", False), ("Liz Ndour", "Lena Ndour", False), ("A. B. Okoro", "A. C. Okoro", False),
+    ("Hugh Williamson", "Hugh Williams", False), ("Williamson", "Hugh Williams", False), ("Peter Hansen", "Peter Hanson", False), ("Volkov", "Volkova", False),
+]  # fmt: skip
+BODIES = [
+    ("World Food Programme", "WFP", None, None, True), ("U.N.", "United Nations", None, None, True), ("Organization of Ports", "Organisation of Ports", None, None, True),
+    ("Ministry of Defence", "Defense Ministry", "PE", "PE", True), ("Ministry of Interior", "Interior Ministry", "PE", "CL", False),
+    ("Interior Ministry", "Interior Ministry", "PE", "CL", False), ("Lima Police", "Cusco Police", "PE", "PE", False),
+    ("Lima Police Department", "Police Department of Lima", "PE", "PE", True), ("Labour Party", "Labor Party", "PE", None, True),
+    ("Acme Steel Inc.", "Acme Steel", None, None, True), ("Bank of Norland", "Bank of Sudland", None, None, False), ("Red Cross", "Red Crescent", None, None, False),
+    ("Northern Front", "Southern Front", None, None, False), ("St. Mary Hospital", "St Mary Hospital", None, None, True), ("ED", "Eastern Dockers", None, None, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "two", "same"), NAMESAKES)
+def test_people_of_one_name_and_of_nearly_one(one: str, two: str, same: bool) -> None:
+    assert (len(merge_actors([account(1, (one, PERSON)), account(2, (two, PERSON))])) == 1) is same
+
+
+@pytest.mark.parametrize(("one", "two", "first", "second", "same"), BODIES)
+def test_bodies_of_one_name_and_of_nearly_one(one: str, two: str, first: str | None, second: str | None, same: bool) -> None:
+    assert (len(merge_actors([account(1, (one, BODY, first)), account(2, (two, BODY, second))])) == 1) is same
+
+
+@pytest.mark.parametrize("order", list(permutations([0, 1, 2])))
+def test_a_body_without_country_joins_no_two_countries(order: tuple[int, ...]) -> None:
+    accounts = [account(number, ("Security Council", BODY, country)) for number, country in enumerate(("PE", "CL", None))]
+    assert len(merge_actors([accounts[number] for number in order])) == 3
+
+
+def test_a_short_form_that_two_people_could_bear_joins_neither() -> None:
+    assert len(merge_actors([account(1, ("James Okoro", PERSON), ("Jane Okoro", PERSON)), account(2, ("J. Okoro", PERSON))])) == 3
+    assert len(merge_actors([account(1, ("Maria Luisa Vega", PERSON), ("Maria Elena Vega", PERSON)), account(2, ("Maria Vega", PERSON))])) == 3
+
+
+def test_father_and_son_of_one_account_stay_two_and_the_bare_surname_is_the_father() -> None:
+    both = account(1, ("John Mbeki", PERSON), ("John Mbeki Jr.", PERSON))
+    actors = merge_actors([both, account(2, ("John Mbeki Jr.", PERSON)), account(3, ("Mbeki", PERSON))])
+    assert groups(actors) == {frozenset({"John Mbeki", "Mbeki"}), frozenset({"John Mbeki Jr."})}
+
+
+LETTERS = st.text("akmnoptuz", min_size=3, max_size=9).map(str.title)
+
+
+@given(LETTERS, LETTERS, LETTERS)
+def test_other_given_names_are_other_people(first: str, second: str, surname: str) -> None:
+    merged = len(merge_actors([account(1, (f"{first} {surname}", PERSON)), account(2, (f"{second} {surname}", PERSON))])) == 1
+    assert merged is (same_given(first.casefold(), second.casefold()) or first == second or shared_nickname(first, second))
+    assert same_person(f"{first} {surname}", f"{second} {surname}").score == same_person(f"{second} {surname}", f"{first} {surname}").score
+
+
+def shared_nickname(first: str, second: str) -> bool:
+    return compare_names(f"{first} Petrova", f"{second} Petrova").because == "short form of the given name"

@@ -6,44 +6,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from rashomon.align.actor_merger import Merger
+from rashomon.align.actor_names import body_key, generation
+from rashomon.align.actor_people import join_people
 from rashomon.align.actor_profiles import Profile, profiles_of
 from rashomon.model.annotations import Account, ActorForm, ActorKind
 from rashomon.model.book import Actor
 from rashomon.model.ids import make_id
-from rashomon.text.names import bare_name, compare_names, fold_name, initials_of, portfolio, sound_key, surname_of
+from rashomon.text.names import bare_name, fold_name, initials_of, portfolio
 
 __all__ = ["actor_index", "merge_actors"]
 
 #: Named actors come first: where a group's words hold a name ("UN troops"), a reader looks for the name.
 KIND_ORDER = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GROUP)
-#: Letters of the sound key that two variants of one surname share; longer keys part "Zelensky" from "Zelenskiy".
-BLOCK = 4
-
-
-class Merger:
-    """Union of chains with the reasons; every join is looked up by a key, never by trying all pairs."""
-
-    def __init__(self, profiles: Sequence[Profile]) -> None:
-        self.profiles = profiles
-        self.parent = list(range(len(profiles)))
-        self.reasons: dict[int, list[str]] = {}
-
-    def find(self, number: int) -> int:
-        """The lowest number of the chain's actor."""
-        while self.parent[number] != number:
-            self.parent[number] = self.parent[self.parent[number]]
-            number = self.parent[number]
-        return number
-
-    def join(self, one: int, two: int, because: str) -> None:
-        """Makes two chains one actor."""
-        low, high = sorted((self.find(one), self.find(two)))
-        if low == high:
-            return
-        self.parent[high] = low
-        left, right = self.profiles[one], self.profiles[two]
-        line = f"“{left.fullest}” and “{right.fullest}”: {because}"
-        self.reasons[low] = [*self.reasons.get(low, []), *self.reasons.pop(high, []), line]
+#: Acronyms of two letters mean many things, but for these.
+SHORT_ACRONYMS = frozenset({"un", "eu", "au"})
 
 
 def merge_actors(accounts: Sequence[Account]) -> tuple[Actor, ...]:
@@ -54,7 +31,7 @@ def merge_actors(accounts: Sequence[Account]) -> tuple[Actor, ...]:
     profiles = profiles_of(accounts)
     merger = Merger(profiles)
     _join_same_label(merger)
-    _join_people(merger)
+    join_people(merger)
     _join_bodies(merger)
     _join_titles(merger)
     members: dict[int, list[Profile]] = {}
@@ -78,15 +55,18 @@ def _join_same_label(merger: Merger) -> None:
         if profile.names and profile.kind is not ActorKind.STATE:
             # A surname alone can be anybody's; people are joined by given name below.
             if profile.kind is not ActorKind.PERSON or len(profile.label.split()) > 1:
-                _join_named(merger, number, named.setdefault(profile.label, []))
+                key = profile.label if profile.kind is ActorKind.PERSON else body_key(profile.label)
+                named.setdefault(key, []).append(number)
             continue
         if profile.kind is ActorKind.PERSON:
             continue
-        key = ("state" if profile.kind is ActorKind.STATE else f"{profile.kind} {profile.label}", profile.country)
-        if key in seen:
-            merger.join(seen[key], number, "same words and country" if profile.country else "same words")
+        home = ("state" if profile.kind is ActorKind.STATE else f"{profile.kind} {profile.label}", profile.country)
+        if home in seen:
+            merger.join(seen[home], number, "same words and country" if profile.country else "same words")
         else:
-            seen[key] = number
+            seen[home] = number
+    for numbers in named.values():
+        _join_named(merger, numbers)
     _join_homeless(merger, seen)
 
 
@@ -102,69 +82,15 @@ def _join_homeless(merger: Merger, seen: Mapping[tuple[str, str | None], int]) -
             merger.join(others[0], number, "same words, and one country here")
 
 
-def _join_named(merger: Merger, number: int, known: list[int]) -> None:
-    """One name is one actor, but for bodies of two countries ("Security Council")."""
-    country = merger.profiles[number].country
-    for other in known:
-        if not country or merger.profiles[other].country in (None, country):
-            merger.join(other, number, "same name")
-            break
-    known.append(number)
-
-
-def _join_people(merger: Merger) -> None:
-    blocks: dict[str, list[int]] = {}
-    given: dict[str, set[int]] = {}
-    for number, profile in enumerate(merger.profiles):
-        if profile.kind is ActorKind.PERSON and profile.names and profile.label:
-            blocks.setdefault(sound_key(surname_of(profile.label))[:BLOCK], []).append(number)
-    lone: list[int] = []
-    for block in blocks.values():
-        full = sorted((n for n in block if len(merger.profiles[n].label.split()) > 1), key=lambda n: (merger.profiles[n].label, n))
-        _join_full_names(merger, full)
-        for number in full:
-            given.setdefault(merger.profiles[number].label.split()[0], set()).add(number)
-        known = set(full)
-        lone += [number for number in block if number not in known and not _join_surname(merger, number, full)]
-    _join_lone(merger, lone, given)
-
-
-def _join_lone(merger: Merger, lone: Sequence[int], given: Mapping[str, set[int]]) -> None:
-    """Single words that are nobody's surname: the given name of one person, or one name in several accounts."""
-    same: dict[str, int] = {}
-    for number in lone:
-        label = merger.profiles[number].label
-        bearers = {merger.find(other) for other in given.get(label, set())}
-        if len(bearers) == 1:
-            merger.join(bearers.pop(), number, "given name, and nobody else here bears it")
-        elif not bearers:
-            merger.join(same.setdefault(label, number), number, "same name, and nobody here bears it in full")
-
-
-def _join_full_names(merger: Merger, full: Sequence[int]) -> None:
-    clusters: dict[str, int] = {}
-    for number in full:
-        name = merger.profiles[number].fullest
-        if name in clusters:
-            merger.join(clusters[name], number, "same name")
-            continue
-        for known, other in clusters.items():
-            finding = compare_names(name, known)
-            if finding.score > 0:
-                merger.join(other, number, finding.because)
-                break
-        clusters[name] = number
-
-
-def _join_surname(merger: Merger, number: int, full: Sequence[int]) -> bool:
-    """Whether somebody bears this surname; it joins the one person who does, and with two of them the country must decide."""
-    profile = merger.profiles[number]
-    fitting = [other for other in full if compare_names(profile.fullest, merger.profiles[other].fullest).score > 0]
-    if len({merger.find(other) for other in fitting}) > 1 and profile.country:
-        fitting = [other for other in fitting if merger.profiles[other].country == profile.country]
-    if fitting and len({merger.find(other) for other in fitting}) == 1:
-        merger.join(fitting[0], number, "surname, and nobody else here bears it")
-    return bool(fitting)
+def _join_named(merger: Merger, numbers: Sequence[int]) -> None:
+    """One name is one actor, but for bodies of two countries ("Security Council"): whose country is not known is then neither."""
+    countries = {country for number in numbers if (country := merger.profiles[number].country)}
+    first: dict[str | None, int] = {}
+    for number in numbers:
+        country = merger.profiles[number].country if len(countries) > 1 else None
+        if country in first:
+            merger.join(first[country], number, "same name")
+        first.setdefault(country, number)
 
 
 def _join_bodies(merger: Merger) -> None:
@@ -175,7 +101,7 @@ def _join_bodies(merger: Merger) -> None:
         if profile.kind is not ActorKind.ORGANISATION or not profile.names:
             continue
         for name in profile.names:
-            folded = fold_name(name)
+            folded = fold_name(name.replace(".", "") if name.isupper() else name)
             if len(folded.split()) > 1:
                 for short in initials_of(name):
                     long_forms.setdefault(short, set()).add(number)
@@ -185,7 +111,7 @@ def _join_bodies(merger: Merger) -> None:
         for number in numbers[1:]:
             merger.join(numbers[0], number, "same acronym")
         bodies = {merger.find(number) for number in long_forms.get(short, set())}
-        if bodies - {merger.find(numbers[0])} and len(bodies) <= 2 and len(short) > 2:
+        if bodies - {merger.find(numbers[0])} and len(bodies) <= 2 and (len(short) > 2 or short in SHORT_ACRONYMS):
             others = sorted(bodies - {merger.find(numbers[0])})
             if len(others) == 1:
                 merger.join(others[0], numbers[0], f"long form of {short.upper()}")
@@ -229,7 +155,19 @@ def _one_country(left: Profile, right: Profile) -> bool:
 
 
 #: Offices that one person at a time holds in a country; "minister" alone is held by many.
-OFFICES = ("prime minister", "vice president", "president", "chancellor", "king", "queen", "premier", "foreign minister", "interior minister", "defence minister", "defense minister")
+OFFICES = (
+    "prime minister",
+    "vice president",
+    "president",
+    "chancellor",
+    "king",
+    "queen",
+    "premier",
+    "foreign minister",
+    "interior minister",
+    "defence minister",
+    "defense minister",
+)
 
 
 def _office(role: str) -> tuple[str, ...]:
@@ -271,7 +209,7 @@ def _best_name(kind: ActorKind, group: Sequence[Profile], names: Counter[str], w
     if kind is ActorKind.STATE:
         return group[0].mentions[0].name
     if names:
-        return min(names, key=lambda name: (-len(name.split()), -names[name], name))
+        return min(names, key=lambda name: (-_said(name), -names[name], name))
     if kind is ActorKind.GROUP and worded:
         # One driver is not "drivers": the label is plural so that accounts meet, the reader sees how it is worded.
         lasts = {fold_name(words).rsplit(" ", 1)[-1] for words in worded}
@@ -286,6 +224,11 @@ def _best_name(kind: ActorKind, group: Sequence[Profile], names: Counter[str], w
         # "the authorities" are labelled "government" so that accounts meet; the reader sees the word that stands there.
         return label if any(words.endswith(label.casefold()) for words in plain) else min(plain, key=lambda words: (-plain[words], words))
     return group[0].mentions[0].name
+
+
+def _said(name: str) -> int:
+    """How many words of a name say who it is: "Jr." is none of them."""
+    return len(name.split()) - (generation(name) is not None)
 
 
 def _unique(actors: Sequence[Actor]) -> list[Actor]:
