@@ -162,7 +162,7 @@ def _one_text(texts: Sequence[Running], sets: Sequence[Hashes], pair: tuple[int,
         return True
     one, two = _rest(texts[left], texts[right]), _rest(texts[right], texts[left])
     fewer = min(len(one), len(two))
-    return fewer < OWN_LONG_WORDS or len(one & two) >= SAME_REST * fewer
+    return fewer < OWN_LONG_WORDS or len(one & two) >= max(OWN_LONG_WORDS, SAME_REST * fewer)
 
 
 def _subject(one: Running, two: Running) -> float:
