@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
-from rashomon.align.figure_pairs import ask, bounds, said
+from rashomon.align.figure_likeness import Likeness, likeness
+from rashomon.align.figure_pairs import Answer, ask, bounds, said
 from rashomon.align.figure_words import counted, group_words, place_names, usual_past
 from rashomon.align.series_keys import PEOPLE, facet, reference, scope, sense, sentence_around
 from rashomon.model.annotations import Account, Figure, FigureKind
@@ -20,6 +21,7 @@ __all__ = ["figure_disputes"]
 MOST_DISTINCT = 24
 #: Kinds whose readings differ by nature from subject to subject: only readings inside one series are compared.
 _OWN = {FigureKind.DURATION, FigureKind.DISTANCE, FigureKind.AREA, FigureKind.SHARE, FigureKind.COUNT, FigureKind.POPULATION}
+_BUILT = {FigureKind.VEHICLES, FigureKind.BUILDINGS}
 #: Smaller sums are prices or wages that only stand beside the topic ("$27,000 a head and $35 billion in reserves").
 LEAST_TOPICAL = 1e6
 _TOPICS = ("investment", "debt", "loss", "reserve")
@@ -37,9 +39,10 @@ def figure_disputes(accounts: Sequence[Account], figures: Sequence[Figure], seri
     of_article = {account.article.id: account for account in accounts}
     of_id = {figure.id: figure for figure in figures}
     found: list[Dispute] = []
+    kin = likeness(of_article, figures)
     for one in series:
         readings = [of_id[reading] for reading in one.readings]
-        found.extend(_inside(one, readings, of_article))
+        found.extend(_inside(readings, of_article, kin))
     now = reference(accounts)
     names = place_names(accounts)
     matters: dict[_Matter, list[Figure]] = defaultdict(list)
@@ -52,7 +55,7 @@ def figure_disputes(accounts: Sequence[Account], figures: Sequence[Figure], seri
     return _without_subsumed(found)
 
 
-def _inside(series: Series, readings: list[Figure], accounts: Mapping[str, Account]) -> Iterator[Dispute]:
+def _inside(readings: list[Figure], accounts: Mapping[str, Account], kin: Likeness) -> Iterator[Dispute]:
     """Differences inside one series: one card for each type, holding all readings that differ so."""
     distinct: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in readings:
@@ -63,7 +66,7 @@ def _inside(series: Series, readings: list[Figure], accounts: Mapping[str, Accou
                 figure.high,
                 figure.comparator,
                 figure.unit,
-                figure.what if figure.kind in {FigureKind.BUILDINGS, FigureKind.VEHICLES} else "",
+                figure.what if figure.kind in _BUILT else "",
             ].append(figure)
     groups = list(distinct.values())
     if len(groups) > MOST_DISTINCT:
@@ -72,10 +75,17 @@ def _inside(series: Series, readings: list[Figure], accounts: Mapping[str, Accou
     for left, right in combinations(groups, 2):
         if left[0].unit != right[0].unit:
             continue
+        if left[0].kind not in PEOPLE | _BUILT and not any(kin.alike(*pair) is not None for pair in product(left, right)):
+            continue
         answer = ask(left[0], right[0], accounts)
         if answer.kind is not DisputeKind.SCOPE and not any(_independent(one, other) for one in left for other in right):
             continue
-        if answer.kind is None or (answer.kind is DisputeKind.ROUNDING and series.kind in _OWN):
+        if answer.kind is DisputeKind.CONTRADICTION and (account := _tells_both(left, right)) is not None:
+            answer = _two_counts(left[0], right[0], accounts[account])
+        opposed = answer.kind is DisputeKind.CONTRADICTION or (answer.kind is DisputeKind.UPDATE and left[0].kind not in _BUILT)
+        if opposed and left[0].kind not in PEOPLE and not any(kin.opposed(*pair) for pair in product(left, right)):
+            continue
+        if answer.kind is None:
             continue
         cards[answer.kind].append((left, right, answer.because))
     for kind, pairs in cards.items():
@@ -83,6 +93,21 @@ def _inside(series: Series, readings: list[Figure], accounts: Mapping[str, Accou
             members = [figure for left, right, _ in linked for figure in (*left, *right)]
             because = max(linked, key=lambda pair: _growth(*pair[:2]))[2] if kind is DisputeKind.UPDATE else linked[0][2]
             yield _card(kind, _about(members), members, because)
+
+
+def _tells_both(left: Sequence[Figure], right: Sequence[Figure]) -> str | None:
+    """The article that tells both numbers in one voice: it counts two things then, and so do the others that tell one of them."""
+    pairs = ((one, other) for one in left for other in right if one.article == other.article)
+    return next((one.article for one, other in pairs if not _independent(one, other)), None)
+
+
+def _two_counts(left: Figure, right: Figure, account: Account) -> Answer:
+    """The answer for two numbers that one account tells side by side: another scope of people, and no matter at all of other things."""
+    if left.kind not in PEOPLE:
+        return Answer(None, "one account tells both numbers")
+    outlet = account.article.outlet or "one account"
+    why = f"“{said(left)}” and “{said(right)}”: same quantity? One series. Same scope? No: {outlet} tells both numbers."
+    return Answer(DisputeKind.SCOPE, why)
 
 
 def _linked(pairs: Sequence[tuple[list[Figure], list[Figure], str]]) -> Iterator[list[tuple[list[Figure], list[Figure], str]]]:
@@ -198,7 +223,7 @@ def _scope_of(figure: Figure, names: Mapping[str, str]) -> str:
         parts = [who, f"in {place}" if place else "", "new" if figure.incremental else ""]
     else:
         who = counted(figure) or group_words(figure.who_class or "")
-        built = figure.kind in {FigureKind.VEHICLES, FigureKind.BUILDINGS}
+        built = figure.kind in _BUILT
         parts = [who, usual_past(figure.what) if built and figure.what else "" if who else figure.what or ""]
     return " ".join(part for part in parts if part) or "not said"
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.align.figure_words import group_words, place_names, usual_past
-from rashomon.align.series_keys import CUMULATIVE, PEOPLE, sense, sentence_around
+from rashomon.align.series_keys import CUMULATIVE, PEOPLE, noun_sense, sense, sentence_around
 from rashomon.model.annotations import Account, Comparator, Figure, FigureKind
 from rashomon.model.findings import DisputeKind
 from rashomon.text.facets import contains
@@ -25,10 +25,10 @@ FAR_GROWN = 100
 ROUNDED = 0.03
 #: No two tolls of one event, place and day lie further apart than this; larger gaps tell of two events.
 FAR = 10
-#: Two plain counts of one noun are of one matter where their sentences share two names.
-SHARED = 2
-_NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _NEWER = re.compile(r"\b(?:now|so far|risen|rose|rises|climbed|climbs|latest|updated?|increased|revised)\b", re.IGNORECASE)
+#: Counts that grow while an event lasts.
+RUNNING = {"case", "patient", "aftershock", "survivor", "vote", "tent", "complaint", "claim", "ballot", "flight", "call"}
+_COUNTING = re.compile(r"\b(?:counted|so far|as of|provisional|preliminary|partial|early results|by then|until now|to date)\b", re.IGNORECASE)
 #: "Dozens" is not said of 200, "thousands" not of 100,000: an open plural ends where the next one starts.
 PLURAL_SPAN = 50.0
 
@@ -70,8 +70,6 @@ def _same(left: Figure, right: Figure) -> bool:
 
 def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
     """Put the questions in order; ``left`` is told or holds first."""
-    if left.kind is FigureKind.COUNT and not _one_count(left, right, accounts):
-        return Answer(None, "what is counted is worded differently, so that the numbers need not agree")
     if _same(left, right) and left.comparator is right.comparator:
         return Answer(None, "the readings agree")
     answers = [f"“{said(left)}” and “{said(right)}”: same quantity? Yes, one series."]
@@ -85,7 +83,7 @@ def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
         return Answer(None, "one reading says no number")
     (low, high), (floor, ceiling) = bounds(left), bounds(right)
     if low <= ceiling and floor <= high:
-        if left.kind in CUMULATIVE and not _close(left, right) and (why := _moved(left, right, accounts)) is not None:
+        if left.kind in CUMULATIVE and not _near(left, right) and (why := _moved(left, right, accounts)) is not None:
             return Answer(DisputeKind.UPDATE, " ".join([*answers, f"Same as-of? No: {why}."]))
         if left.kind in CUMULATIVE and _open_ended(left) and _open_ended(right):
             return Answer(None, "both are lower bounds")
@@ -101,12 +99,6 @@ def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
         return Answer(DisputeKind.UPDATE, " ".join([*answers, f"Same as-of? No: {why}."]))
     answers.append("Same as-of? Yes, or the texts do not say.")
     return _unexplained(left, right, answers, accounts)
-
-
-def _one_count(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> bool:
-    """Two plain counts are of one quantity only with the same noun, the same verb, and names that both sentences share."""
-    same = left.who == right.who and left.what is not None and sense(left.what) == sense(right.what)
-    return same and _shared_names(left, right, accounts) >= SHARED
 
 
 def _open_ended(figure: Figure) -> bool:
@@ -132,16 +124,18 @@ def _rounded(left: Figure, right: Figure) -> bool:
     return min(one % 1000, other % 1000) == 0 and other - one <= other * ROUNDED and one >= 10_000
 
 
+def _near(left: Figure, right: Figure) -> bool:
+    """Whether a hedge explains the difference: a floor such as "over 130" does not name 137 in round figures, "about 130" might."""
+    if _open_ended(left) is not _open_ended(right) and None not in {left.value, right.value}:
+        one, other = sorted((left.value or 0.0, right.value or 0.0))
+        return other - one <= other * ROUNDED
+    return _close(left, right)
+
+
 def _close(left: Figure, right: Figure) -> bool:
     """Whether the two numbers are what a newsroom would round to each other."""
     one, other = sorted(figure.value or figure.low or 0.0 for figure in (left, right))
     return other - one <= other * ROUND
-
-
-def _shared_names(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> int:
-    """How many capitalised words the two sentences share: "two games" of two teams are not one quantity."""
-    one, other = (set(_NAME.findall(sentence_around(accounts[figure.article], figure))) for figure in (left, right))
-    return len(one & other)
 
 
 def _day(figure: Figure, accounts: Mapping[str, Account]) -> str:
@@ -177,7 +171,7 @@ def _unexplained(left: Figure, right: Figure, answers: list[str], accounts: Mapp
 
 
 def _other_scope(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str | None:
-    if left.where and right.where and left.where != right.where:
+    if left.where and right.where and left.where != right.where and not (left.kind not in PEOPLE and (_close(left, right) or _rounded(left, right))):
         one, other = (place_names([accounts[figure.article]]).get(figure.where or "", figure.where) for figure in (left, right))
         if not (set(str(one).lower().split()) <= set(str(other).lower().split()) or set(str(other).lower().split()) <= set(str(one).lower().split())):
             return f"{one} against {other}"
@@ -187,8 +181,8 @@ def _other_scope(left: Figure, right: Figure, accounts: Mapping[str, Account]) -
             return f"{group_words(left.who_class)} against {group_words(right.who_class)}"
         if bounds(narrow)[0] < bounds(wide)[1]:
             return f"{group_words(narrow.who_class or '')} are only some of the {group_words(wide.who_class or '')}"
-    if left.kind in {FigureKind.VEHICLES, FigureKind.BUILDINGS, FigureKind.PARTICIPANTS} and left.what and right.what and left.what != right.what:
-        return f"{usual_past(left.what)} against {usual_past(right.what)}"
+    if left.kind in {FigureKind.VEHICLES, FigureKind.BUILDINGS} and left.what != right.what and sense(left.what) == sense(right.what) == "hit":
+        return f"{usual_past(left.what or '')} against {usual_past(right.what or '')}"
     if left.incremental is not right.incremental and True in {left.incremental, right.incremental}:
         return "one counts new ones only"
     return None
@@ -205,7 +199,7 @@ def _moved(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str 
     if then[0].startswith(then[1]) or then[1].startswith(then[0]):  # one is said, or holds the other: 2003 and 2003-12
         then = ["", ""]
         earlier, later = (left, right) if told[0] <= told[1] else (right, left)
-    if then[0] == then[1] and told[0][:10] == told[1][:10]:
+    if (then[0] == then[1] and told[0][:10] == told[1][:10]) or not (_runs(left, accounts) or _runs(right, accounts)):
         return _told_as_newer(left, right, accounts)
     fallen = left.kind in CUMULATIVE and (later.value or later.low or 0.0) < (earlier.value or earlier.low or 0.0)
     if then[0] == then[1]:
@@ -213,6 +207,15 @@ def _moved(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str 
         return None if fallen else f"{days}; the texts do not say the hour"
     lower = "; the later one is lower: revised, or counted anew" if fallen else ""
     return f"“{said(earlier)}” as of {earlier.as_of or 'no date'}, “{said(later)}” as of {later.as_of or 'no date'}{lower}"
+
+
+def _runs(figure: Figure, accounts: Mapping[str, Account]) -> bool:
+    """Whether the quantity grows from day to day, or its day is stated: the length of a road in two papers is no update."""
+    if figure.kind in CUMULATIVE or figure.kind in PEOPLE or noun_sense((figure.who or "").rpartition(" ")[2]) in RUNNING:
+        return True
+    account = accounts[figure.article]
+    stated = figure.as_of is not None and figure.as_of != (account.article.published or "")[:10]
+    return stated or _COUNTING.search(sentence_around(account, figure)) is not None
 
 
 def _told_as_newer(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str | None:

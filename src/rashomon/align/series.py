@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from rashomon.align.figure_likeness import Likeness, likeness, meetings
 from rashomon.align.figure_words import befell, counted, place_names, who_counted
 from rashomon.align.series_keys import PEOPLE, Facet, facet, reference, sense, sentence_around
 from rashomon.model.annotations import Account, Figure, FigureKind, PlaceKind
@@ -45,7 +46,7 @@ def join_series(accounts: Sequence[Account], actor_of: Mapping[tuple[str, str], 
     groups: list[list[Figure]] = []
     for key, members in buckets.items():
         groups.extend(_split(key, members, countries, of_article))
-    groups = _apposed(groups, of_article)
+    groups = _met(_apposed(groups, of_article), likeness(of_article, figures))
     names = place_names(accounts)
     built = [_series(group, of_article, names) for group in groups]
     built = _nested(built, groups)
@@ -167,6 +168,34 @@ def _apposed(groups: list[list[Figure]], of_article: Mapping[str, Account]) -> l
     for at, group in enumerate(groups):
         joined[root(at)].extend(group)
     return list(joined.values())
+
+
+def _met(groups: list[list[Figure]], found: Likeness) -> list[list[Figure]]:
+    """The groups with those joined whose readings are of one quantity in other words; never two numbers that one account tells apart."""
+    of_figure = {figure.id: at for at, group in enumerate(groups) for figure in group}
+    into = list(range(len(groups)))
+    held = [list(group) for group in groups]
+    for _, left, right in meetings(found, [figure for group in groups for figure in group]):
+        one, other = sorted((_root(into, of_figure[left.id]), _root(into, of_figure[right.id])))
+        if one != other and not _told_apart(held[one], held[other], left.article if left.article == right.article else None):
+            into[other] = one
+            held[one] += held[other]
+            held[other] = []
+    return [group for group in held if group]
+
+
+def _root(into: list[int], at: int) -> int:
+    while into[at] != at:
+        at = into[at]
+    return at
+
+
+def _told_apart(group: Sequence[Figure], other: Sequence[Figure], but: str | None) -> bool:
+    """Whether one account tells a number of each group: it counts two things then; ``but`` for the account whose two speakers part."""
+    told: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
+    for figure in group:
+        told[figure.article].add((figure.value, figure.low))
+    return any(figure.article != but and told[figure.article] - {(figure.value, figure.low)} for figure in other if figure.article in told)
 
 
 def _common(values: Iterable[str | None]) -> str | None:

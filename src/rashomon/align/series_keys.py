@@ -13,7 +13,7 @@ from rashomon.model.annotations import Account, Figure, FigureKind
 from rashomon.text.facets import broader
 from rashomon.text.numbers import find_numbers
 
-__all__ = ["ANYONE", "CUMULATIVE", "PEOPLE", "Facet", "facet", "reference", "scope", "sense", "sentence_around"]
+__all__ = ["ANYONE", "CUMULATIVE", "PEOPLE", "Facet", "facet", "noun_sense", "reference", "scope", "sense", "sentence_around"]
 
 PEOPLE = frozenset(
     {
@@ -49,9 +49,22 @@ class Facet:
 
 
 @functools.cache
-def _senses() -> dict[str, str]:
-    table = resources.files("rashomon.align").joinpath("series_senses.tsv").read_text("utf-8")
+def _table(name: str) -> dict[str, str]:
+    table = resources.files("rashomon.align").joinpath(name).read_text("utf-8")
     return dict(tuple(line.split("\t"))[:2] for line in table.splitlines() if line and not line.startswith("#"))  # type: ignore[misc]  # two columns
+
+
+def _senses() -> dict[str, str]:
+    return _table("series_senses.tsv")
+
+
+def noun_sense(word: str) -> str:
+    """The sense of a counted noun, or the noun itself.
+
+    >>> noun_sense("dwelling"), noun_sense("piano")
+    ('house', 'piano')
+    """
+    return _table("series_nouns.tsv").get(word, word)
 
 
 def sense(word: str | None) -> str | None:

@@ -1,0 +1,246 @@
+"""Whether two readings that are worded differently are of one quantity: by their value, their noun, and the rare words around both."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from itertools import combinations
+
+from rashomon.align.series_keys import ANYONE, PEOPLE, noun_sense, sentence_around
+from rashomon.model.annotations import Account, Figure, FigureKind
+
+__all__ = ["Likeness", "likeness", "meetings"]
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
+_ENDINGS = ("ations", "ation", "ingly", "ments", "ment", "ings", "ing", "ers", "ies", "ied", "ed", "es", "er", "s", "y", "e")
+#: A stem that more sentences than this share tells nothing, and would make pairs of everything.
+COMMON = 40
+#: So much shared weight (natural log of sentences over sentences with the stem) tells of one matter with the same noun, and without it; read off the
+#: pairs of our own ten stories: two shared rare words, or four.
+WITH_NOUN, WITHOUT_NOUN = 2.0, 4.0
+#: Readings of one matter lie no further apart than this; "dozens" against 15,000 is another matter.
+FAR = 2.5
+#: One number that is told by two accounts in the same unit is one reading from here on; smaller ones are equal by chance.
+TELLING = 20.0
+_LOOSE = {FigureKind.COUNT, FigureKind.BUILDINGS, FigureKind.VEHICLES, FigureKind.POPULATION}
+_SUMS = {FigureKind.MONEY, FigureKind.PRICE, FigureKind.INCOME}
+_GENERIC = ANYONE | {"people", "person", "man", "woman", "percent", "%", "them", "those", "whom", "year", "month", "day", "week", "hour", "minute"}
+
+
+#: So much shared weight makes two sentences one frame with another number in it.
+IN_FRAME = 7.0
+#: Smaller numbers of one noun may be any, also where each account tells one only; larger ones of that noun are near each other up to this factor.
+MANY, NEAR = 10.0, 1.25
+#: In a story of fewer sentences with figures than this a word that two of them share is no commoner than in one of so many.
+FEW = 12
+_Noun = tuple[str, str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What the figures of one story are compared by.
+
+    Attributes:
+        stems: figure id to the stems of its sentence that can tell.
+        weight: stem to what sharing it tells; a stem in every other sentence tells little.
+        told: (article, unit, noun) to how many different numbers of that noun the article tells.
+        values: (article, kind, unit) to the numbers that the article tells.
+    """
+
+    stems: Mapping[str, frozenset[str]]
+    weight: Mapping[str, float]
+    told: Mapping[_Noun, int]
+    values: Mapping[tuple[str, FigureKind, str | None], frozenset[float]]
+
+    def shared(self, left: Figure, right: Figure) -> float:
+        """The weight of the stems that both sentences hold, without the counted nouns themselves."""
+        nouns = {_stem(noun) for figure in (left, right) if (noun := _noun(figure)) is not None}
+        return sum(self.weight[stem] for stem in self.stems[left.id] & self.stems[right.id] if stem not in nouns)
+
+    def alike(self, left: Figure, right: Figure) -> float | None:
+        """How surely two readings are of one quantity, or None where nothing says so; scores only order pairs."""
+        if not _comparable(left, right) or (apart := _ratio(left, right)) > FAR:
+            return None
+        shared, noun = self.shared(left, right), _same_noun(left, right)
+        if _one_number(left, right, noun):
+            return 10.0 + shared
+        if noun and (shared >= WITH_NOUN or self._only_one(left, right, apart)):
+            return 4.0 + shared - apart
+        if noun is not False and shared >= WITHOUT_NOUN:
+            return shared - apart
+        return None
+
+    def opposed(self, left: Figure, right: Figure) -> bool:
+        """Whether two numbers that differ are told of one thing so surely that both cannot hold: each the only one of its noun, or in one frame."""
+        if left.kind is FigureKind.DURATION and not _same_noun(left, right):
+            return False
+        if left.article != right.article and (self._tells(left, right) or self._tells(right, left)):
+            return False
+        wanted = IN_FRAME
+        if _same_noun(left, right) and self._only_one(left, right, NEAR):
+            wanted = 0.0 if left.kind in {FigureKind.BUILDINGS, FigureKind.VEHICLES} else WITH_NOUN
+        return self.shared(left, right) >= wanted
+
+    def _tells(self, left: Figure, right: Figure) -> bool:
+        """Whether the account of the one also tells the number of the other: it then counts two things."""
+        return _size(right) in self.values.get((left.article, right.kind, right.unit), ())
+
+    def _only_one(self, left: Figure, right: Figure, apart: float) -> bool:
+        """Whether each account, or each of two speakers of one account, tells a single number of this noun, and the two are near each other."""
+        if min(_size(left), _size(right)) < MANY or max(self.told[_of(left)], self.told[_of(right)]) > (1 if left.article != right.article else 2):
+            return False
+        return apart <= NEAR or {left.kind, right.kind} <= {FigureKind.BUILDINGS, FigureKind.VEHICLES}
+
+
+def likeness(accounts: Mapping[str, Account], figures: Sequence[Figure]) -> Likeness:
+    """Read the sentences around all figures of a story once.
+
+    Args:
+        accounts: article id to account.
+        figures: the figures of those accounts.
+    """
+    sentences: dict[str, tuple[str, str]] = {figure.id: (figure.article, sentence_around(accounts[figure.article], figure)) for figure in figures}
+    stems = {words: frozenset(_stems(words[1])) for words in set(sentences.values())}
+    held = Counter(stem for found in stems.values() for stem in found)
+    weight = {stem: math.log(1 + max(len(stems), FEW) / count) for stem, count in held.items()}
+    numbers: dict[_Noun, set[float]] = defaultdict(set)
+    values: dict[tuple[str, FigureKind, str | None], set[float]] = defaultdict(set)
+    for figure in figures:
+        numbers[_of(figure)].add(_size(figure))
+        values[figure.article, figure.kind, figure.unit].add(_size(figure))
+    told = {noun: len(found) for noun, found in numbers.items()}
+    said = {key: frozenset(found) for key, found in values.items()}
+    return Likeness({figure: stems[words] for figure, words in sentences.items()}, weight, told, said)
+
+
+def _of(figure: Figure) -> _Noun:
+    return figure.article, figure.unit, _noun(figure)
+
+
+def meetings(found: Likeness, figures: Sequence[Figure]) -> list[tuple[float, Figure, Figure]]:
+    """The pairs of figures that are of one quantity, surest first; pairs are only made of figures that share a rare stem or a value."""
+    holders: dict[object, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.kind not in PEOPLE and not figure.incremental and not figure.negated:
+            for key in _keys(found, figure):
+                holders[key].append(figure)
+    pairs = {tuple(sorted((left.id, right.id))): (left, right) for left, right in _pairs(holders)}
+    scored = [(score, left, right) for left, right in pairs.values() if (score := found.alike(left, right)) is not None and _tellable(left, right)]
+    return sorted(scored, key=lambda pair: (-pair[0], pair[1].id, pair[2].id))
+
+
+def _pairs(holders: Mapping[object, list[Figure]]) -> Iterator[tuple[Figure, Figure]]:
+    for members in holders.values():
+        if len(members) <= COMMON:
+            yield from combinations(members, 2)
+
+
+def _keys(found: Likeness, figure: Figure) -> Iterator[object]:
+    yield from found.stems[figure.id]
+    value = figure.value
+    if value is not None and value > 0:
+        scale = math.floor(math.log10(value))
+        low = math.floor(value / 10 ** (scale - 1))
+        yield from ((figure.unit, scale, low), (figure.unit, scale, low + 1))
+
+
+def _tellable(left: Figure, right: Figure) -> bool:
+    """Inside one account only another speaker, or the same number again, tells of the same quantity."""
+    if left.article != right.article:
+        return True
+    speakers = {left.speaker or left.speaker_words, right.speaker or right.speaker_words}
+    return left.value == right.value or (None not in speakers and len(speakers) == 2)
+
+
+def _comparable(left: Figure, right: Figure) -> bool:
+    if left.unit != right.unit or {left.part_of, right.part_of} & {left.id, right.id}:
+        return False
+    one, other = left.kind, right.kind
+    return one is other or {one, other} <= _LOOSE or {one, other} <= _SUMS
+
+
+def _size(figure: Figure) -> float:
+    return figure.value if figure.value is not None else figure.low or 0.0
+
+
+def _ratio(left: Figure, right: Figure) -> float:
+    low, high = sorted((_size(left), _size(right)))
+    return high / low if low > 0 else math.inf
+
+
+def _noun(figure: Figure) -> str | None:
+    """The counted noun by its sense; None where the words name nothing in particular."""
+    words = figure.what if figure.kind is FigureKind.DURATION else figure.who
+    head = words.split()[-1] if words else None
+    return None if head is None or head in _GENERIC else noun_sense(head)
+
+
+def _same_noun(left: Figure, right: Figure) -> bool | None:
+    """Whether both count the same noun; None where one of them names none, or where they measure in one unit and no noun decides."""
+    one, other = _noun(left), _noun(right)
+    if one is not None and (one == other or one in _words(right) or other in _words(left)):
+        return True
+    measured = left.unit is not None and left.kind is not FigureKind.SHARE
+    return None if measured or one is None or other is None else False
+
+
+def _words(figure: Figure) -> set[str]:
+    """The counted words by their sense: "a dozen dams upstream" also counts dams."""
+    return {noun_sense(word.lower().removesuffix("s")) for word in figure.evidence.words.split()} if figure.kind is not FigureKind.DURATION else set()
+
+
+def _one_number(left: Figure, right: Figure, noun: bool | None) -> bool:
+    """Whether both tell one number, exactly or one of them rounded: "52.4%" and "52.36 per cent"."""
+    if left.value is None or right.value is None or noun is False:
+        return False
+    low, high = sorted((left.value, right.value))
+    if left.kind is FigureKind.DURATION:
+        return bool(noun) and low == high
+    if low == high and noun:
+        return low >= TELLING
+    if low < TELLING or not (noun or left.unit is not None):
+        return False
+    if low == high:
+        return not _round(low)
+    return any(_rounds_to(exact, coarse) for exact, coarse in ((low, high), (high, low)))
+
+
+def _digits(value: float) -> str:
+    return f"{value:.10g}".replace(".", "").rstrip("0")
+
+
+def _round(value: float) -> bool:
+    """Whether only one digit says anything: 50, 300, 2 million are equal by chance."""
+    return len(_digits(value)) < 2
+
+
+def _rounds_to(exact: float, coarse: float) -> bool:
+    """Whether a number of at least three telling digits is the other, of at least two, in round figures."""
+    many, few = len(_digits(exact)), len(_digits(coarse))
+    return 2 <= few < many and many >= 3 and float(f"{exact:.{few}g}") == coarse
+
+
+@functools.cache
+def _idle() -> frozenset[str]:
+    table = resources.files("rashomon.align").joinpath("figure_idle.tsv").read_text("utf-8")
+    return frozenset(line for line in table.splitlines() if line and not line.startswith("#"))
+
+
+def _stem(word: str) -> str:
+    word = word.lower().replace("’", "'").removesuffix("'s")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def _stems(sentence: str) -> set[str]:
+    found = {_stem(word) for word in _WORD.findall(sentence) if len(word) > 2 and word.lower() not in _idle()}
+    if re.search(r"\b(?:a|per|every|each|the) day\b|\bdaily\b", sentence):
+        found.add("a day")
+    return found
