@@ -36,9 +36,9 @@ BOILERPLATE_TEXTS, SAME_SUBJECT, LONG_WORD = 6, 0.12, 6
 #: Carriers of a stretch that are looked at beside the first one.
 CARRIERS = 12
 #: Two texts are alike as a whole from this estimated Jaccard on (64 hashes: standard error .06); then they prove each other's shingles,
-#: unless both hold so many long words beside the shared ones, and fewer than so many of those are the same: two short notices under one
-#: long boilerplate paragraph are alike to the sketches (of 2,000 such notices 187 became one family), and in few words chance meets.
-ALIKE, OWN_LONG_WORDS, SAME_REST = 0.4, 4, 0.3
+#: unless both hold more than so many words beside boilerplate that they share, and not so many, or such a share, of the long ones are the
+#: same: two short notices under one long paragraph are alike to the sketches (of 2,000 such notices 187 became one family).
+ALIKE, OWN_WORDS, SAME_WORDS, SAME_REST = 0.4, 14, 4, 0.3
 
 Pairs = npt.NDArray[np.int64]
 
@@ -160,9 +160,11 @@ def _one_text(texts: Sequence[Running], sets: Sequence[Hashes], pair: tuple[int,
     left, right = pair
     if not len(common) or not np.isin(np.intersect1d(sets[left], sets[right], assume_unique=True), common).any():
         return True
+    beside = [
+        len(text.words) - int(covered_words(text, other.shingles).sum()) for text, other in ((texts[left], texts[right]), (texts[right], texts[left]))
+    ]
     one, two = _rest(texts[left], texts[right]), _rest(texts[right], texts[left])
-    fewer = min(len(one), len(two))
-    return fewer < OWN_LONG_WORDS or len(one & two) >= max(OWN_LONG_WORDS, SAME_REST * fewer)
+    return min(beside) <= OWN_WORDS or len(one & two) >= max(SAME_WORDS, SAME_REST * min(len(one), len(two)))
 
 
 def _subject(one: Running, two: Running) -> float:
