@@ -11,6 +11,8 @@ import click
 
 from rashomon.cli.progress import watched
 from rashomon.cli.report import write_report
+from rashomon.export.wording import plural
+from rashomon.model.book import Book
 from rashomon.pipeline.run import Settings, Summary, read_sources
 
 __all__ = ["read"]
@@ -50,10 +52,12 @@ def words(summary: Summary, where: Path, page: Path) -> str:
     book = summary.book
     kinds = Counter(str(dispute.kind) for dispute in book.disputes)
     disputes = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common()) or "none"
+    held = ", ".join(plural(len(getattr(book, noun)), noun[:-1]) for noun in ("happenings", "statements", "actors", "figures"))
+    stories, families = plural(len(book.stories), "story"), plural(len(book.families), "family")
     lines = [
-        f"Read {summary.added} new documents ({summary.known} known already, {summary.failed} could not be read).",
-        f"The dossier holds {len(book.articles)} articles in {len(book.stories)} stories, from {len(book.families)} families ({len(book.copies)} copies).",
-        f"{len(book.happenings)} happenings, {len(book.statements)} statements by {len(book.actors)} actors, {len(book.figures)} figures in {len(book.series)} series.",
+        f"Read {plural(summary.added, 'new document')} ({summary.known} known already, {summary.failed} could not be read).",
+        f"The dossier holds {plural(len(book.articles), 'article')} in {stories}, from {families} ({_folded(book)}).",
+        f"{held} in {len(book.series)} series.",
         f"Disputes: {disputes}.",
     ]
     paths = {document.id: document.path for document in book.documents}
@@ -62,3 +66,9 @@ def words(summary: Summary, where: Path, page: Path) -> str:
     if len(book.failures) > 20:
         lines.append(f"... and {len(book.failures) - 20} more, listed in the report.")
     return "\n".join([*lines, f"Dossier: {where}", f"Report:  {page}"])
+
+
+def _folded(book: Book) -> str:
+    """What families fold: links between copies, and articles published again."""
+    copies = f"{plural(len(book.copies), 'link')} between copies" if book.copies else "no copies"
+    return f"{copies}, {plural(len(book.versions), 'later version')}" if book.versions else copies
