@@ -83,6 +83,11 @@ def test_lines_under_the_title(line: str, kind: str):
         ("When using these materials a reference to the agency is obligatory.", "footer"),
         ("Office of Communication - Port Court. Reproduction is authorised citing the source.", "footer"),
         ("– Additional reporting: Harbour Wire", "contributor_credit"),
+        ("Translation: Bo Orr. Original: Harbour Post", "contributor_credit"),
+        ("You have 2 free articles left this month.", "footer"),
+        ("Correction (March 4): An earlier version misstated the depth.", "update_flag"),
+        ("Divers at the quay. Photograph: Bo Orr/Harbour Pictures", "image_caption"),
+        ("Related story\nPort authority under fire", "footer"),
         ("Open Water is a network of dockers. Subscribe to our newsletter | Donate", "footer"),
     ],
 )
@@ -97,6 +102,10 @@ def test_lines_at_the_foot(line: str, kind: str):
         ("Northport, June 22, 2021.-", "2021-06-22"),
         ("NORTHPORT.", None),
         ("NORTHPORT (FNA).", None),
+        ("March 3 (UPI) --", None),
+        ("/ Northport, 3 March /", None),
+        ("Northport, 3 Mar (EFE).-", None),
+        ("Northport, March 3, 2021, Harbour News Agency.", "2021-03-03"),
     ],
 )
 def test_datelines(opening: str, published: str | None):
@@ -194,6 +203,17 @@ def test_pages_of_many_makes(page: list[str], title: str | None, outlet: str | N
     taken = [*article.furniture, *([article.title_span] if article.title_span else [])]
     rest = "".join(" " if any(span.start <= at < span.end for span in taken) else character for at, character in enumerate(found.document.text))
     assert [line.strip() for line in rest.replace(QUAY, "").replace(DIVERS, "").splitlines() if line.strip()] == left
+
+
+def test_what_sources_say_is_a_title():
+    assert (
+        capture("Sources: port authority knew of the rotten piles for years", "", QUAY, "", DIVERS).articles[0].title
+        == "Sources: port authority knew of the rotten piles for years"
+    )
+
+
+def test_a_date_behind_a_clock_time_counts():
+    assert capture(TITLE, "PUBLISHED: 22:07 GMT, 7 July 2021", "", QUAY, "", DIVERS).articles[0].published == "2021-07-07"
 
 
 def test_a_dateline_glued_to_the_text_needs_a_known_agency():

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.ingest.lines import Line, is_body
+from rashomon.ingest.lines import Line, is_body, is_headline
+from rashomon.ingest.mastheads import is_paper
 from rashomon.ingest.printed_dates import ANY_DATE, Published, read_date
 from rashomon.ingest.rules import LONGEST_FURNITURE, Outlet, furniture_rules, outlet_named
 from rashomon.model.spans import Mark, MarkKind, Span
@@ -15,6 +16,9 @@ __all__ = ["Dateline", "Stretch", "dateline", "end_marks", "furniture_stretches"
 
 #: A caption may run over some lines; more are running text.
 LONGEST_CAPTION_LINES = 5
+#: Headlines of other pieces stand below such a label.
+TEASER = re.compile(r"\W*(?:related|recommended|(?:also|must) read|read (?:more|also|next)|more on this|see also)\b[^.]{0,24}", re.IGNORECASE)
+MOST_TEASERS = 3
 SEPARATOR = re.compile(r"(?:[-–—_=*~#•·.]\s*){3,}")
 
 
@@ -53,9 +57,21 @@ def _block_stretches(lines: Sequence[Line], first: int, last: int) -> Iterator[S
         if line_kind(joined) is MarkKind.IMAGE_CAPTION and not any(is_body(line) for line in lines[first : last - 1]):
             yield Stretch(first, last, MarkKind.IMAGE_CAPTION)
             return
-    for number in range(first, last):
-        if kind := line_kind(lines[number].text):
-            yield Stretch(number, number + 1, kind)
+    number = first
+    while number < last:
+        kind = line_kind(lines[number].text)
+        after = _teasers_end(lines, number, last) if kind is MarkKind.FOOTER and TEASER.fullmatch(lines[number].text) else number + 1
+        if kind:
+            yield Stretch(number, after, kind)
+        number = after
+
+
+def _teasers_end(lines: Sequence[Line], label: int, last: int) -> int:
+    """One past the last headline of another piece that stands in the same block below "Related story"."""
+    at = label + 1
+    while at < last and at - label <= MOST_TEASERS and is_headline(lines[at]) and not is_body(lines[at]):
+        at += 1
+    return at
 
 
 def end_marks(lines: Sequence[Line]) -> Iterator[Mark]:
@@ -95,7 +111,8 @@ CAPITALS = r"[A-Z][A-Z.'’]{2,}(?:[ /-][A-Z][A-Z.'’]*){0,4}"
 LONG_CAPITALS = r"[A-Z]{4,}(?:[ -][A-Z]{2,}){0,2}"
 MIXED = r"[A-Z][\w.'’]+(?:[ -][A-Z][\w.'’]+){0,3}"
 REGION = r"(?:, ?[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3})?"
-DAY = r"(?:[,.]? \(?(?:(?i:mon|tues?|wednes|thurs?|fri|satur|sun)(?i:day)?,? )?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d))(?:,? \d{4})?\)?)"
+DAY_ALONE = r"\(?(?:(?i:mon|tues?|wednes|thurs?|fri|satur|sun)(?i:day)?,? )?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|\d{1,2}[./-]\d{1,2}[./-]\d{4}(?!\d))(?:,? \d{4})?\)?"
+DAY = rf"(?:[,.]? {DAY_ALONE})"
 AGENCY = r"(?: ?[(/\[](?P<agency>[A-Z][\w .&'’-]{1,40})[)/\]]\.?)"
 #: "Quito, June 22, 2023.- The court": Spanish style puts a full stop before the dash.
 SEPARATED = r"\.?\s*(?:[–—―:]|--?)\s+"
@@ -107,17 +124,25 @@ DATELINES = tuple(
         rf"{MIXED}{REGION}{DAY}{SEPARATED}",
         rf"(?:{CAPITALS}|{MIXED}){REGION}{DAY}\.?{AGENCY}\s+",
         rf"(?!{NO_PLACE}){LONG_CAPITALS}{REGION}(?: ?\((?P<agency>[A-Z][\w .&'’-]{{1,40}})\))?[.:]\s+",
+        rf"/\s?(?:{CAPITALS}|{MIXED}){REGION}{DAY}\s?/\s*",
         rf"\(?(?P<agency>[A-Z][\w.&'’-]{{1,30}}(?: [A-Z][\w.&'’-]{{1,30}}){{0,3}})\){SEPARATED}",
         rf"(?:{CAPITALS}|{MIXED}){REGION}{AGENCY}\s*",
+        rf"{DAY_ALONE}{AGENCY}{SEPARATED}",
+        rf"(?:{CAPITALS}|{MIXED}){REGION}{DAY}[.,] (?P<agency>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){{0,3}}?)(?:\.\s+|{SEPARATED})",
     )
 )  # fmt: skip
 
 
-#: The last ones tell a dateline only by the agency in it: "(X) -" and "Northport (X)The quay ...".
-KNOWN_AGENCY = 2
+#: The last ones tell a dateline only by the agency in it: "(X) -", "Northport (X)The quay ...", "March 3 (X) --" and "Northport. March 3. X -".
+KNOWN_AGENCY = 4
 
 #: A dateline on a line of its own, above the text that it belongs to ("NORTHPORT - April 27 -").
 ALONE = re.compile(rf"(?:{CAPITALS}|{MIXED}){REGION}(?:\s*[,–—-])?{DAY}\.?{AGENCY}?\s*(?:[–—:-]+)?")
+
+
+def _agency(given: str) -> Outlet | None:
+    """The outlet named in a dateline, known or with a name that says that it is one ("Harbour News Agency"); None for a country or a quarter."""
+    return outlet_named(given) or (Outlet(given, agency=True) if is_paper(given) else None)
 
 
 def stands_alone(text: str, base: int) -> Dateline | None:
@@ -125,7 +150,7 @@ def stands_alone(text: str, base: int) -> Dateline | None:
     found = ALONE.fullmatch(text)
     if found is None:
         return None
-    return Dateline(Span(base, base + len(text)), outlet_named(found["agency"]) if found["agency"] else None, read_date(text, base))
+    return Dateline(Span(base, base + len(text)), _agency(found["agency"]) if found["agency"] else None, read_date(text, base))
 
 
 def dateline(text: str, base: int) -> Dateline | None:
@@ -140,7 +165,7 @@ def dateline(text: str, base: int) -> Dateline | None:
         if found is None or not (text[found.end() : found.end() + 1].strip("“\"'‘(") or text[found.end() + 1 : found.end() + 2])[:1].isupper():
             continue
         given = found.groupdict().get("agency")
-        outlet = outlet_named(given) if given else None
+        outlet = _agency(given) if given else None
         if outlet is None and number >= len(DATELINES) - KNOWN_AGENCY:
             continue
         return Dateline(Span(base, base + len(found[0].rstrip())), outlet, read_date(found[0], base) if ANY_DATE.search(found[0]) else None)

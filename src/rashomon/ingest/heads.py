@@ -232,6 +232,7 @@ def _read_line(head: Head, line: Line, kind: MarkKind | None) -> None:
         head.marks.append(Mark(line.start, line.end, kind))
         if kind is MarkKind.SOURCE_CREDIT:
             head.outlet = head.outlet or outlet_named(re.split(r":\s*|\s", line.text, maxsplit=1)[-1].partition("|")[0])
+        if kind in (MarkKind.SOURCE_CREDIT, MarkKind.DATE_HEADER):
             _state(head, read_date(line.text, line.start), line)
     elif found := date_line(line.text, line.start):
         head.marks.append(Mark(line.start, line.end, MarkKind.DATE_HEADER))
