@@ -35,6 +35,13 @@ DAYS = [
     ("The mayor resigned. Rebels attacked the harbour on Tuesday.", "resign.resign", "2021-03-02?"),
     # another time
     ("Rebels attacked the harbour on Tuesday. In 1998 the town was rich. The mayor resigned.", "resign.resign", None),
+    # a day behind the noun, whatever it hangs on
+    ("Work went on after the collapse of a mill in Norham, in 2013.", "collapse.collapse", "2013"),
+    # an hour tells no day, an end no beginning, and a day to come is that of its own clause
+    ("The mayor resigned at 4.40 p.m. on a market day.", "resign.resign", None),
+    ("The mayor closed the border until Friday.", "close.close", None),
+    ("The league condemned the raid and said its leaders would meet on Saturday.", "accuse.condemn", None),
+    ("Colonel Lund, until yesterday the head of the guard, resigned.", "resign.resign", None),
     # a day of words alone
     ("The mayor resigned.", "resign.resign", None),
 ]
@@ -66,7 +73,18 @@ def test_a_dated_act_of_no_known_kind_is_a_happening(text, lemma):
     assert told(text)[lemma].date == "2021-03-02"
 
 
-@pytest.mark.parametrize("text", ["Lund told reporters that the harbour was safe.", "Lund believed on Tuesday that the harbour was safe.", "A crane toppled."])
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Traders respected the truce that began in February.", "the truce that began in February"),
+        ("The bridge is expected to be completed by 20 March.", "The bridge is expected to be completed by 20 March"),
+    ],
+)
+def test_the_words_of_a_dated_act_can_stand_alone(text, what):
+    assert what in {event.what for event in told(text).values()}
+
+
+@pytest.mark.parametrize("text", ["Lund stated that the harbour was safe.", "Lund believed on Tuesday that the harbour was safe.", "A crane toppled."])
 def test_words_without_a_day_or_a_deed_are_none(text):
     assert told(text) == {}
 

@@ -34,6 +34,16 @@ CASES = [
     ("Max Brandt was fired on the orders of the board.", "OTHER", "dismiss", Status.HAPPENED),
     ("No officer has defended the raid.", "SUPPORT", "support", Status.DENIED),
     ("The court found Max Brandt guilty of fraud.", "COERCE", "trial", Status.HAPPENED),
+    ("Soldiers seized power in Norland.", "OTHER", "coup", Status.HAPPENED),
+    ("The commission declared Eva Lund winner.", "OTHER", "elect", Status.HAPPENED),
+    ("The ferry sank off the cape.", "OTHER", "crash", Status.HAPPENED),
+    ("The court acquitted two clerks.", "OTHER", "acquit", Status.HAPPENED),
+    ("His lawyer appealed against the verdict.", "OTHER", "courtappeal", Status.HAPPENED),
+    ("Firefighters pulled four passengers from the wreck.", "AID", "aid", Status.HAPPENED),
+    ("The ministry suspended the firm's licence.", "SANCTION", "licence", Status.HAPPENED),
+    ("Heavy gunfire was heard near the palace.", "ASSAULT", "shoot", Status.HAPPENED),
+    ("Divers recovered six bodies.", "OTHER", "bodies", Status.HAPPENED),
+    ("The delegation walked out.", "OTHER", "walkout", Status.HAPPENED),
     ("Firefighters searched the ruins.", "AID", "aid", Status.HAPPENED),
 ]
 

@@ -12,8 +12,8 @@ from spacy.tokens import Token
 from rashomon.annotate.events.arguments import roles, words_of
 from rashomon.annotate.events.status import CUE_STATUS, is_purpose, long_ago, told
 from rashomon.annotate.events.tables import THREAT_MODES
-from rashomon.annotate.events.tree import RELATIVE, clause
-from rashomon.annotate.events.triggers import Trigger, triggers
+from rashomon.annotate.events.tree import RELATIVE, clause, phrase
+from rashomon.annotate.events.triggers import PLANS, Trigger, triggers
 from rashomon.annotate.events.when import (
     FAINT,
     INHERITED,
@@ -23,6 +23,7 @@ from rashomon.annotate.events.when import (
     Index,
     days_between,
     is_ahead,
+    is_clock,
     is_day,
     is_perfect,
     is_pluperfect,
@@ -100,7 +101,7 @@ def _opening(parsed: Parsed, index: Index) -> Found | None:
         return None
     for i in sorted(index.dates):
         date = index.dates[i]
-        if is_day(date) and not is_ahead(parsed.doc[i]) and 0 <= days_between(date.value or "", published) <= SPAN:
+        if is_day(date) and not is_clock(date) and not is_ahead(parsed.doc[i]) and 0 <= days_between(date.value or "", published) <= SPAN:
             return Found(date, FAINT)
     return None
 
@@ -162,7 +163,7 @@ def _governing(sentence: Sent, index: Index, published: str | None) -> Found | N
     days = []
     for i in range(sentence.start, sentence.end):
         date = index.dates.get(i)
-        if date is None or not is_day(date) or names_nothing(sentence.doc[i]) or is_ahead(sentence.doc[i]):
+        if date is None or not is_day(date) or is_clock(date) or names_nothing(sentence.doc[i]) or is_ahead(sentence.doc[i]):
             continue
         if published is None or (date.start_date or "")[:10] <= published[:10]:
             days.append(date)
@@ -200,7 +201,7 @@ def _event(parsed: Parsed, trigger: Trigger, around: _Around) -> Event:
     sentence = range(around.sentence.start, around.sentence.end)
     mark = parsed.words(token.i, token.i + 1)
     attribution = around.speech.around(mark.start)
-    tokens = clause(trigger.light or token, inner=True)
+    tokens = _telling(trigger.light or token)
     words = parsed.words(*_bounds(tokens, token.i))
     found = _timely(trigger, when(trigger, sentence, around.index, around.inherited))
     place = where(trigger, sentence, around.index)
@@ -225,6 +226,17 @@ def _event(parsed: Parsed, trigger: Trigger, around: _Around) -> Event:
         attribution=attribution.id if attribution is not None else None,
         confidence=min(_confidence(trigger, found, imagined=how.imagined), 1.0 if actors[1] or recipients[1] or trigger.rule.type == "OTHER" or own_day else 0.45), trigger=mark, evidence=words,
     )  # fmt: skip
+
+
+def _telling(verb: Token) -> list[Token]:
+    """The clause, with what it hangs on where it cannot stand alone: "the truce that began in July", "the repair is to be completed"."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in PLANS and verb.head.tag_[:2] == "VB":
+        return clause(verb.head, inner=True)
+    tokens = clause(verb, inner=True)
+    if verb.dep_ in {"relcl", "acl"} and verb.tag_[:2] == "VB" and all(child.lower_ in RELATIVE for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}):
+        noun = phrase(verb.head)
+        return [*tokens, *noun] if max(each.i for each in tokens) - min(each.i for each in noun) < LONGEST_CLAUSE else tokens
+    return tokens
 
 
 def _mode(trigger: Trigger) -> str | None:
@@ -294,7 +306,7 @@ def _confidence(trigger: Trigger, found: Found | None, *, imagined: bool) -> flo
         return RECALLED
     if (token.tag_ == "VBG" and token.dep_ in {"pcomp", "csubj"}) or any(child.dep_ == "nsubj" and child.lower_ in SPEAKING for child in token.children):
         return 0.45
-    if is_purpose(token) or (token.tag_ in {"VBZ", "VBP"} and trigger.rule.family not in STANDING and not any(child.dep_ == "aux" for child in token.children)):
+    if (is_purpose(token) and not (trigger.plain and found is not None and found.sure >= OWN)) or (token.tag_ in {"VBZ", "VBP"} and trigger.rule.family not in STANDING and not any(child.dep_ == "aux" for child in token.children)):
         return 0.4
     return 0.6 if found is None else round(0.5 + found.sure / 2, 2)
 

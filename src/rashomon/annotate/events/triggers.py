@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from rashomon.annotate.events.tables import HOSTILE, Rule, tables
 from rashomon.annotate.events.tree import clause_lemmas, governor, object_lemmas, objects, phrase, phrase_lemmas, subject_lemmas, subjects
 
-__all__ = ["CUES", "LIGHT", "Trigger", "triggers"]
+__all__ = ["CUES", "LIGHT", "PLANS", "Trigger", "triggers"]
 
 #: Verbs that only carry the noun that is their object: "staged a rally".
 LIGHT = tables().classes["light"]

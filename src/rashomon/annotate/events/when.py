@@ -12,13 +12,13 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from rashomon.annotate.events.tables import tables
-from rashomon.annotate.events.tree import clause, governor
+from rashomon.annotate.events.tree import clause, governor, phrase
 from rashomon.annotate.events.triggers import Trigger
 from rashomon.model.annotations import Annotations, Date, DateKind, PlaceKind, PlaceMention
 from rashomon.model.documents import Precision
 from rashomon.text.parse import Parsed
 
-__all__ = ["FAINT", "INHERITED", "OWN", "Found", "Index", "days_between", "inside_noun", "is_ahead", "is_day", "is_perfect", "is_pluperfect", "make_index", "names_nothing", "spoken_of", "when", "where"]
+__all__ = ["FAINT", "INHERITED", "OWN", "Found", "Index", "days_between", "inside_noun", "is_ahead", "is_clock", "is_day", "is_perfect", "is_pluperfect", "make_index", "names_nothing", "spoken_of", "when", "where"]
 
 SPEECH = tables().classes["speech"]
 
@@ -29,6 +29,9 @@ OWN, INHERITED, FAINT = 0.9, 0.4, 0.1
 
 #: What "has been done" was done within these days before the day of writing, if an account tells of a day so near.
 SPAN = 7
+
+#: An hour and nothing else.
+CLOCK = re.compile(r"[\d:.,h ]*(?:[ap]\.?m\.?|o'clock|noon|midnight|hours|GMT|UTC|local time|[ .])*", re.IGNORECASE)
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]+)?\Z")
 
@@ -86,7 +89,7 @@ def make_index(parsed: Parsed, annotations: Annotations) -> Index:
 
 def when(trigger: Trigger, sentence: Sequence[int], index: Index, inherited: Found | None) -> Found | None:
     """The date of the ``trigger``, surest first: its own clause, a clause above, the sentence, the paragraph."""
-    days = [i for i in sentence if i in index.dates]
+    days = [i for i in sentence if i in index.dates and not is_clock(index.dates[i])]
     if not days:
         return inherited
     return _own(trigger, index) or _linked(trigger, days, index) or _beside(trigger, days, index, inherited)
@@ -95,10 +98,11 @@ def when(trigger: Trigger, sentence: Sequence[int], index: Index, inherited: Fou
 def _own(trigger: Trigger, index: Index) -> Found | None:
     """A date in the clause of the trigger, or the day that its clause explains ("until Monday, when she left", "the news on Monday that she left")."""
     verb = trigger.light or trigger.token
-    if verb.tag_[:2] == "NN" and verb.i + 2 < len(verb.doc) and verb.nbor(1).lower_ in {"in", "on", "of"} and verb.i + 2 in index.dates:
-        return Found(index.dates[verb.i + 2], OWN)  # "after independence in 1991", whatever the parse hangs it on
+    behind = _behind_noun(verb, index) if verb.tag_[:2] == "NN" else None
+    if behind is not None:
+        return Found(behind, OWN)
     for token in sorted(clause(verb), key=lambda token: abs(token.i - verb.i)):
-        if token.i in index.dates and not named_day(token):
+        if token.i in index.dates and not named_day(token) and not is_clock(index.dates[token.i]) and not is_limit(token):
             # "broke out over Sunday's price rise": the day is that of the rise, and only perhaps that of the outbreak.
             if inside_noun(token) and _of_somebody(token):
                 continue
@@ -108,6 +112,28 @@ def _own(trigger: Trigger, index: Index) -> Found | None:
         day = _explained(verb, index)
         return None if day is None else Found(day, 0.7)
     return None
+
+
+def _behind_noun(noun: Token, index: Index) -> Date | None:
+    """The date behind a noun, whatever the parse hangs it on: "after independence in 1991", "the collapse of a mill in Norham, in 2013"."""
+    doc, i = noun.doc, max(token.i for token in phrase(noun)) + 1
+    for at in (i, noun.i + 1):
+        i = at
+        if i < len(doc) and doc[i].text == ",":
+            i += 1
+        if i + 1 < len(doc) and doc[i].lower_ in {"in", "on", "of"} and i + 1 in index.dates:
+            return index.dates[i + 1]
+    return None
+
+
+def is_clock(date: Date) -> bool:
+    """Whether the words are an hour alone ("at 4.40 a.m."): they do not tell the day."""
+    return date.precision is Precision.MINUTE and CLOCK.fullmatch(date.evidence.words) is not None
+
+
+def is_limit(token: Token) -> bool:
+    """Whether a date only tells how long something lasts: "until Monday"."""
+    return any(above.lower_ in {"until", "till"} for above in takewhile(lambda above: above.tag_[:2] != "VB", token.ancestors))
 
 
 def _of_somebody(token: Token) -> bool:
@@ -243,7 +269,7 @@ def is_pluperfect(token: Token) -> bool:
 
 def names_nothing(token: Token) -> bool:
     """Whether a date dates no happening: it belongs to a noun, or is itself what is spoken of."""
-    return inside_noun(token) or named_day(token)
+    return inside_noun(token) or named_day(token) or is_limit(token)
 
 
 def named_day(token: Token) -> bool:
