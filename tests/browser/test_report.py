@@ -81,6 +81,19 @@ def test_evidence_links_land_on_the_same_words(page):
     assert page.locator("mark:target").is_visible()
 
 
+def test_a_family_tree_leads_to_the_two_texts_side_by_side(page):
+    shown = page.locator("#sources table.passages").first
+    assert not shown.is_visible()
+    page.locator(".tree a", has_text="compare").first.click()
+    assert shown.is_visible()
+    assert shown.locator("tr.shared").count() > 0
+
+
+def test_a_mark_in_the_table_of_omissions_leads_to_its_words(page):
+    page.locator(".omissions .cell a").first.click()
+    assert page.locator("mark:target").is_visible()
+
+
 def test_a_script_in_an_account_is_text(page):
     assert "<script>alert(" in page.locator("#text-article-3").inner_text()
     assert page.locator("script").count() == 1
