@@ -82,3 +82,34 @@ def test_versions_without_an_outlet_are_one_outlet(read):
     book = read(FIRST | {"outlet": None}, NEWER | {"outlet": None})
     assert {len(series.support.outlets) for series in book.series} == {1}
     assert {len(statement.support.families) for statement in book.statements} == {1}
+
+
+WIRE = f"OLDMARKET, March 3 (Reuters) - {EIGHT}\n\nThe river has flooded the town twice in ten years, and the dam above it was built for smaller floods than this one."
+
+
+def test_an_agency_is_the_root_of_what_credits_it_even_without_its_own_text(read):
+    book = read(record("a", WIRE), record("b", WIRE.replace("twice", "three times"), outlet="Valley Radio"))
+    (family,) = book.families
+    assert (family.root, family.credit, len(book.copies)) == (None, "Reuters", 1)
+    assert {len(series.support.families) for series in book.series} == {1}
+
+
+def test_the_agencys_own_article_is_the_root(read):
+    own = record("own", WIRE, outlet="Reuters")
+    book = read(record("a", WIRE), own, record("b", WIRE.replace("twice", "three times"), outlet="Valley Radio"))
+    (family,) = book.families
+    root = next(article for article in book.articles if article.id == family.root)
+    assert (family.credit, root.outlet) == ("Reuters", "Reuters")
+
+
+def test_two_papers_with_two_texts_of_one_agency_lean_on_one_origin(read):
+    mine = (
+        "Eight people were killed in Oldmarket on Tuesday. The town hall stood in water up to its windows, and the trains to the coast did not run."
+    )
+    other = "In Oldmarket eight people were killed on Tuesday. Boats took families from the roofs of the mill quarter until long after dark."
+    credited = read(
+        record("a", f"OLDMARKET (AFP) - {mine}"), record("b", f"OLDMARKET (AFP) - {other}", outlet="Valley Radio", title="Boats in Oldmarket")
+    )
+    plain = read(record("a", mine), record("c", other, outlet="Valley Radio", title="Boats in Oldmarket"))
+    assert [family.credit for family in credited.families] == ["Agence France-Presse"] * 2
+    assert [(len(series.support.families), len(series.support.origins)) for book in (credited, plain) for series in book.series] == [(2, 1), (2, 2)]

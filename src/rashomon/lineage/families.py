@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from rashomon.lineage.times import compare_times
 from rashomon.model.annotations import Account
 from rashomon.model.book import Copy, Family, Version
+from rashomon.model.documents import Article
 from rashomon.model.findings import CopyKind
 from rashomon.model.ids import make_id
 
@@ -125,10 +126,18 @@ def _inner(groups: Iterable[Sequence[str]], copies: Iterable[Copy]) -> dict[str,
 def _family(group: Sequence[str], copies: Sequence[Copy], later: AbstractSet[str], by_id: dict[str, Account]) -> Family:
     family_id = make_id("family", *sorted(group))
     if len(group) == 1:
-        return Family(family_id, group[0], (group[0],), None, "shares no text with another article")
+        return _alone(family_id, by_id[group[0]].article)
     credit = _credit(group, by_id)
     root, because = _root([article for article in group if article not in later], copies, credit, by_id)
     return Family(family_id, root, tuple(group), credit, because)
+
+
+def _alone(family_id: str, article: Article) -> Family:
+    """The family of one article: its own, unless it says that its text is another's ("(AP)" in its dateline, under its own outlet's name)."""
+    lender = next((name for name in article.credits if article.outlet is not None and name.casefold() != article.outlet.casefold()), None)
+    if lender is None:
+        return Family(family_id, article.id, (article.id,), None, "shares no text with another article")
+    return Family(family_id, None, (article.id,), lender, f"it credits {lender}, whose own article is not among the accounts")
 
 
 def _credit(group: Sequence[str], by_id: dict[str, Account]) -> str | None:
@@ -145,6 +154,8 @@ def _root(firsts: Sequence[str], copies: Sequence[Copy], credit: str | None, by_
         own = [article for article in firsts if (by_id[article].article.outlet or "").casefold() == credit.casefold()]
         if len(own) == 1:
             return own[0], f"the others credit {credit}, whose own article it is"
+        if own:
+            return None, f"{len(own)} of its articles bear the name of {credit}; nothing tells which came first"
         return None, f"its articles credit {credit}, whose own article is not among them"
     if len(firsts) == 1:
         return firsts[0], "all its articles are versions of one, and this is the first"

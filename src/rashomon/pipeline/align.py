@@ -107,12 +107,25 @@ def align_story(story: Story, accounts: tuple[Account, ...], context: Context) -
     versions = [version for version in context.versions if {version.earlier, version.later} <= inside]
     book = with_echoes(align_voices(story, voices, superseded(voices, echoes, versions)), echoes)
     updates = version_updates(versions, book.figures)
+    families = credited(context.families, book.actors)
     return replace(
         book,
         disputes=(*overtaken(book.disputes, updates, book.figures), *updates),
-        statements=support_statements(book.statements, book.attributions, context.families, context.outlets),
-        series=support_series(book.series, book.figures, context.families, context.outlets),
-        happenings=support_happenings(book.happenings, context.families, context.outlets),
+        statements=support_statements(book.statements, book.attributions, families, context.outlets),
+        series=support_series(book.series, book.figures, families, context.outlets),
+        happenings=support_happenings(book.happenings, families, context.outlets),
+    )
+
+
+def credited(families: Sequence[Family], actors: Sequence[Actor]) -> tuple[Family, ...]:
+    """The families as origins are counted: one whose root is a credited agency has that agency for its root, as the actor where it is one.
+
+    Two papers that print two texts of one agency then lean on one origin, whether or not an article of the agency itself was read.
+    """
+    of_name = {name.casefold(): actor.id for actor in reversed(actors) for name in (*actor.aliases, actor.name)}
+    return tuple(
+        family if family.root is not None or family.credit is None else replace(family, root=of_name.get(family.credit.casefold(), family.credit))
+        for family in families
     )
 
 
