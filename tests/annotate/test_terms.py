@@ -64,3 +64,39 @@ def test_label_without_attribution_is_the_labellers_word() -> None:
 def test_scare_quotes_count_as_quoted() -> None:
     (term,) = read("The state sent “peacekeepers” at night.", "peacekeepers", AttributionKind.SCARE)
     assert term.voice is Voice.QUOTED
+
+
+PADDING = "The hall was full and the doors were shut while the clerks went round with water and paper for those who had come early. " * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # An affair is named in an article about it, and an upheaval in passing is left out there.
+        (
+            "The two towns signed a deal. The agreement ends a long wait, and the pact helps farmers hurt by a storm.",
+            ["deal", "agreement", "pact", "storm"],
+        ),
+        (
+            "The two towns signed a deal. The agreement and the pact were read. " + PADDING + "A storm had come in 1990.",
+            ["deal", "agreement", "pact"],
+        ),
+        ("The storm hit the port. " + PADDING + "Somebody spoke of a trade deal and a pact.", ["storm"]),
+        (
+            "A cholera outbreak has reached the port. The disease spread fast. Doctors saw forty patients.",
+            ["cholera outbreak", "disease", "patients"],
+        ),
+        # A weak noun that the article keeps using is what it is about.
+        ("The strike began at dawn. A strike is costly, the owner thinks, and this strike was long.", ["strike", "strike", "strike"]),
+        ("Masked men took the bridge. The man at the till saw them.", ["Masked men"]),
+        ("She spoke in opposition to the plan.", []),
+    ],
+)
+def test_every_event_has_its_own_words(text: str, expected: list[str]) -> None:
+    assert [term.evidence.words for term in read(text)] == expected
+
+
+def test_what_sets_the_scene_of_a_statement_is_the_outlets_word() -> None:
+    text = "The king vowed to restore order amid riots."
+    (term,) = read(text, "to restore order amid riots")
+    assert term.voice is Voice.OWN

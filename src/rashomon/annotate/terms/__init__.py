@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from rashomon.annotate.layers import Layer
 from rashomon.annotate.mentions.tables import states
+from rashomon.annotate.terms.event import of_the_event
 from rashomon.annotate.terms.phrases import Phrase, find_phrases
 from rashomon.model.annotations import ActorForm, ActorMention, Annotations, Attribution, AttributionKind, Term, Voice
 from rashomon.model.ids import make_id
@@ -22,10 +23,13 @@ LABELS = frozenset(
     {"call", "brand", "label", "dub", "describe", "term", "denounce", "decry", "portray", "depict", "condemn", "characterise", "characterize", "present", "refer", "view"}
 )  # fmt: skip
 
+#: Prepositions that set the scene of a statement.
+SCENES = frozenset({"amid", "amidst"})
+
 
 def run(parsed: Parsed, annotations: Annotations) -> Annotations:
     """Which words name people, forces and happenings, in text order, each with its voice."""
-    phrases = find_phrases(parsed.doc, _dominant(annotations, parsed.doc), _year(parsed.article.published))
+    phrases = of_the_event(parsed.doc, find_phrases(parsed.doc, _dominant(annotations, parsed.doc), _year(parsed.article.published)))
     mentions = {mention.evidence.end: mention for mention in annotations.mentions if mention.form is not ActorForm.PRONOUN}
     voices = _voices(parsed, phrases, annotations.attributions)
     return replace(annotations, terms=tuple(_term(parsed, phrase, voice, mentions) for phrase, voice in zip(phrases, voices, strict=True)))
@@ -57,11 +61,17 @@ def _voices(parsed: Parsed, phrases: Sequence[Phrase], attributions: Sequence[At
         holding = [each for each in open_ones if head.end <= each.content.end]
         marked = [each for each in holding if each.kind is not AttributionKind.INDIRECT]
         label = _label(parsed.doc, phrase)
-        if label is Voice.OWN and not marked:
+        if not marked and (label is Voice.OWN or _amid(parsed.doc, phrase)):
             yield Voice.OWN, None
         else:
             # A word in scare quotes is somebody else's word too: it counts as quoted.
             yield Voice.QUOTED if holding or label is Voice.QUOTED else Voice.OWN, holding[-1] if holding else None
+
+
+def _amid(doc: Doc, phrase: Phrase) -> bool:
+    """Whether the phrase sets the scene of what was said ("vowed to act amid spiralling unrest"): that is the outlet's word."""
+    over = doc[phrase.head].head
+    return doc[phrase.head].dep_ == "pobj" and over.lower_ in SCENES
 
 
 def _label(doc: Doc, phrase: Phrase) -> Voice | None:
@@ -103,4 +113,4 @@ def _term(parsed: Parsed, phrase: Phrase, voiced: tuple[Voice, Attribution | Non
     )
 
 
-LAYER = Layer(name="terms", run=run, requires=("mentions", "attributions"), assigns=("terms",), version=4)
+LAYER = Layer(name="terms", run=run, requires=("mentions", "attributions"), assigns=("terms",), version=5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files
@@ -12,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.annotate.mentions.tables import states
 
-__all__ = ["Phrase", "families", "find_phrases"]
+__all__ = ["Phrase", "families", "find_phrases", "lemma_of"]
 
 #: A phrase this long before its head is no name any more.
 LONGEST_PHRASE = 7
@@ -27,6 +28,11 @@ HAPPENINGS = frozenset({"unrest", "attack", "disaster"})
 #: Words that peaceful politics uses as well.
 CALM = frozenset({"war", "rally", "attack"})
 VAGUE = frozenset({"event", "situation", "movement", "operation", "scenario", "presence"})
+#: Weak nouns that say little however often they come.
+GENERIC = frozenset({"people", "group", "citizen", "force", "presence", "threat", "scenario", "enemy", "leak", "execution", "hunt"})
+#: A headline and a first paragraph have about so many tokens; used so often, a weak noun is what the article is about.
+OPENING = 70
+OFTEN = 3
 #: Workers who come because of what happens: they take no part in it.
 HELPING = frozenset({"rescue", "aid", "relief", "health", "emergency", "humanitarian", "medical", "social"})
 #: What can be fought with words and bought with money.
@@ -34,7 +40,24 @@ WORDY = frozenset({"attack", "assault", "war", "rally", "march", "storm", "wreck
 #: So many plain words for turmoil make an article one about it.
 LEAST_PLAIN = 2
 #: "a veiled attack", "a campaign rally": words and meetings, nobody is hurt.
-FIGURATIVE = frozenset({"veiled", "verbal", "personal", "political", "partisan", "campaign", "election", "emotional", "nervous", "heart", "panic", "price", "trade", "culture"})
+FIGURATIVE = frozenset(
+    {
+        "veiled",
+        "verbal",
+        "personal",
+        "political",
+        "partisan",
+        "campaign",
+        "election",
+        "emotional",
+        "nervous",
+        "heart",
+        "panic",
+        "price",
+        "trade",
+        "culture",
+    }
+)
 YEAR_LENGTH = 4
 #: Modifiers that speak of other events of the kind.
 OTHERS = frozenset({"past", "previous", "earlier", "future", "similar", "occasional", "annual", "historic", "cold"})
@@ -88,10 +111,11 @@ def _in_turmoil(found: list[Phrase]) -> list[Phrase]:
 
 def _phrases(doc: Doc) -> Iterator[Phrase]:
     table = families()
+    salient = _salient(doc)
     for token in doc:
         if token.pos_ not in ("NOUN", "PROPN"):
             continue
-        lemma = _lemma(token)
+        lemma = lemma_of(token)
         entry = table.get(lemma)
         if entry is None or _modifies(doc, token):
             continue
@@ -99,8 +123,26 @@ def _phrases(doc: Doc) -> Iterator[Phrase]:
         if _names_another(doc, first, token, lemma):
             continue
         family, need = entry
-        if need == "strong" or _has_need(doc, first, token, need) or _made_telling(doc, first, token):
+        if _against(doc, token, lemma):
+            continue
+        if (
+            need == "strong"
+            or (lemma in salient and token.ent_type_ != "ORG")
+            or _has_need(doc, first, token, need)
+            or _made_telling(doc, first, token)
+        ):
             yield Phrase(first, token.i + 1, token.i, lemma, family)
+
+
+def _salient(doc: Doc) -> frozenset[str]:
+    """Weak nouns that the opening holds and the article keeps using: it is about that strike, those workers."""
+    weak = [
+        (token.i, lemma)
+        for token in doc
+        if token.pos_ == "NOUN" and (lemma := lemma_of(token)) not in GENERIC and families().get(lemma, ("", ""))[1] == "weak"
+    ]
+    counts = Counter(lemma for _, lemma in weak)
+    return frozenset(lemma for at, lemma in weak if at < OPENING and counts[lemma] >= OFTEN)
 
 
 def _names_another(doc: Doc, first: int, token: Token, lemma: str) -> bool:
@@ -114,7 +156,13 @@ def _names_another(doc: Doc, first: int, token: Token, lemma: str) -> bool:
     return lemma in WORDY and any(each.lower_ in FIGURATIVE for each in doc[first : token.i])
 
 
-def _lemma(token: Token) -> str:
+def _against(doc: Doc, token: Token, lemma: str) -> bool:
+    """Whether the word stands in the preposition "in opposition to"."""
+    return lemma == "opposition" and 0 < token.i < len(doc) - 1 and doc[token.i - 1].lower_ == "in" and doc[token.i + 1].lower_ == "to"
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma as the table has it; the lemmatiser leaves some plurals in capitals as they are."""
     lemma = token.lemma_.casefold()
     if lemma not in families() and lemma.endswith("s"):
         return lemma[:-1]
@@ -163,14 +211,14 @@ def _has_need(doc: Doc, first: int, token: Token, need: str) -> bool:
 def _made_telling(doc: Doc, first: int, token: Token) -> bool:
     table = families()
     modifiers = doc[first : token.i]
-    if any(each.lower_ in telling() or _lemma(each) in table or each.lower_.startswith(("counter", "anti")) for each in modifiers):
+    if any(each.lower_ in telling() or lemma_of(each) in table or each.lower_.startswith(("counter", "anti")) for each in modifiers):
         return token.lemma_ != "force" or token.tag_ == "NNS" or modifiers[-1].lower_.startswith("peace")
     if token.lemma_ == "force":
         return token.tag_ == "NNS" and any(each.pos_ == "PROPN" or each.ent_type_ in ("NORP", "GPE", "ORG") for each in modifiers)
     if token.lemma_ == "participant":
-        return any(_lemma(child) in table for prep in token.children if prep.dep_ == "prep" for child in prep.children)
+        return any(lemma_of(child) in table for prep in token.children if prep.dep_ == "prep" for child in prep.children)
     before = doc[first - 1] if first else None
-    if before is None:
+    if before is None or families()[lemma_of(token)][1] == "painted":
         return False
     if before.lower_ == "of" and first > 1:
         return doc[first - 2].lower_ in MANY or doc[first - 2].lemma_ in FRAMES
