@@ -84,7 +84,7 @@ PADDING = "The hall was full and the doors were shut while the clerks went round
         ("The storm hit the port. " + PADDING + "Somebody spoke of a trade deal and a pact.", ["storm"]),
         (
             "A cholera outbreak has reached the port. The disease spread fast. Doctors saw forty patients.",
-            ["cholera outbreak", "disease", "patients"],
+            ["cholera outbreak", "disease", "forty patients"],
         ),
         # A weak noun that the article keeps using is what it is about.
         ("The strike began at dawn. A strike is costly, the owner thinks, and this strike was long.", ["strike", "strike", "strike"]),
