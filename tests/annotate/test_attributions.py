@@ -74,10 +74,59 @@ def test_marks_tell_what_is_wrong_with_them():
         ("“Now is the time,” reads a statement by the union.", ("direct", "a statement by the union", "Now is the time,")),
         ("He appeared on the show “Good Morning Lima” on Monday.", ("scare", None, "Good Morning Lima")),
         ("The so-called “quiet zone” was closed.", ("scare", None, "quiet zone")),
+        ("Ana Mora told reporters in the capital that the dam held.", ("indirect", "Ana Mora", "the dam held")),
+        ("The agency informs the public that, as of Sunday, the dam is shut.", ("indirect", "The agency", "as of Sunday, the dam is shut")),
+        ("The agency put the damage at more than 11 million.", ("indirect", "The agency", "the damage at more than 11 million")),
+        ("He met six men; a nurse there said two had died.", ("indirect", "a nurse", "two had died")),
+        ("It rolled on its side and sank, according to the coast guard.", ("indirect", "the coast guard", "It rolled on its side and sank")),
+        ("The roads are shut, said people in Jama, who say they got no help.", ("indirect", "people in Jama", "they got no help")),
+        ("He would have said I am the mayor and I never signed.", ("direct", "He", "I am the mayor and I never signed")),
+        ("The US will send help in May, Ana Mora said.", ("indirect", "Ana Mora", "The US will send help in May")),
+        ("The road fell, according to a letter seen by the paper.", ("indirect", "a letter seen by the paper", "The road fell")),
+        ("Ana Mora, the mayor, is careful: “We know little of it yet.”", ("direct", "Ana Mora, the mayor", "We know little of it yet.")),
+        ("Ten people are dead. according to local police.", ("indirect", "local police", "Ten people are dead")),
     ],
 )
 def test_cues(text, row):
     assert row in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        ("Ana Mora told Reuters that the dam held.", "Ana Mora", "Reuters"),
+        ("Ana Mora said in an interview with the BBC that the dam held.", "Ana Mora", "the BBC"),
+        ("Ana Mora was quoted by TASS as saying that the dam held.", "Ana Mora", "TASS"),
+        ("The Interfax agency quoted Ana Mora as saying the dam held.", "Ana Mora", "The Interfax agency"),
+        ("The dam held, according to state media citing the health ministry.", "the health ministry", "state media"),
+        ("State television said, citing police, that the dam held.", "police", "State television"),
+        ("The dam held, TASS reported with reference to the interior ministry.", "the interior ministry", "TASS"),
+        ("The dam held, police said, Reuters reported.", "police", "Reuters"),
+        ("“The dam held,” the mayor told state television.", "the mayor", "state television"),
+        ("Ana Mora told reporters that the dam held.", "Ana Mora", None),
+    ],
+)
+def test_who_carried_it_is_not_who_said_it(text, speaker, via):
+    assert [(a.speaker_words, a.via) for a in attributions(text)] == [(speaker, via)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor declared a state of emergency.",
+        "The group rejected the peace deal.",
+        "Tokyo has said nothing so far.",
+        "All went according to plan.",
+        "Trouble in Lima: what we know\n\nThe road fell.",
+    ],
+)
+def test_deeds_and_silence_are_no_words(text):
+    assert rows(text) == []
+
+
+def test_a_headline_quotes_whoever_is_quoted_below():
+    text = "‘We wait for rain’: Lima in May\n\nThe baker Ana Mora came late. “We wait for rain and for help,” Mora said.\n"
+    assert {(a.kind, a.speaker_name) for a in attributions(text)} == {(DIRECT, "Ana Mora")}
 
 
 def test_flags():

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +26,23 @@ def test_paragraphs_count_lines_that_hold_words_and_spans_are_trimmed():
 def test_a_sentence_broken_by_a_stray_stop_stays_one():
     text = "The village lies in the shadow of the mountain. in the north of the island."
     assert [s.span for s in sentences_of(text)] == [Span(0, len(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday Gen. Ivan Petrov met St. John in the town of Mt. Pleasant.",
+        "The ship reached pier No. 5 at noon.",
+        "At least ten people are dead. according to local police.",
+    ],
+)
+def test_a_stop_behind_a_short_form_or_before_a_small_letter_ends_nothing(text: str):
+    assert [s.span for s in sentences_of(text)] == [Span(0, len(text))]
+
+
+def test_a_text_in_small_letters_keeps_its_sentences():
+    text = "the road is shut. the bridge fell. nobody was hurt."
+    assert len(sentences_of(text)) == 3
 
 
 def test_furniture_is_flagged():

@@ -69,4 +69,4 @@ def _run(parsed: Parsed, annotations: Annotations) -> Annotations:
     return dataclasses.replace(annotations, sentences=tuple(find_sentences(parsed)))
 
 
-LAYER = Layer(name="sentences", run=_run, requires=(), assigns=("sentences",), version=1)
+LAYER = Layer(name="sentences", run=_run, requires=(), assigns=("sentences",), version=2)

@@ -10,9 +10,11 @@ __all__ = ["PREPOSITIONS", "complements", "is_infinitive", "is_naming"]
 
 #: Prepositions that the tables may name as complements.
 PREPOSITIONS = frozenset({"of", "about", "for", "against", "to", "on", "with", "in"})
-GROUNDS = frozenset({"for", "as", "with", "to", "from", "in", "on", "between", "over", "against", "into"})
+GROUNDS = frozenset({"for", "as", "with", "to", "from", "in", "on", "between", "over", "against", "into", "within"})
 #: "As a result, he": five tokens and the verb.
 LONGEST_CONNECTIVE = 6
+#: Fewer words before a tag are no sentence: "On Monday, he said."
+LEAST_BEFORE_TAG = 5
 #: "told reporters at the airport in the capital on Monday that": how far behind its verb a "that" may stand.
 LATEST_THAT = 14
 
@@ -40,6 +42,8 @@ def complements(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> list[tupl
             found.append(("object-to", [(tree.left[addressed], tree.right[infinitive] + 1)]))
         if own_subject is None:
             found.append(("to", [tree.subtree(infinitive)]))
+    if not found and (before := _ends_with_tag(tree, i)) is not None:
+        found.append(("clause", [before]))
     found += _seen(tree, i, passive=passive)
     found += _named(tree, i, dobj, passive=passive)
     found += _prepositional(tree, i)
@@ -53,6 +57,20 @@ def complements(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> list[tupl
     elif passive and tree.deps[i] == "acl" and tree.child(i, "agent") is not None:
         found.append(("object", [(tree.left[tree.heads[i]], tree.heads[i] + 1)]))
     return found
+
+
+def _ends_with_tag(tree: Tree, i: int) -> Range | None:
+    """The sentence before ", X said" or a stray stop and "X said" at its end, where the parse did not join them."""
+    subject = tree.child(i, "nsubj")
+    if subject is None or subject > i or tree.deps[i] not in {"ROOT", "parataxis", "conj", "ccomp"}:
+        return None
+    first = tree.left[subject]
+    behind = [
+        k for k in range(i + 1, tree.sentence_end[i]) if tree.pos[k] not in {"PUNCT", "SPACE", "ADV"} and tree.entities[k] not in {"DATE", "TIME"}
+    ]
+    if [k for k in behind if tree.words[k] != "on"] or first - tree.sentence[i] < LEAST_BEFORE_TAG or tree.words[first - 1] not in {",", "."}:
+        return None
+    return tree.sentence[i], first - 1
 
 
 def _said_clause(tree: Tree, i: int) -> int | None:
@@ -115,7 +133,7 @@ def _with_grounds(tree: Tree, i: int, end: int) -> int:
     """The end moved over what belongs to the object: blamed *for it*, likened *to him*, shown *with a lead*."""
     for child in tree.kids(i, "prep"):
         inner = tree.child(child, "pobj", "pcomp")
-        when = inner is not None and (tree.entities[inner] in {"DATE", "TIME"} or tree.lemmas[inner] in CHANNELS)
+        when = inner is not None and tree.words[child] != "within" and (tree.entities[inner] in {"DATE", "TIME"} or tree.lemmas[inner] in CHANNELS)
         if tree.left[child] == end and tree.words[child] in GROUNDS and not when:
             end = tree.right[child] + 1
     return end
@@ -257,6 +275,9 @@ def _around(tree: Tree, i: int) -> list[Range]:
         return []
     own = tree.subtree(i)
     whole = tree.subtree(head)
+    if head > i and tree.lemmas[head] in verb_cues() and any(c < i for c in tree.kids(head, "ccomp")):
+        # "..., police said, the agency reported": two tags behind one sentence.
+        return [(whole[0], own[0])]
     subject = tree.child(head, "nsubj", "nsubjpass", "expl")
     connective = subject is not None and subject > i and head > i and own[0] - whole[0] <= LONGEST_CONNECTIVE
     if own[0] <= whole[0] or connective:

@@ -216,8 +216,16 @@ def _past_dateline(stage: Stage, first: int, last: int) -> int:
 def _lost_marks(stage: Stage, claim: Claim, content: Range) -> bool:
     """First or second person outside quotation marks, in what a named speaker is said to have said."""
     tree = stage.tree
-    if claim.manner is not Manner.SPEECH or claim.complement != "clause" or content[0] > claim.anchor or claim.head is None:
+    if claim.manner is not Manner.SPEECH or claim.complement != "clause" or claim.head is None or _first_second(tree, claim.head):
         return False
-    if tree.words[claim.head] in FIRST_SECOND:
-        return False
-    return any(tree.words[k] in FIRST_SECOND and stage.within[k] == -1 for k in range(*content))
+    if content[0] > claim.anchor:
+        # "He would have said I am the president": only where the words behind the cue begin in the first person and no "that" reports them.
+        told = tree.child(claim.anchor, "dobj", "dative")
+        begins = _first_second(tree, content[0]) and tree.words[content[0]] not in {"you", "your"}
+        return begins and tree.words[content[0] - 1] != "that" and (told is None or not _first_second(tree, told))
+    return any(_first_second(tree, k) and stage.within[k] == -1 for k in range(*content))
+
+
+def _first_second(tree: Tree, k: int) -> bool:
+    """Whether the token is a pronoun of the first or second person; "US" is none."""
+    return tree.words[k] in FIRST_SECOND and tree.pos[k] == "PRON"

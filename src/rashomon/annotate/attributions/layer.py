@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from rashomon.annotate.attributions.claims import Claim
 from rashomon.annotate.attributions.find import Said, Scene, find_said, read_scene
+from rashomon.annotate.attributions.grammar import Tree
 from rashomon.annotate.attributions.speakers import Speaker, Speakers, read_speakers
-from rashomon.annotate.attributions.tables import Manner, source_words
+from rashomon.annotate.attributions.tables import Manner, noun_cues, source_words
 from rashomon.annotate.layers import Layer
 from rashomon.model.annotations import Annotations, Attribution, AttributionKind
 from rashomon.model.ids import make_id
@@ -24,7 +25,18 @@ POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must", "will", 
 NAMED = frozenset({"ORG", "PERSON", "GPE", "NORP", "LAW"})
 #: Words that only point to what was said before.
 POINTERS = frozenset({"which", "that", "this", "it", "what", "these", "those", "so", "them", "him", "her"})
+PICTURES = frozenset(
+    ["image", "video", "footage", "photo", "photograph", "picture", "clip", "film", "screenshot", "recording", "satellite", "camera", "map", "screen"]
+)
 NOBODY = frozenset({"nothing", "nobody", "none"})
+NOTHING = frozenset({"nothing", "so", "much", "little", "more", "anything", "something", "everything", "yes", "no", "goodbye", "the", "following"})
+BY_MANY = frozenset({"widely", "commonly", "generally", "broadly", "internationally"})
+#: Verbs that with a plain object do what they say.
+ACTS = frozenset({"declare", "claim", "reject", "propose", "name", "pronounce", "proclaim", "forecast"})
+#: What can be rejected or claimed in words only.
+SAYINGS = frozenset(
+    {"idea", "insinuation", "criticism", "complaint", "blame", "concept", "version", "narrative", "theory", "innocence", "figure", "number", "toll"}
+)
 UNNAMED = (["named"], ["identified"], ["quoted"])
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 
@@ -68,22 +80,42 @@ def _is_kept(scene: Scene, said: Said) -> bool:
         return False
     if said.outer is not None and (claim.manner is not Manner.SPEECH or (claim.complement != "clause" and not claim.complement.startswith("noun"))):
         return False
-    first_person = claim.head is not None and scene.tree.words[claim.head] in FIRST_PERSON
+    first_person = claim.head is not None and scene.tree.words[claim.head] in FIRST_PERSON and scene.tree.pos[claim.head] == "PRON"
     if claim.manner is Manner.OPINION and claim.complement not in OPINIONS:
         return False
     if claim.manner is Manner.OPINION and claim.head is None and claim.complement == "clause":
         return False
-    if claim.passive and claim.head is None and scene.tree.deps[claim.anchor] in {"acl", "advcl"} and claim.complement not in {"clause", "seen"}:
+    if claim.passive and claim.head is None and _is_attribute(scene, claim):
+        return False
+    if claim.complement in {"object", "named"} and _is_act(scene, said, claim):
         return False
     if claim.complement in {"to", "as", "object-as", "object"} and any(scene.tree.words[c] in POSSIBLE for c in scene.tree.kids(claim.anchor, "aux")):
         return False
     return not (first_person and (said.outer is not None or claim.manner is Manner.OPINION))
 
 
+def _is_attribute(scene: Scene, claim: Claim) -> bool:
+    """As in "a man accused of theft": what stands with a noun and names nobody who says it; "widely seen as" tells of many."""
+    tree = scene.tree
+    if tree.deps[claim.anchor] not in {"acl", "advcl", "acomp"} or claim.complement in {"clause", "seen"}:
+        return False
+    return not any(tree.words[c] in BY_MANY for c in tree.kids(claim.anchor, "advmod"))
+
+
+def _is_act(scene: Scene, said: Said, claim: Claim) -> bool:
+    """Whether the cue does something rather than say it: "declared an emergency", "rejected the peace deal", "proposed a wage"."""
+    tree, (first, last) = scene.tree, said.tokens
+    # What a body declares or proposes in numbers is its word for them.
+    if tree.lemmas[claim.anchor] not in ACTS or any(scene.stage.within[k] >= 0 or tree.pos[k] == "NUM" for k in range(first, last)):
+        return False
+    head = tree.child(claim.anchor, "dobj")
+    return head is None or not (tree.lemmas[head] in noun_cues() or tree.lemmas[head] in SAYINGS)
+
+
 def _is_empty(scene: Scene, said: Said, claim: Claim) -> bool:
     """Whether the content tells nothing: "which he announced", "asked not to be named"."""
     tree, (first, last) = scene.tree, said.tokens
-    if all(tree.words[k] in POINTERS for k in range(first, last)):
+    if all(tree.words[k] in POINTERS for k in range(first, last)) or all(tree.words[k] in NOTHING for k in range(first, last)):
         return True
     if tree.words[first : first + 3] == ["not", "to", "be"] and tree.words[first + 3 : first + 4] in UNNAMED:
         return True
@@ -95,7 +127,6 @@ def _is_empty(scene: Scene, said: Said, claim: Claim) -> bool:
 def _carriers(scene: Scene, kept: list[Said]) -> dict[int, Said]:
     """Attributions that only pass on another one ("Reuters reported that X said ..."): id of the outer -> the inner."""
     found: dict[int, Said] = {}
-    words = source_words()
     by_start = {
         said.claim.source[0]: said
         for said in kept
@@ -106,7 +137,8 @@ def _carriers(scene: Scene, kept: list[Said]) -> dict[int, Said]:
         if claim is None or said.kind is not AttributionKind.INDIRECT:
             continue
         inner = by_start.get(said.tokens[0])
-        is_outlet = claim.head is None or (words.get(scene.tree.lemmas[claim.head]) == "media" and scene.tree.entities[claim.head] != "PERSON")
+        # "X told police that ..., a prosecutor said": the words are X's, whoever passes them on behind them.
+        is_outlet = claim.head is None or said.tokens[1] <= claim.anchor or _is_outlet(scene.tree, claim.head)
         if (
             inner is not None
             and inner.claim is not None
@@ -120,6 +152,17 @@ def _carriers(scene: Scene, kept: list[Said]) -> dict[int, Said]:
     return found
 
 
+def _is_outlet(tree: Tree, head: int) -> bool:
+    return source_words().get(tree.lemmas[head]) == "media" and tree.entities[head] != "PERSON"
+
+
+def _is_picture(scene: Scene, claim: Claim) -> bool:
+    """Whether the source is a picture or a sound that names no maker; a document keeps its words ("a letter seen by the paper")."""
+    if claim.source is None or claim.head is None or any(scene.tree.entities[k] in NAMED for k in range(*claim.source)):
+        return False
+    return scene.tree.lemmas[claim.head] in PICTURES
+
+
 def _id(parsed: Parsed, said: Said) -> str:
     return make_id("attribution", parsed.article.id, said.kind, said.span.start, said.span.end)
 
@@ -131,11 +174,11 @@ def _record(scene: Scene, said: Said, speakers: Speakers, outer: str | None, car
         return Attribution(_id(parsed, said), parsed.article.id, said.kind, None, None, None, None, None, None, None, content)
     speaker = speakers.of(claim)
     source = parsed.words(*claim.source) if claim.source is not None else None
-    if claim.evidential and claim.source is not None and not any(scene.tree.entities[k] in NAMED for k in range(*claim.source)):
+    if claim.evidential and _is_picture(scene, claim):
         # "Images published online showed": something shows it, nobody says it.
         speaker, words = Speaker(None, None), None
     else:
-        words = source.words if source is not None else None
+        words = speaker.words or (source.words if source is not None else None)
     via = carrier.source if carrier is not None else claim.via
     return Attribution(
         id=_id(parsed, said),
@@ -157,4 +200,4 @@ def _record(scene: Scene, said: Said, speakers: Speakers, outer: str | None, car
     )
 
 
-LAYER = Layer(name="attributions", run=run, requires=("sentences", "mentions"), assigns=("attributions",), version=3)
+LAYER = Layer(name="attributions", run=run, requires=("sentences", "mentions"), assigns=("attributions",), version=4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.annotate.attributions.claims import Claim, noun_phrase, subject_of, trim
 from rashomon.annotate.attributions.grammar import Range, Tree
 from rashomon.annotate.attributions.tables import Manner, noun_cues, source_words
-from rashomon.annotate.mentions.tables import groups
+from rashomon.annotate.mentions.tables import bodies, groups, roles
 
 __all__ = ["HEARSAY", "VIEWS", "according_claim", "colon_claims", "hearsay_claim", "noun_claim"]
 
@@ -17,6 +17,8 @@ VIEWS = frozenset({"word", "view", "opinion", "eye", "judgment", "judgement"})
 HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 SURFACING = frozenset({"surface", "circulate", "emerge", "appear", "spread", "go", "come"})
 LONGEST_LABEL = 6
+#: Nouns that tell of a thing, not of words, where nobody owns them: "news of the attack", "a statement on the matter".
+OWNED = frozenset({"news", "promise", "demand", "offer", "statement", "comment", "threat"})
 #: What something happens according to, without anybody saying it.
 RULES = frozenset(
     [
@@ -56,7 +58,7 @@ def noun_claim(tree: Tree, i: int) -> Claim | None:
     head = _noun_source(tree, i)
     if tree.words[i - 1] in {"in", "on"} and tree.lemmas[i] in {"order", "condition"}:
         return None
-    if "sourced" in cue.flags and head is None:
+    if head is None and ("sourced" in cue.flags or (name in {"of", "on"} and tree.lemmas[i] in OWNED)):
         return None
     if name == "of" and "sourced" in cue.flags:
         return None
@@ -139,6 +141,12 @@ def _noun_source(tree: Tree, i: int) -> int | None:
     return None
 
 
+def _speaking(tree: Tree, head: int) -> bool:
+    """Whether a common noun names those who speak in headlines: "Police: two dead", "Two dead - ministry"."""
+    lemma = tree.lemmas[head]
+    return tree.words[head] == "police" or (tree.pos[head] in {"NOUN", "PROPN"} and (lemma in groups() or lemma in bodies() or lemma in roles()))
+
+
 def _speaks(tree: Tree, c: int) -> bool:
     """Whether the word before a noun cue names who speaks: "media reports", "witness accounts", "union claims"."""
     return tree.pos[c] == "NOUN" and (tree.lemmas[c] in groups() or tree.words[c] in {"media", "press"})
@@ -189,6 +197,9 @@ def _sentence_without(tree: Tree, i: int, phrase: Range) -> list[Range]:
     verb = tree.heads[i]
     while tree.pos[verb] not in {"VERB", "AUX"} and tree.heads[verb] != verb:
         verb = tree.heads[verb]
+    if tree.deps[verb] == "conj" and tree.child(verb, "nsubj", "nsubjpass") is None and tree.pos[tree.heads[verb]] in {"VERB", "AUX"}:
+        # "It turned and sank, according to ...": both.
+        verb = tree.heads[verb]
     while (
         tree.deps[verb] in {"relcl", "acl", "advcl", "ccomp", "xcomp"}
         and tree.words[tree.left[verb] - 1] not in {"but", "and"}
@@ -217,7 +228,10 @@ def colon_claims(tree: Tree, first: int, last: int) -> list[Claim]:
     if label is None or content is None or label[1] - label[0] > LONGEST_LABEL or any(tree.pos[k] in {"VERB", "AUX"} for k in range(*label)):
         return []
     head = label[1] - 1
-    names = tree.pos[head] == "PROPN" or source_words().get(tree.lemmas[head]) is not None
+    if tree.deps[head] == "pobj" and tree.words[label[0]] != "from":
+        # "Trouble in Lima: what we know": a subject, not a speaker.
+        return []
+    names = tree.pos[head] == "PROPN" or source_words().get(tree.lemmas[head]) is not None or _speaking(tree, head)
     if not names or tree.words[label[0]] in {"update", "updated", "breaking", "watch", "video", "live", "exclusive", "opinion", "analysis"}:
         return []
     thing = source_words().get(tree.lemmas[head]) == "thing"

@@ -9,7 +9,8 @@ from rashomon.annotate.attributions.claims import Claim, noun_phrase, subject_of
 from rashomon.annotate.attributions.grammar import Range, Tree
 from rashomon.annotate.attributions.marks import Quoted
 from rashomon.annotate.attributions.relays import outlet_of, quoted_source
-from rashomon.annotate.attributions.tables import Manner, noun_cues, verb_cues
+from rashomon.annotate.attributions.tables import Manner, noun_cues, source_words, verb_cues
+from rashomon.annotate.mentions.tables import bodies, groups, roles
 
 __all__ = ["Quote", "Stage", "attach", "find_quotes"]
 
@@ -82,6 +83,22 @@ def _spoken_later(stage: Stage, found: list[Claim | None]) -> list[Claim | None]
     for index in range(len(found) - 2, -1, -1):
         if found[index] is None and stage.quotes[index].mark.continues:
             found[index] = found[index + 1]
+    return _spoken_below(stage, found)
+
+
+def _spoken_below(stage: Stage, found: list[Claim | None]) -> list[Claim | None]:
+    """The owners, with those of quotations in headlines whose words the text below quotes again."""
+    tree = stage.tree
+    for index, quote in enumerate(stage.quotes):
+        first, last = quote.inner
+        if found[index] is not None or last - first < 3 or not any(start <= first < end for start, end in stage.headlines):
+            continue
+        words = tree.words[first:last]
+        for other in range(index + 1, len(stage.quotes)):
+            start = stage.quotes[other].inner[0]
+            if found[other] is not None and tree.words[start : start + len(words)] == words:
+                found[index] = found[other]
+                break
     return found
 
 
@@ -217,7 +234,9 @@ def _led(stage: Stage, index: int) -> Claim | None:
             return _made(stage, k)
         if lead == ":" and tree.lemmas[k] in noun_cues() and (claim := _noun_led(stage, k)) is not None:
             return claim
-    return _label_led(stage, at) if lead == ":" else None
+    if lead != ":":
+        return None
+    return _label_led(stage, at) or _subject_led(stage, at)
 
 
 def _noun_led(stage: Stage, noun: int) -> Claim | None:
@@ -238,6 +257,23 @@ def _label_led(stage: Stage, colon: int) -> Claim | None:
     if not first < colon or colon - first > 6 or tree.pos[colon - 1] != "PROPN":
         return None
     return Claim(Manner.SPEECH, colon, (colon, colon + 1), (first, colon), colon - 1, (), "direct")
+
+
+def _subject_led(stage: Stage, colon: int) -> Claim | None:
+    """Whoever the sentence before the colon is about: "Ana Mora is careful: ...", "The ministry's page carried one line: ..."."""
+    tree = stage.tree
+    # The first subject, not the root's: the parser often takes the verb between the marks for the root.
+    first = max(tree.sentence[colon], colon - LEAD_WINDOW)
+    head = next((k for k in range(first, colon) if tree.deps[k] == "nsubj" and k < tree.heads[k] < colon), None)
+    if head is None or stage.within[head] != -1:
+        return None
+    owner = tree.child(head, "poss")
+    head = owner if owner is not None and source_words().get(tree.lemmas[head]) in {"thing", "media"} else head
+    lemma = tree.lemmas[head]
+    speaks = tree.entities[head] in {"PERSON", "ORG"} or tree.words[head] in {"he", "she", "they"}
+    if not speaks and not (lemma in groups() or lemma in roles() or lemma in bodies() or source_words().get(lemma) == "thing"):
+        return None
+    return Claim(Manner.SPEECH, colon, (colon, colon + 1), noun_phrase(tree, head), head, (), "direct")
 
 
 def _continued(stage: Stage, index: int, found: list[Claim | None]) -> Claim | None:

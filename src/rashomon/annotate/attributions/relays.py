@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from rashomon.annotate.attributions.claims import CHANNELS, Claim, noun_phrase, subject_of
 from rashomon.annotate.attributions.grammar import Range, Tree
@@ -35,7 +36,8 @@ def is_outlet(tree: Tree, head: int) -> bool:
     if tree.words[head] in CROWD or tree.entities[head] == "PERSON":
         return False
     words = " ".join(tree.words[first:last]).removeprefix("the ")
-    return words in outlets() or kinds.get(tree.lemmas[head]) == "media" or kinds.get(tree.words[head]) == "media"
+    named = tree.pos[head] == "PROPN" and kinds.get(tree.words[head]) == "paper"
+    return named or words in outlets() or kinds.get(tree.lemmas[head]) == "media" or kinds.get(tree.words[head]) == "media"
 
 
 def outlet_of(tree: Tree, i: int, contents: tuple[Range, ...]) -> Range | None:
@@ -81,6 +83,7 @@ def quoted_source(tree: Tree, i: int) -> tuple[int | None, Range | None] | None:
 def relayed(tree: Tree, claims: list[Claim]) -> list[Claim]:
     """The claims, those of outlets that name their source turned into claims of that source."""
     cited = {k: whom for k in range(len(tree)) if tree.words[k] in CITING and (whom := _whom(tree, k)) is not None}
+    claims = _twice_tagged(tree, claims)
     found: list[Claim] = []
     used: set[int] = set()
     for claim in claims:
@@ -94,6 +97,32 @@ def relayed(tree: Tree, claims: list[Claim]) -> list[Claim]:
         carrier = claim.source[0], min(claim.source[1], max(at, claim.source[0] + 1)) if claim.source[0] < at else claim.source[1]
         found.append(replace(claim, source=noun_phrase(tree, cited[at]), head=cited[at], via=carrier, evidential=False))
     return found + [claim for claim in claims if claim.anchor in cited and claim.anchor not in used]
+
+
+def _twice_tagged(tree: Tree, claims: list[Claim]) -> list[Claim]:
+    """The claims, with "..., X said, Y reported" as one of X that Y carried."""
+    carriers: dict[int, Claim] = {}
+    ordered = sorted(claims, key=lambda claim: claim.anchor)
+    for left, right in pairwise(ordered):
+        told = left.contents and right.contents and left.head is not None and right.source is not None and right.head is not None
+        if not told or left.complement != "clause" or right.complement != "clause" or tree.sentence[left.anchor] != tree.sentence[right.anchor]:
+            continue
+        # Both stand behind what is said, one after the other.
+        behind = (
+            max(left.contents[0][0], right.contents[0][0]) < left.anchor
+            and right.source is not None
+            and left.anchor < right.source[0] <= left.anchor + 4
+        )
+        if behind and right.head is not None and is_outlet(tree, right.head):
+            carriers[id(left)] = right
+    dropped = {id(claim) for claim in carriers.values()}
+    return [_carried(claim, carriers.get(id(claim))) for claim in claims if id(claim) not in dropped]
+
+
+def _carried(claim: Claim, carrier: Claim | None) -> Claim:
+    if carrier is None:
+        return claim
+    return replace(claim, contents=min(claim.contents, carrier.contents, key=lambda parts: parts[-1][1]), via=carrier.source)
 
 
 def _whom(tree: Tree, k: int) -> int | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from rashomon.annotate.attributions.claims import Claim, noun_phrase
 from rashomon.annotate.attributions.find import Scene
+from rashomon.annotate.attributions.grammar import Tree
+from rashomon.annotate.mentions.tables import groups, roles
 from rashomon.model.annotations import ActorForm, ActorKind, ActorMention, Annotations
 
 __all__ = ["Speaker", "Speakers", "read_speakers"]
@@ -16,16 +18,22 @@ STATE_FORMS = frozenset({"demonym", "metonym", "name"})
 RELATIVES = frozenset({"who", "which", "that"})
 PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 PERSON_LABELS = frozenset({"PERSON"})
+MAKERS = frozenset({"ORG", "PERSON", "GPE", "NORP"})
+MAKING = frozenset(
+    {"publish", "issue", "release", "write", "prepare", "draft", "compile", "conduct", "commission", "produce", "provide", "make", "sign"}
+)
+LONGEST_GAP = 8
 #: No mention is longer than this, so a lookup need not go further back.
 LONGEST_MENTION = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The actor behind a source: chain and best name, each None where it cannot be told."""
+    """The actor behind a source: chain and best name, each None where it cannot be told; ``words`` where the source only points ("who")."""
 
     entity: str | None
     name: str | None
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +59,24 @@ class Speakers:
         found = self._mention(head)
         if found is None and tree.words[head] in RELATIVES:
             verb = tree.heads[head]
+            if tree.deps[verb] == "conj":
+                verb = tree.heads[verb]
             if tree.deps[verb] == "relcl":
-                head = tree.heads[verb]
+                head = _nearest_person(tree, tree.heads[verb], claim.head)
                 found = self._mention(head)
                 antecedent = self.scene.parsed.words(*noun_phrase(tree, head)).words
         if found is None and self.scene.stage.capital[head]:
             found = self.surnames.get(tree.words[head])
         if found is None and tree.words[head] in PERSONAL:
             found = self._last_person(head)
+        if found is None and claim.evidential and (author := _author(tree, head)) is not None:
+            found = self._mention(author)
         if found is not None:
-            return Speaker(found.entity, found.name)
+            return Speaker(found.entity, found.name, antecedent)
         state = self.places.get(self.scene.parsed.article.span.start + tree.starts[head])
         if state is not None:
-            return Speaker(None, state)
-        return Speaker(None, self._name(head) or antecedent)
+            return Speaker(None, state, antecedent)
+        return Speaker(None, self._name(head) or antecedent, antecedent)
 
     def _last_person(self, head: int) -> ActorMention | None:
         """The last person who was the subject of something before a pronoun that no chain holds."""
@@ -98,6 +110,32 @@ class Speakers:
             index = bisect_right(self.people, (head, "")) - 1
             return self.people[index][1] if index >= 0 else None
         return None
+
+
+def _nearest_person(tree: Tree, noun: int, relative: int) -> int:
+    """Whom a "who" means: the last word for people before it ("complaints of people in Jama, who say"), else the noun that the clause hangs on."""
+    if tree.words[relative] != "who" or _is_people(tree, noun):
+        return noun
+    return next((k for k in range(relative - 1, max(noun, relative - LONGEST_GAP), -1) if _is_people(tree, k)), noun)
+
+
+def _is_people(tree: Tree, k: int) -> bool:
+    return tree.lemmas[k] in groups() or tree.lemmas[k] in roles() or tree.entities[k] in {"PERSON", "NORP"}
+
+
+def _author(tree: Tree, head: int) -> int | None:
+    """Who made a document: "the agency's report", "a report by the agency", "a report that the agency published"; None for "seen by"."""
+    for child in tree.children[head]:
+        if tree.deps[child] in {"poss", "compound", "nmod"} and tree.entities[child] in MAKERS:
+            return child
+        if tree.deps[child] == "poss":
+            return child
+        if tree.deps[child] in {"prep", "agent"} and tree.words[child] in {"by", "from"}:
+            return tree.child(child, "pobj")
+        if tree.deps[child] in {"acl", "relcl"} and tree.lemmas[child] in MAKING:
+            agent = tree.child(child, "agent")
+            return tree.child(agent, "pobj") if agent is not None else tree.child(child, "nsubj")
+    return None
 
 
 def read_speakers(scene: Scene, annotations: Annotations) -> Speakers:

@@ -66,5 +66,5 @@ def noun_cues() -> dict[str, NounCue]:
 
 @functools.cache
 def source_words() -> dict[str, str]:
-    """Lemma of a source's head -> ``thing`` (it shows, it cannot speak) or ``media`` (it carries what others say)."""
+    """Lemma of a source's head -> ``thing`` (it shows, it cannot speak), ``media`` (it carries what others say) or ``paper`` (so does it, as a name)."""
     return {row[0]: row[1] for row in _rows("sources.tsv")}

@@ -24,6 +24,9 @@ REFUSALS = frozenset({"refuse", "decline", "fail", "avoid"})
 def verb_claims(tree: Tree, i: int) -> list[Claim]:
     """What the verb at token ``i`` attributes; empty if it is no cue or has nothing that could be content."""
     cue = _cue_of(tree, i)
+    if tree.lemmas[i] in {"speak", "talk"} and tree.tags[i] == "VBG" and tree.child(i, "aux") is None:
+        # "Speaking of the unrest, he said": a subject, not words.
+        return []
     if cue is None or is_naming(tree, i) or _is_purpose(tree, i):
         return []
     passive = _is_passive(tree, i)
@@ -70,7 +73,7 @@ def _is_passive(tree: Tree, i: int) -> bool:
     bare = (tree.tags[i] == "VBN" or (tree.tags[i] == "VBD" and tree.deps[i] == "advcl" and tree.child(i, "mark") is None)) and tree.child(
         i, "aux", "nsubj"
     ) is None
-    return bare and (tree.deps[i] in {"acl", "advcl"} or (tree.deps[i] == "ROOT" and tree.child(i, "dobj") is None))
+    return bare and (tree.deps[i] in {"acl", "advcl", "acomp"} or (tree.deps[i] == "ROOT" and tree.child(i, "dobj") is None))
 
 
 def _before_cue(tree: Tree, i: int, head: int) -> Range:
@@ -121,7 +124,8 @@ def _source(tree: Tree, i: int, *, passive: bool) -> int | None:
     if head is not None and tree.words[head] == "time":
         return None
     if head is not None and tree.words[head] in {"it", "there"} and (passive or tree.heads[head] != i):
-        return None
+        # "it denied the charge and said": who denies can also say.
+        return head if not passive and tree.deps[i] == "conj" and tree.lemmas[tree.heads[head]] in verb_cues() else None
     if head is not None and tree.words[head] in {"which", "that", "what"} and tree.pos[head] == "PRON" and tree.deps[i] != "relcl":
         return None
     return head
