@@ -25,7 +25,9 @@ DISPUTING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput|refut|reject|rebut|co
 NOT_SAID = re.compile(r"\b(?:not|n[’']t) (?:say|state|claim|specify|mention|elaborate)\b", re.IGNORECASE)
 
 #: Rejecting is denying where a claim is rejected, not a plan.
-REJECTS = re.compile(r"\b(?:reject|dismiss)(?:s|ed|es|ing)?\b[^.;]{0,40}\b(?:claim|allegation|accusation|charge|report|suggestion|notion|idea that)s?\b", re.IGNORECASE)
+REJECTS = re.compile(
+    r"\b(?:reject|dismiss)(?:s|ed|es|ing)?\b[^.;]{0,40}\b(?:claim|allegation|accusation|charge|report|suggestion|notion|idea that)s?\b", re.IGNORECASE
+)
 
 #: What is called false, or is false: not "false statements", which somebody is charged with.
 BARE = r"(?:false|untrue|baseless|unfounded|groundless|a lie|lies)"
@@ -36,7 +38,10 @@ FALSE = re.compile(
 )
 
 #: "Does not deny", "denied them entry": no claim is denied.
-NOT_DENIED = re.compile(r"\b(?:not|n[’']t|never) den(?:y|ied)\b|\bden(?:y|ies|ied|ying)\b[^.;]{0,30}\b(?:service|access|entry|visas?|bail|permission|asylum|benefits|rights)\b", re.IGNORECASE)
+NOT_DENIED = re.compile(
+    r"\b(?:not|n[’']t|never) den(?:y|ied)\b|\bden(?:y|ies|ied|ying)\b[^.;]{0,30}\b(?:service|access|entry|visas?|bail|permission|asylum|benefits|rights)\b",
+    re.IGNORECASE,
+)
 
 #: No evidence for it: a denial without a verb of denying.
 NO_PROOF = re.compile(r"\b(?:no|without|little)(?: \w+ (?:or|and))? (?:evidence|proof|indication|grounds)\b", re.IGNORECASE)
@@ -80,7 +85,9 @@ def denials(scene: Scene) -> Iterator[Dispute]:
 
 
 def _denial(scene: Scene, group: Sequence[Line], claiming: Sequence[Line], cues: set[str]) -> Iterator[Dispute]:
-    scored = sorted(((max(_topic(line, claim, cues, scene) for line in group), claim.evidence, claim) for claim in claiming), key=lambda each: (-each[0], each[1]))
+    scored = sorted(
+        ((max(_topic(line, claim, cues, scene) for line in group), claim.evidence, claim) for claim in claiming), key=lambda each: (-each[0], each[1])
+    )
     # Where the denial points back to a claim, that one is meant; others must be much like it.
     least = 2 * TOPIC if scored and scored[0][0] >= POINTED else TOPIC
     claims = [claim for score, _, claim in scored if score >= least and len(_shared(group, claim, cues)) >= COMMON][:MOST_CLAIMS]
@@ -89,13 +96,26 @@ def _denial(scene: Scene, group: Sequence[Line], claiming: Sequence[Line], cues:
     lines = [*group, *claims]
     if len({line.evidence.document for line in lines}) < 2 and not _opposed(group, claims):
         return  # one account, one voice: it reports both sides and parts from nobody
-    homes = {scene.home[event.id] for line in lines for event in scene.events.get(line.account.article.id, ()) if event.id in scene.home and line.evidence.span.contains(event.trigger.span)}
-    yield dispute(DisputeKind.DENIAL, "denied: " + _short(group[0].evidence.words), homes, _because(scene, group, claims, cues), (line.evidence for line in lines))
+    homes = {
+        scene.home[event.id]
+        for line in lines
+        for event in scene.events.get(line.account.article.id, ())
+        if event.id in scene.home and line.evidence.span.contains(event.trigger.span)
+    }
+    yield dispute(
+        DisputeKind.DENIAL,
+        "denied: " + _short(group[0].evidence.words),
+        homes,
+        _because(scene, group, claims, cues),
+        (line.evidence for line in lines),
+    )
 
 
 def _because(scene: Scene, group: Sequence[Line], claims: Sequence[Line], cues: set[str]) -> str:
     if not claims:
-        return f"Denied? Yes: {_said(group[0])}. Claimed by somebody? Yes, as the denial itself says. No account here makes the claim in its own words."
+        return (
+            f"Denied? Yes: {_said(group[0])}. Claimed by somebody? Yes, as the denial itself says. No account here makes the claim in its own words."
+        )
     common = sorted(_shared(group, claims[0], cues), key=lambda word: (-scene.weights.get(word, 0), word))[:3]
     sides = " Named speakers stand on both sides." if _opposed(group, claims) else ""
     return f"Denied? Yes: {_said(group[0])}. Claimed elsewhere? Yes, with the words {spelled(common, claims[0].evidence.words)}.{sides}"
@@ -138,7 +158,12 @@ def _with_before(scene: Scene, number: int) -> Line:
 def _denies(line: Line) -> bool:
     if NOT_DENIED.search(line.evidence.words) is not None:
         return False
-    return DENYING.search(line.evidence.words) is not None or FALSE.search(line.evidence.words) is not None or NO_PROOF.search(line.evidence.words) is not None or REJECTS.search(line.evidence.words) is not None
+    return (
+        DENYING.search(line.evidence.words) is not None
+        or FALSE.search(line.evidence.words) is not None
+        or NO_PROOF.search(line.evidence.words) is not None
+        or REJECTS.search(line.evidence.words) is not None
+    )
 
 
 def _says(line: Line, name: str) -> bool:
@@ -165,14 +190,29 @@ def opposed_statements(scene: Scene, statements: Sequence[Statement]) -> Iterato
     told = [(statement, each, content(each.content.words)) for statement in statements for each in (_first(statement, by_id),) if each is not None]
     told = [one for one in told if len(one[2]) >= LEAST_WORDS][: 4 * MANY]
     for statement, attribution, words in told:
-        if not attribution.negated or attribution.cue is None or DISPUTING.search(attribution.cue.words) is None or NOT_SAID.search(attribution.content.words) is not None:
+        if (
+            not attribution.negated
+            or attribution.cue is None
+            or DISPUTING.search(attribution.cue.words) is None
+            or NOT_SAID.search(attribution.content.words) is not None
+        ):
             continue  # "did not say that he was ill" denies nothing
         for other, asserted, others in told:
             if asserted.negated or other.id == statement.id or (other.speaker is not None and other.speaker == statement.speaker):
                 continue
-            if asserted.content.document != attribution.content.document and len(words & others) >= 3 and shared_weight(words, others, scene.weights) >= 2 * TOPIC:
+            if (
+                asserted.content.document != attribution.content.document
+                and len(words & others) >= 3
+                and shared_weight(words, others, scene.weights) >= 2 * TOPIC
+            ):
                 because = f"Same topic? Yes, with the words {spelled(words & others, attribution.content.words)}. Same speaker? No. Both assert it? No: {_who(statement)} is said to deny it."
-                yield dispute(DisputeKind.DENIAL, "denied: " + _short(attribution.content.words), (statement.id, other.id), because, (attribution.content, asserted.content))
+                yield dispute(
+                    DisputeKind.DENIAL,
+                    "denied: " + _short(attribution.content.words),
+                    (statement.id, other.id),
+                    because,
+                    (attribution.content, asserted.content),
+                )
 
 
 def _who(statement: Statement) -> str:

@@ -51,11 +51,18 @@ COUNTED = frozenset({"deaths", "injure", "arrest"})
 Side = tuple[Event, frozenset[str], frozenset[str]]
 
 #: What another clause or a cut leaves hanging at the end of a purpose.
-LOOSE = re.compile(r"(?: (?:after|before|when|while|as|since|because)\b.*)?(?: (?:the|an?|its|their|his|her|of|in|to|with|for|on|from|by|and))*$", re.DOTALL)
+LOOSE = re.compile(
+    r"(?: (?:after|before|when|while|as|since|because)\b.*)?(?: (?:the|an?|its|their|his|her|of|in|to|with|for|on|from|by|and))*$", re.DOTALL
+)
 NOT = re.compile(r"\bnot\b|n[’']t\b", re.IGNORECASE)
-PURPOSE = re.compile(r"\b(?:(?:not )?to (?:help |assist in )?(?!be\b|have\b|the\b|a\b|an\b|its\b|their\b|this\b|that\b)[a-z]{3,}|To [A-Z][a-z]{2,})(?: [\w’'-]+){1,7}(?![\w’'-])")
+PURPOSE = re.compile(
+    r"\b(?:(?:not )?to (?:help |assist in )?(?!be\b|have\b|the\b|a\b|an\b|its\b|their\b|this\b|that\b)[a-z]{3,}|To [A-Z][a-z]{2,})(?: [\w’'-]+){1,7}(?![\w’'-])"
+)
 DEMAND = re.compile(r"\b(?:demands? (?:for|broadened|included?)|demand(?:s|ed|ing)|chants|chanting|slogans)\b[^.;\n]{5,110}", re.IGNORECASE)
-REASON = re.compile(r"\b(?:following|because of|due to|as a result of|in the wake of|amid|under pressure|voluntarily|in an? [\w-]+(?: [\w-]+)? (?:transfer|transition|move|deal|manner|bid))(?: [\w’'-]+){0,7}", re.IGNORECASE)
+REASON = re.compile(
+    r"\b(?:following|because of|due to|as a result of|in the wake of|amid|under pressure|voluntarily|in an? [\w-]+(?: [\w-]+)? (?:transfer|transition|move|deal|manner|bid))(?: [\w’'-]+){0,7}",
+    re.IGNORECASE,
+)
 
 
 def called(scene: Scene) -> Iterator[Dispute]:
@@ -106,7 +113,12 @@ def when_told(scene: Scene) -> Iterator[Dispute]:
     grouped: dict[str, list[tuple[Event, frozenset[str], frozenset[str]]]] = defaultdict(list)
     for event, group, parties in scene.told():
         days = day_interval(event.date)
-        if days is not None and _dated(scene, event, group) and event.status is not Status.BACKGROUND and days_apart((days[0], days[0]), (days[1], days[1])) <= PRECISE:
+        if (
+            days is not None
+            and _dated(scene, event, group)
+            and event.status is not Status.BACKGROUND
+            and days_apart((days[0], days[0]), (days[1], days[1])) <= PRECISE
+        ):
             grouped[group].append((event, parties, content(event.what) - content(event.trigger.words)))
     for _, told in sorted(grouped.items()):
         yield from _joined(scene, [(one[0], two[0]) for one, two in combinations(told[:MANY], 2) if _parted(scene, one, two, few=len(told) <= FEW)])
@@ -182,7 +194,13 @@ def whether(scene: Scene) -> Iterator[Dispute]:
         if against:
             because = f"Same happening? Yes, as far as the words say: “{event.what}” and “{against[0].what}”. Told by all as having taken place? No: one telling denies it."
             members = [event, *against[:4]]
-            yield dispute(DisputeKind.DENIAL, f"whether: {_whole_words(event.what)}", (scene.home[each.id] for each in members), because, (each.evidence for each in members))
+            yield dispute(
+                DisputeKind.DENIAL,
+                f"whether: {_whole_words(event.what)}",
+                (scene.home[each.id] for each in members),
+                because,
+                (each.evidence for each in members),
+            )
 
 
 def purposes(scene: Scene) -> Iterator[Dispute]:
@@ -212,7 +230,13 @@ def _tails(scene: Scene, groups: frozenset[str], pattern: re.Pattern[str], about
             # Ends and reasons can hold side by side, unless one account also says what it is not for.
             ruled_out = len({NOT.search(tail.words) is None for _, tail in apart}) == 2
             because += " One of them rules something out." if ruled_out else " They need not exclude each other."
-            yield dispute(DisputeKind.CONTRADICTION if ruled_out else DisputeKind.SCOPE, f"{about}: {_shortest([event for event, _ in apart])}", (scene.home[event.id] for event, _ in apart), because, (tail for _, tail in apart))
+            yield dispute(
+                DisputeKind.CONTRADICTION if ruled_out else DisputeKind.SCOPE,
+                f"{about}: {_shortest([event for event, _ in apart])}",
+                (scene.home[event.id] for event, _ in apart),
+                because,
+                (tail for _, tail in apart),
+            )
 
 
 def _keys(scene: Scene, event: Event, group: str) -> Iterable[str]:

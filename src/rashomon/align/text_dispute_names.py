@@ -30,7 +30,9 @@ KINDS = {
 #: Words that half of all bodies bear in their names confuse nobody.
 COMMON = frozenset(["national", "federal", "state", "central", "international", "united", "general", "public", "republican", "democratic"])
 
-FORMER = re.compile(r"\b([A-Z][\w-]+)(?: ?[,(]? ?)(?:whose (?:former|old|previous) name(?: (?:is|was))?,? |formerly (?:known as |called )?|previously (?:known as |called )|(?:once|earlier) (?:known as|called) )([A-Z][\w-]+)")
+FORMER = re.compile(
+    r"\b([A-Z][\w-]+)(?: ?[,(]? ?)(?:whose (?:former|old|previous) name(?: (?:is|was))?,? |formerly (?:known as |called )?|previously (?:known as |called )|(?:once|earlier) (?:known as|called) )([A-Z][\w-]+)"
+)
 
 #: Two names this close in one text stand in one sentence.
 CLOSE = 150
@@ -97,12 +99,19 @@ def bodies(scene: Scene) -> Iterator[Dispute]:
 def _bodies(word: str, named: list[tuple[Evidence, str, frozenset[str]]]) -> Iterator[Dispute]:
     heads: dict[str, list[Evidence]] = defaultdict(list)
     for evidence, head, people in named[:60]:
-        if any(people & others and head != other and KINDS[head] == KINDS[other] and evidence.document != piece.document for piece, other, others in named[:60]):
+        if any(
+            people & others and head != other and KINDS[head] == KINDS[other] and evidence.document != piece.document
+            for piece, other, others in named[:60]
+        ):
             heads[head].append(evidence)
     if len(heads) >= 2:
         names = sorted({each.words for found in heads.values() for each in found})
-        because = f"Same person named with it? Yes. Same word in the name? Yes: {spelled({word}, names[0])}. Same body? No: {' / '.join(sorted(heads))}."
-        yield dispute(DisputeKind.CONTRADICTION, "which body: " + " / ".join(names[:4]), (), because, (each for found in heads.values() for each in found))
+        because = (
+            f"Same person named with it? Yes. Same word in the name? Yes: {spelled({word}, names[0])}. Same body? No: {' / '.join(sorted(heads))}."
+        )
+        yield dispute(
+            DisputeKind.CONTRADICTION, "which body: " + " / ".join(names[:4]), (), because, (each for found in heads.values() for each in found)
+        )
 
 
 def places(scene: Scene) -> Iterator[Dispute]:
@@ -110,14 +119,30 @@ def places(scene: Scene) -> Iterator[Dispute]:
     named: dict[str, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
     for account in scene.accounts:
         for place in account.annotations.places:
-            if place.form in {"name", "former_name"} and ":" in place.place and not (place.evidence.words.replace(".", "").isupper() or place.evidence.words.endswith(".")):
+            if (
+                place.form in {"name", "former_name"}
+                and ":" in place.place
+                and not (place.evidence.words.replace(".", "").isupper() or place.evidence.words.endswith("."))
+            ):
                 named[place.place][_bare(place.evidence.words)].append(place.evidence)
     for key, names in sorted(named.items()):
-        apart = [name for name in sorted(names) if not any(name != other and (name in other or other in name or name[:4] == other[:4]) for other in names)]
-        if len(apart) >= 2 and len({piece.document for name in apart for piece in names[name]}) >= 2 and not _side_by_side(names[apart[0]], names[apart[1]]):
+        apart = [
+            name for name in sorted(names) if not any(name != other and (name in other or other in name or name[:4] == other[:4]) for other in names)
+        ]
+        if (
+            len(apart) >= 2
+            and len({piece.document for name in apart for piece in names[name]}) >= 2
+            and not _side_by_side(names[apart[0]], names[apart[1]])
+        ):
             spellings = [names[name][0].words for name in apart]
             because = f"Same place? Yes, by its entry in the gazetteer. Same name? No: {' / '.join(spellings)}."
-            yield dispute(DisputeKind.WORDING, "name of a place: " + " / ".join(spellings), (make_id("place", key),), because, (each for name in apart for each in names[name]))
+            yield dispute(
+                DisputeKind.WORDING,
+                "name of a place: " + " / ".join(spellings),
+                (make_id("place", key),),
+                because,
+                (each for name in apart for each in names[name]),
+            )
 
 
 def _side_by_side(left: list[Evidence], right: list[Evidence]) -> bool:

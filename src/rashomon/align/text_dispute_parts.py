@@ -16,7 +16,7 @@ from rashomon.model.findings import DisputeKind, evidence_of
 from rashomon.model.ids import make_id
 from rashomon.model.spans import Evidence, Span, cut
 
-__all__ = ["SAYABLE", "Line", "Scene", "dispute", "make_scene", "word_class"]
+__all__ = ["SAYABLE", "Line", "Scene", "dispute", "make_scene", "word_class", "word_classes"]
 
 ENDS = re.compile(r"(?<=[.!?”\"])\s+|\n+")
 
@@ -119,6 +119,11 @@ def _classes() -> dict[str, frozenset[str]]:
 def word_class(name: str) -> frozenset[str]:
     """The words of a class of ``text_dispute_words.tsv``."""
     return _classes()[name]
+
+
+def word_classes(prefix: str) -> dict[str, frozenset[str]]:
+    """The classes of ``text_dispute_words.tsv`` whose names begin with ``prefix``."""
+    return {name: words for name, words in _classes().items() if name.startswith(prefix)}
 
 
 @functools.cache

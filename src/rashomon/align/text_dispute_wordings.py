@@ -54,7 +54,9 @@ def wordings(scene: Scene) -> Iterator[Dispute]:
 def _reworded(scene: Scene, left: Line, right: Line) -> bool:
     if left.evidence.document == right.evidence.document or len(left.plain & right.plain) < 3:
         return False
-    return shared_weight(left.plain, right.plain, scene.weights) >= ALIKE and len(left.plain & right.plain) < 0.8 * max(len(left.plain), len(right.plain))
+    return shared_weight(left.plain, right.plain, scene.weights) >= ALIKE and len(left.plain & right.plain) < 0.8 * max(
+        len(left.plain), len(right.plain)
+    )
 
 
 def _wording(left: Line, right: Line) -> Dispute:
@@ -72,8 +74,21 @@ def left_open(scene: Scene) -> Iterator[Dispute]:
         before = scene.lines[number - 1] if number and scene.lines[number - 1].account is line.account else line
         topic = line.words | before.words  # "He did not say how many": of what, the sentence before tells
         groups = {word for word in folded(line.words) if word.startswith("same_")}
-        given = [other for other in scene.lines if other.evidence.document != line.evidence.document and NUMBER.search(other.evidence.words) and groups & folded(other.words) and shared_weight(topic, other.words, scene.weights) >= 0.1]
+        given = [
+            other
+            for other in scene.lines
+            if other.evidence.document != line.evidence.document
+            and NUMBER.search(other.evidence.words)
+            and groups & folded(other.words)
+            and shared_weight(topic, other.words, scene.weights) >= 0.1
+        ]
         ranked = sorted(given, key=lambda other: (-shared_weight(topic, other.words, scene.weights), other.evidence))[:3]
         if ranked:
             because = f"Same group? Yes: {', '.join(sorted(each.removeprefix('same_') for each in groups))}. Number given? Not here, but elsewhere."
-            yield dispute(DisputeKind.UPDATE, "a number left open: " + line.evidence.words[:60], (), because, (line.evidence, *(each.evidence for each in ranked)))
+            yield dispute(
+                DisputeKind.UPDATE,
+                "a number left open: " + line.evidence.words[:60],
+                (),
+                because,
+                (line.evidence, *(each.evidence for each in ranked)),
+            )

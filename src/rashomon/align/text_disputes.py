@@ -8,6 +8,7 @@ from rashomon.align.text_dispute_denials import denials, opposed_statements
 from rashomon.align.text_dispute_happenings import called, demands, purposes, when_told, whether, whys
 from rashomon.align.text_dispute_names import bodies, phrases, places, renamed
 from rashomon.align.text_dispute_parts import Scene, make_scene
+from rashomon.align.text_dispute_polarity import polarity
 from rashomon.align.text_dispute_wordings import left_open, wordings
 from rashomon.model.annotations import Account
 from rashomon.model.book import Dispute, Happening, Statement
@@ -48,8 +49,18 @@ def _within(dispute: Dispute, other: Dispute) -> bool:
 
 
 def _again(dispute: Dispute, other: Dispute) -> bool:
-    """Whether two statements are opposed of which an earlier denial has shown one: one topic, shown once."""
-    if dispute.kind is not DisputeKind.DENIAL or other.kind is not DisputeKind.DENIAL or not dispute.members or not all(each.startswith("statement") for each in dispute.members):
+    """Whether an earlier dispute has shown both sides, or two statements are opposed of which a denial has shown one: one topic, shown once."""
+    seen_pieces = [
+        piece for piece in dispute.evidence if any(piece.document == seen.document and piece.span.overlaps(seen.span) for seen in other.evidence)
+    ]
+    if dispute.kind is DisputeKind.DENIAL and other.about.startswith("whether:") and len({piece.document for piece in seen_pieces}) > 1:
+        return True
+    if (
+        dispute.kind is not DisputeKind.DENIAL
+        or other.kind is not DisputeKind.DENIAL
+        or not dispute.members
+        or not all(each.startswith("statement") for each in dispute.members)
+    ):
         return False
     return any(piece.document == seen.document and piece.span.overlaps(seen.span) for piece in dispute.evidence for seen in other.evidence)
 
@@ -57,6 +68,7 @@ def _again(dispute: Dispute, other: Dispute) -> bool:
 def _questions(scene: Scene, statements: Sequence[Statement]) -> Iterator[Iterator[Dispute]]:
     yield called(scene)
     yield whether(scene)
+    yield polarity(scene)
     yield when_told(scene)
     yield bodies(scene)
     yield phrases(scene)
