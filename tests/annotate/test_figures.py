@@ -48,7 +48,7 @@ def expected(cell: str) -> list[Reading]:
 @functools.cache
 def strong_cases() -> tuple[tuple[str, str], ...]:
     rows = [line.split("\t") for line in CASES.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    assert len(rows) >= 150
+    assert len(rows) >= 250
     return tuple((row[0], row[1]) for row in rows if row[2] == "STRONG")
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from rashomon.annotate.figures.changes import Change, absences, multiples, plural_units
+from rashomon.annotate.figures.changes import MAGNITUDE, Change, absences, magnitudes, multiples, plural_units
 from rashomon.annotate.figures.context import Context, as_of, context, date_covers, incremental, speaker_of, where
 from rashomon.annotate.figures.earlier import is_earlier, passed
+from rashomon.annotate.figures.exclusions import excluded
 from rashomon.annotate.figures.heads import REACH, Counted, counted, measured, token_starts
-from rashomon.annotate.figures.kinds import Sort, excluded, sort_of
+from rashomon.annotate.figures.kinds import Sort, sort_of
+from rashomon.annotate.figures.pairs import lean
 from rashomon.annotate.figures.parts import inherit
 from rashomon.annotate.figures.predicates import Predicate, predicate
 from rashomon.annotate.figures.single import bare_units
@@ -65,13 +67,13 @@ def _drafts(parsed: Parsed, doc: Doc, known: Context) -> list[_Draft]:
     starts = token_starts(doc)
     sentences = [sentence.start for sentence in doc.sents]
     found: list[_Draft] = []
-    for number in (*find_numbers(doc.text), *bare_units(doc)):
+    for number in (*lean(doc.text, find_numbers(doc.text)), *bare_units(doc)):
         item = counted(doc, starts, number)
         draft = _draft(parsed, doc, item)
         if draft is None or (not number.currency and not number.percent and date_covers(known, parsed.span(item.first, item.last))):
             continue
         found.append(draft)
-    for change in (*multiples(doc, starts), *absences(doc, starts), *plural_units(doc, starts)):
+    for change in (*multiples(doc, starts), *absences(doc, starts), *plural_units(doc, starts), *magnitudes(doc, starts)):
         found.append(_changed(parsed, doc, change, sentences))
     return found
 
@@ -154,7 +156,7 @@ def _changed(parsed: Parsed, doc: Doc, change: Change, sentences: list[int]) -> 
         Sort(change.kind, change.unit, number),
         span,
         parsed.span(sentences[at], end),
-        multiplied(change.cue) if change.unit == "times" else None,
+        multiplied(change.cue) if change.unit == "times" else change.unit if change.unit == MAGNITUDE else None,
         None,
         change.cue.lemma_.lower(),
         None,
@@ -204,4 +206,4 @@ def _figure(parsed: Parsed, known: Context, draft: _Draft, speaker: Attribution 
     )
 
 
-LAYER = Layer(name="figures", run=run, requires=("dates", "places", "attributions"), assigns=("figures",), version=5)
+LAYER = Layer(name="figures", run=run, requires=("dates", "places", "attributions"), assigns=("figures",), version=6)

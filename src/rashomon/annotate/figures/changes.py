@@ -13,7 +13,7 @@ from rashomon.annotate.figures.predicates import toll
 from rashomon.annotate.figures.tables import cues, units
 from rashomon.model.annotations import Comparator, FigureKind
 
-__all__ = ["Change", "absences", "multiples", "plural_units"]
+__all__ = ["MAGNITUDE", "Change", "absences", "magnitudes", "multiples", "plural_units"]
 
 _FACTORS = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "halve": 0.5, "quintuple": 5.0}
 _MULTIPLE = re.compile(
@@ -84,6 +84,25 @@ def plural_units(doc: Doc, starts: list[int]) -> Iterator[Change]:
         last = token_at(starts, found.end() - 1) + 1
         unit = units().get(found["unit"].lower().rstrip("s")) or units()["century"]
         yield Change(FigureKind.DURATION, None, Comparator.VAGUE, unit[1], at, last, doc[at])
+
+
+#: The unit of a quake's strength, whatever scale it is told on.
+MAGNITUDE = "magnitude"
+_MAGNITUDE = re.compile(
+    r"\bmagnitude(?:[ -]|,? (?:of|at|was|is|measured at|put at|to)\s)(?:about |around |at least )?(?P<one>\d(?:\.\d)?)(?![\d.]*\d)"
+    r"|\b(?P<two>\d\.\d)(?:[ -])magnitude\b|\b(?:measur\w+|registered|strength of)\s(?P<three>\d\.\d)\b(?! ?%| per)",
+    re.IGNORECASE,
+)
+_STRENGTH = re.compile(r"\b(?:magnitude|strength)\b[^.;\n]{0,40}?\bfrom (?P<was>\d\.\d) to (?P<now>\d\.\d)\b", re.IGNORECASE)
+
+
+def magnitudes(doc: Doc, starts: list[int]) -> Iterator[Change]:
+    """How strong a quake was: "magnitude 7.1", "a 6.4-magnitude tremor", "the strength from 6.9 to 7.0"."""
+    spans = [found.span(name) for found in _MAGNITUDE.finditer(doc.text) for name in ("one", "two", "three") if found[name]]
+    spans += [found.span(name) for found in _STRENGTH.finditer(doc.text) for name in ("was", "now")]
+    for start, end in sorted(set(spans)):
+        at = token_at(starts, start)
+        yield Change(FigureKind.COUNT, float(doc.text[start:end]), Comparator.EXACTLY, MAGNITUDE, at, token_at(starts, end - 1) + 1, doc[at])
 
 
 def absences(doc: Doc, starts: list[int]) -> Iterator[Change]:

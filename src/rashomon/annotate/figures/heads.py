@@ -116,11 +116,14 @@ def _next_noun(doc: Doc, last: int) -> Token | None:
 
 def measured(item: Counted) -> Token | None:
     """What a bare number measures: "the number of *cases* had reached 12,450", "*ticket sales* topped 900"."""
+    if (rival := _rival(item)) is not None:
+        return rival
     verb, root = item.root.head, item.root
     if root.dep_ not in {"dobj", "attr", "pobj"} or item.number.currency or item.number.percent:
         return None
     if root.dep_ == "pobj":
-        verb = verb.head if verb.lower_ in {"to", "at", "past"} else root
+        verb = verb.head if verb.lower_ in {"to", "at", "past", "from"} else root
+        verb = verb.head if verb.lower_ in {"to", "from"} else verb  # "rose from 12 to 15" hangs one on the other
     if verb.lemma_.lower() not in _REACHING:
         return None
     subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.pos_ == "NOUN"), None)
@@ -128,3 +131,21 @@ def measured(item: Counted) -> Token | None:
         of = next((child for child in subject.children if child.lower_ == "of"), None)
         return next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
     return subject
+
+
+_AGAINST = {"to", "against"}
+_SIDES = {"for", "against", "in"}
+
+
+def _rival(item: Counted) -> Token | None:
+    """What the second of two numbers counts: "210 *votes* to 95", "5,100 *votes* for Reyes and 4,800 for Ader"."""
+    doc, first = item.root.doc, item.first
+    if item.number.currency or item.number.percent or first < 2:
+        return None
+    if doc[first - 1].lower_ in _AGAINST and doc[first - 2].pos_ == "NOUN" and any(child.pos_ == "NUM" for child in doc[first - 2].children):
+        return doc[first - 2]
+    joined = item.last < len(doc) and doc[item.last].lower_ in _SIDES and any(token.lower_ == "and" for token in doc[first - 1 : first])
+    if not joined:
+        return None
+    before = [token for token in doc[max(doc[first].sent.start, first - REACH) : first] if token.pos_ == "NOUN"]
+    return next((noun for noun in before if any(child.pos_ == "NUM" and child.i < noun.i for child in noun.children)), None)

@@ -1,4 +1,4 @@
-"""Which kind a reading is, what unit it has, and whether it is a reading at all."""
+"""Which kind a reading is, and what unit it has."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from rashomon.annotate.figures.heads import Counted
 from rashomon.annotate.figures.predicates import Predicate
 from rashomon.annotate.figures.tables import groups, units
 from rashomon.annotate.figures.who import who_class
-from rashomon.model.annotations import Comparator, FigureKind
+from rashomon.model.annotations import FigureKind
 from rashomon.text.facets import common, contains
 from rashomon.text.numbers import Number
 
-__all__ = ["Sort", "excluded", "sort_of"]
+__all__ = ["Sort", "sort_of"]
 
 _INCOME = {"salary", "wage", "wages", "income", "earn", "earnings", "earner", "pension", "paycheck", "subsist", "stipend"}
 _PRICE = {"price", "cost", "fare", "fee", "tariff", "rent", "sell", "retail", "ticket", "trade", "close", "open"}
@@ -47,7 +47,26 @@ _PRICED = {
 LARGEST_PRICE = 1e6
 #: So many pounds are money; fewer may be a weight.
 LEAST_STERLING = 1e5
-_INHABITED = {"city", "town", "village", "country", "nation", "state", "region", "province", "district", "republic", "metropolis", "community"}
+_INHABITED = {
+    "port",
+    "township",
+    "municipality",
+    "borough",
+    "suburb",
+    "capital",
+    "city",
+    "town",
+    "village",
+    "country",
+    "nation",
+    "state",
+    "region",
+    "province",
+    "district",
+    "republic",
+    "metropolis",
+    "community",
+}
 _AREAS = _INHABITED | {
     "emirate",
     "floor",
@@ -61,39 +80,6 @@ _AREAS = _INHABITED | {
     "island",
     "site",
     "street",
-}
-_LABELS = {
-    "article", "section", "chapter", "page", "no", "no.", "number", "level", "phase", "category", "highway", "route", "interstate", "flight", "channel",
-    "room", "boeing", "airbus", "version", "act", "resolution", "grade", "type", "tier", "stage", "step", "part", "volume", "window", "group", "unit", "line", "district",
-    "precinct", "ward", "paragraph", "clause", "class", "gate", "platform", "apartment", "suite", "area", "ch", "apollo", "game", "round", "day", "week",
-}  # fmt: skip
-_IDLE = {
-    "time",
-    "way",
-    "thing",
-    "reason",
-    "part",
-    "side",
-    "hand",
-    "step",
-    "one",
-    "kind",
-    "type",
-    "sort",
-    "piece",
-    "turn",
-    "o'clock",
-    "am",
-    "pm",
-    "a.m.",
-    "p.m.",
-    "edt",
-    "est",
-    "gmt",
-    "block",
-    "grade",
-    "inning",
-    "point",
 }
 #: "Billions in aid", "tens of billions of investments": money whose currency is left out.
 _SUMS = {
@@ -117,40 +103,10 @@ _SUMS = {
     "export",
 }
 _ELAPSED = {"ago", "later", "earlier", "before", "after", "since", "old", "hence"}
-_MONTHS = {
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "jan.",
-    "feb",
-    "feb.",
-    "mar",
-    "apr",
-    "apr.",
-    "aug",
-    "aug.",
-    "sept",
-    "sept.",
-    "sep",
-    "oct",
-    "oct.",
-    "nov",
-    "nov.",
-    "dec",
-    "dec.",
-}
-_DECADES = {"twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"}
-_PARENTS = {"mother", "father", "parent", "grandmother", "grandfather", "mom", "dad"}
+#: "It took two years before ...", "received five years after ...": spans that lasted, not times that passed.
+_LASTING = {"take", "last", "spend", "receive", "serve", "get", "face", "sentence", "within", "every"}
+_LOSSES = {"damage", "loss", "cost", "bill", "debt", "price"}
+_OUTCOMES = {"survive", "escape", "recover", "vote", "abstain", "sign", "attend", "return", "refuse"}
 _LOOK = 12
 
 
@@ -170,83 +126,6 @@ def _scaled(number: Number, factor: float) -> Number:
     return replace(number, value=values[0], low=values[1], high=values[2])
 
 
-def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit() and 1000 <= int(text) <= 2100
-
-
-def excluded(doc: Doc, item: Counted, found: Predicate | None) -> bool:
-    """Whether the number is a date, an age, a label, or a word of speech rather than a reading."""
-    number, words = item.number, doc[item.first : item.last].text.lower()
-    left = doc[item.first - 1].lower_ if item.first else ""
-    right = doc[item.last].lower_ if item.last < len(doc) else ""
-    if number.currency or number.percent:
-        return False
-    if (
-        right == "-"
-        and item.last + 1 < len(doc)
-        and units().get(doc[item.last + 1].lemma_.lower()) is None
-        and number.comparator is Comparator.EXACTLY
-    ):
-        return True  # a four-star general, a two-day-old: the number is part of a word
-    if left == "of" and item.first > 1 and doc[item.first - 2].lemma_.lower() in _PARENTS:
-        return True  # a mother of 12
-    if (left in _LABELS and doc[item.first - 1].i >= doc[item.first].sent.start) or left in _MONTHS or right in _MONTHS or left in {"#", "no"}:
-        return True
-    if item.before and not (found and found.kind is FigureKind.POPULATION):
-        return True
-    if (right in {"-", "years", "year"} and any(token.lower_ in {"old", "olds"} for token in doc[item.last : item.last + 4])) or left in {
-        "aged",
-        "age",
-    }:
-        return True
-    if item.head is not None and item.head.lower_.endswith(("-old", "-olds")):
-        return True
-    if _is_year(words) and number.comparator is Comparator.EXACTLY and (item.head is None or groups().get(item.head.lemma_.lower()) is None):
-        return True
-    if _named(doc, item, words):
-        return True
-    if (
-        (number.start == number.core or number.comparator is Comparator.ABOUT)
-        and words == "one"
-        and (item.head is None or right == "of" or found is None)
-    ):
-        return True
-    if (
-        item.head is None
-        and left == ","
-        and right in {",", "."}
-        and (doc[item.first - 2].pos_ == "PROPN" or not (found and found.token.i > item.last))
-    ):
-        return True  # "Ann Lee, 34, was killed": an age
-    return item.head is not None and item.head.lemma_.lower() in _IDLE and found is None
-
-
-def _named(doc: Doc, item: Counted, words: str) -> bool:
-    """A number inside a name or a word: an address, a rifle's model, the nineteen sixties, a 5.6-magnitude earthquake."""
-    head = item.head
-    if head is None or item.number.comparator is not Comparator.EXACTLY:
-        return False
-    left = doc[item.first - 1] if item.first else head
-    if (
-        head.i == item.last
-        and head.text.istitle()
-        and left.text.istitle()
-        and not left.is_sent_start
-        and left.i < item.first
-        and not item.number.spelled
-    ):
-        return True
-    if words in {"911", "999"} or head.lower_.startswith("-") or head.lower_ in _DECADES:
-        return True
-    return (
-        not item.number.spelled
-        and head.tag_ == "NNP"
-        and head.text[0].isupper()
-        and groups().get(head.lemma_.lower()) is None
-        and doc[item.last].tag_ == "NNP"
-    )
-
-
 def sort_of(doc: Doc, item: Counted, found: Predicate | None) -> Sort | None:
     """Kind and unit, or None where the number reads nothing."""
     number = item.number
@@ -259,7 +138,8 @@ def sort_of(doc: Doc, item: Counted, found: Predicate | None) -> Sort | None:
     if unit := _unit(doc, item):
         kind, name, factor = unit
         ruled = any(token.lower_ == "for" for token in doc[max(0, item.first - 3) : item.first])
-        elapsed = not ruled and any(token.lower_ in _ELAPSED for token in doc[_unit_end(doc, item) : _unit_end(doc, item) + 1])
+        lasting = any(token.lemma_.lower() in _LASTING for token in doc[max(0, item.first - 3) : item.first])
+        elapsed = not ruled and not lasting and any(token.lower_ in _ELAPSED for token in doc[_unit_end(doc, item) : _unit_end(doc, item) + 1])
         if kind is FigureKind.DURATION and elapsed:
             return None
         return Sort(kind, name, _scaled(number, factor))
@@ -277,7 +157,9 @@ def sort_of(doc: Doc, item: Counted, found: Predicate | None) -> Sort | None:
         return Sort(FigureKind.COUNT, None, number)  # a part of the reading before; takes its kind from it
     if item.head is not None and item.head.lemma_.lower() == "pound" and (number.value or number.low or 0.0) >= LEAST_STERLING:
         return Sort(FigureKind.MONEY, "GBP", number)
-    if item.head is None and found is None and (_put(item) or item.root.dep_ == "nsubjpass"):
+    if item.head is None and found is None and (number.value or 0.0) >= LARGEST_PRICE and _put_at(item, _LOSSES):
+        return Sort(FigureKind.MONEY, None, number)
+    if item.head is None and found is None and (_put(item) or item.root.dep_ == "nsubjpass" or _outcome(item)):
         return Sort(FigureKind.COUNT, None, number)
     return None if item.head is None or item.head.pos_ not in {"NOUN", "PROPN"} else Sort(FigureKind.COUNT, None, number)
 
@@ -289,7 +171,8 @@ def _participants(item: Counted, found: Predicate) -> FigureKind:
         return own
     if found.kind is FigureKind.PARTICIPANTS and own is not None:
         return own
-    if found.kind is FigureKind.PARTICIPANTS and item.head is not None and not contains("people", who_class(item)):
+    named = item.head is not None and item.head.pos_ != "PRON"
+    if found.kind is FigureKind.PARTICIPANTS and named and not contains("people", who_class(item)):
         return FigureKind.COUNT  # seven members of a club that meet are no crowd
     if found.kind is FigureKind.DISPLACED and item.head is not None and item.head.lemma_.lower() in _AREAS:
         return FigureKind.COUNT  # seven towns that are evacuated are not seven people
@@ -323,12 +206,35 @@ def _put(item: Counted) -> bool:
     """As in "Police put the number at 18,000", "the government says five"."""
     if item.root.dep_ in {"dobj", "ccomp"} and item.root.head.lemma_.lower() in {"say", "claim", "report", "insist", "estimate", "count"}:
         return True
+    return _put_at(item, {"number", "figure", "total", "tally"}) or _brought_to(item)
+
+
+def _put_at(item: Counted, nouns: set[str]) -> bool:
+    """As in "put the number at 18,000", "put the damage at 11 million"."""
     preposition = item.root.head
     return (
         item.root.dep_ == "pobj"
         and preposition.lower_ == "at"
-        and any(child.dep_ == "dobj" and child.lemma_.lower() in {"number", "figure", "total", "tally"} for child in preposition.head.children)
+        and any(child.dep_ == "dobj" and child.lemma_.lower() in nouns for child in preposition.head.children)
     )
+
+
+def _brought_to(item: Counted) -> bool:
+    """As in "bringing the total to 1,207"."""
+    preposition = item.root.head
+    return (
+        item.root.dep_ == "pobj"
+        and preposition.lower_ == "to"
+        and preposition.head.lemma_.lower() in {"bring", "take", "raise", "lift", "push"}
+        and any(
+            child.dep_ == "dobj" and child.lemma_.lower() in {"number", "figure", "total", "tally", "count"} for child in preposition.head.children
+        )
+    )
+
+
+def _outcome(item: Counted) -> bool:
+    """As in "198 survived": people that the sentence has named before."""
+    return item.root.dep_ == "nsubj" and item.root.head.lemma_.lower() in _OUTCOMES
 
 
 def _unit_end(doc: Doc, item: Counted) -> int:

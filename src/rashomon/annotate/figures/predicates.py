@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -57,7 +58,23 @@ class Predicate:
 
 def predicate(doc: Doc, item: Counted) -> Predicate | None:
     """The predicate over what ``item`` counts, nearest first, or None."""
-    return _own(item) or _ahead(doc, item) or _beside(doc, item) or _climb(item)
+    return _own(item) or _ahead(doc, item) or _put(doc, item) or _beside(doc, item) or _climb(item)
+
+
+_OF_AT = re.compile(
+    r"\b(?:the|of|number of|and)\s(?:the\s)?(dead|deaths|injured|wounded|missing|arrested|detained|displaced|injuries|arrests)\s(?:\w+\s)?(?:at|to|from|from\s\S+\sto)\s$",
+    re.IGNORECASE,
+)
+
+
+def _put(doc: Doc, item: Counted) -> Predicate | None:
+    """The group right before "at" or "to": "put the number of dead at 74, of the injured at 1,130"."""
+    found = _OF_AT.search(doc.text, max(0, item.number.start - 48), item.number.start)
+    if found is None or item.head is not None:
+        return None
+    token = next((token for token in reversed(doc[max(0, item.first - 6) : item.first]) if token.lower_ == found[1].lower()), None)
+    kind = None if token is None else cues()["adjective"].get(token.lower_) or _noun(token) or cues()["patient"].get(token.lemma_.lower())
+    return Predicate(kind, token) if kind is not None and token is not None else None
 
 
 def _ahead(doc: Doc, item: Counted) -> Predicate | None:
@@ -116,9 +133,19 @@ def _own(item: Counted) -> Predicate | None:
     for child in head.children:
         if child.dep_ == "amod" and child.i > item.first and (kind := _modifier(child)):
             return Predicate(kind, child)
-        if child.dep_ in {"acl", "relcl"} and child.i > head.i and (found := _clause(child)):
+        if child.dep_ in {"acl", "relcl"} and child.i > head.i and not _of_whom(child) and (found := _clause(child)):
             return found
+        if (
+            child.lower_ == "with"
+            and (wounds := next((grand for grand in child.children if grand.dep_ == "pobj" and _noun(grand)), None)) is not None
+        ):
+            return Predicate(FigureKind.INJURIES, wounds) if _noun(wounds) is FigureKind.INJURIES else None
     return None
+
+
+def _of_whom(clause: Token) -> bool:
+    """Whether the clause tells of a part with a number of its own: "112 people, 14 of whom died"."""
+    return any(child.dep_ in {"nsubj", "nsubjpass"} and child.pos_ == "NUM" for child in clause.children)
 
 
 def _clause(verb: Token) -> Predicate | None:
@@ -128,7 +155,7 @@ def _clause(verb: Token) -> Predicate | None:
         return Predicate(kind, verb)
     if verb.tag_ != "VBN" and lemma in cues()["subject"]:
         return Predicate(cues()["subject"][lemma], verb)
-    return _result(verb)
+    return _result(verb) or _set_phrase(verb)
 
 
 def _beside(doc: Doc, item: Counted) -> Predicate | None:
@@ -190,12 +217,16 @@ def _verb(node: Token, dep: str, verb: Token) -> Predicate | None:
         if lemma in cues()["patient"] and (dep == "nsubjpass" or not _has_object(verb)):
             return Predicate(_shot_dead(verb) or cues()["patient"][lemma], verb)
         return (
-            _result(verb) or _taken(verb) or (_joined(verb) if dep == "nsubjpass" else None) or (_subject_toll(verb) if node.pos_ == "NUM" else None)
+            _result(verb)
+            or _taken(verb)
+            or _set_phrase(verb)
+            or (_joined(verb) if dep == "nsubjpass" else None)
+            or (_subject_toll(verb) if node.pos_ == "NUM" else None)
         )
     if dep in {"dobj", "attr", "oprd"}:
         if lemma in cues()["patient"]:
             return Predicate(_shot_dead(verb) or cues()["patient"][lemma], verb)
-        return _result(verb) or _driven(verb) or _subject_toll(verb)
+        return _result(verb) or _driven(verb) or _subject_toll(verb) or _led_away(verb)
     return _subject_toll(verb) if node.pos_ == "NUM" else None
 
 
@@ -249,6 +280,41 @@ def _taken(verb: Token) -> Predicate | None:
     return Predicate(FigureKind.DEATHS, verb) if words & {"lives", "life"} else None
 
 
+#: Set phrases: verb, a word within reach behind it, kind; "on" stands before "strike".
+_PHRASES = {
+    ("be", "strike"): FigureKind.PARTICIPANTS, ("go", "strike"): FigureKind.PARTICIPANTS, ("remain", "strike"): FigureKind.PARTICIPANTS,
+    ("down", "tools"): FigureKind.PARTICIPANTS, ("take", "part"): FigureKind.PARTICIPANTS, ("join", "march"): FigureKind.PARTICIPANTS,
+    ("join", "protest"): FigureKind.PARTICIPANTS, ("join", "protests"): FigureKind.PARTICIPANTS, ("join", "strike"): FigureKind.PARTICIPANTS,
+    ("receive", "treatment"): FigureKind.INJURIES, ("be", "condition"): FigureKind.INJURIES, ("remain", "condition"): FigureKind.INJURIES,
+    ("have", "home"): FigureKind.DISPLACED, ("spend", "shelters"): FigureKind.DISPLACED, ("spend", "tents"): FigureKind.DISPLACED,
+    ("spend", "schools"): FigureKind.DISPLACED, ("sleep", "shelters"): FigureKind.DISPLACED, ("sleep", "tents"): FigureKind.DISPLACED,
+    ("sleep", "schools"): FigureKind.DISPLACED, ("be", "displaced"): FigureKind.DISPLACED,
+}  # fmt: skip
+_PHRASE_REACH = 7
+_AWAY = {("take", "away"), ("lead", "away"), ("pick", "up"), ("round", "up"), ("drag", "away"), ("haul", "away"), ("take", "in")}
+
+
+def _set_phrase(verb: Token) -> Predicate | None:
+    """A verb with a word behind it that together say the kind: "are on strike", "have no home to go back to"."""
+    lemma = verb.lemma_.lower()
+    behind = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + _PHRASE_REACH] if not token.is_sent_start]
+    for word in behind:
+        kind = _PHRASES.get((lemma, word))
+        if kind is None or (word == "home" and "no" not in behind) or (word == "strike" and lemma != "join" and "on" not in behind):
+            continue
+        if word == "condition" and not {"critical", "serious", "grave"} & set(behind):
+            continue
+        return Predicate(kind, verb)
+    return _led_away(verb)
+
+
+def _led_away(verb: Token) -> Predicate | None:
+    """As in "Fourteen were taken away", "police led away five of them": arrests."""
+    lemma = verb.lemma_.lower()
+    behind = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 2]}
+    return Predicate(FigureKind.ARRESTS, verb) if any(lemma == one and word in behind for one, word in _AWAY) else None
+
+
 def toll(noun: Token) -> FigureKind | None:
     """Kind of a noun phrase that announces a count: death toll, number of arrests, injured count."""
     lemma = noun.lemma_.lower()
@@ -276,6 +342,10 @@ def _preposition(item: Counted, preposition: Token) -> Predicate | None:
     word = preposition.lower_
     if governor.pos_ == "ADV" and governor.head.pos_ == "VERB":
         governor = governor.head  # "rose to 45, up from 31"
+    if word == "by" and governor.lemma_.lower() == "attend":
+        return Predicate(FigureKind.PARTICIPANTS, governor)
+    if word == "with" and (found := _led_away(governor)) is not None:
+        return found  # "picked up with 62 others"
     if word == "of" and governor.lower_ in {"life", "lives"}:
         return Predicate(FigureKind.DEATHS, governor)
     if word in {"of", "at", "to", "from", "by", "above", "past"}:

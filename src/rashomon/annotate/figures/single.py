@@ -13,7 +13,7 @@ from rashomon.text.numbers import Number
 
 __all__ = ["bare_units"]
 
-_UNIT = "year|decade|century|month|week|day|hour|mile|kilometer|kilometre"
+_UNIT = "year|decade|century|month|week|day|hour|minute|mile|kilometer|kilometre|metre|meter|tonne"
 _HEDGES = {
     phrase: comparator for comparator, phrases in BEFORE.items() for phrase in phrases if comparator is not Comparator.EXACTLY and phrase[0].isalpha()
 }
