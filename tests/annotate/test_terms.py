@@ -89,6 +89,11 @@ PADDING = "The hall was full and the doors were shut while the clerks went round
         # A weak noun that the article keeps using is what it is about.
         ("The strike began at dawn. A strike is costly, the owner thinks, and this strike was long.", ["strike", "strike", "strike"]),
         ("Masked men took the bridge. The man at the till saw them.", ["Masked men"]),
+        # Rules and earlier years tell of other events.
+        ("Under the treaty an attack on one member is considered an attack on all. In the event of an attack they meet.", []),
+        ("He left the town in 2014 after riots broke out there.", []),
+        ("Riots broke out against the mayor, who was chosen in 2014.", ["Riots"]),
+        ("The blast was considered an attack.", ["blast", "attack"]),
         ("She spoke in opposition to the plan.", []),
     ],
 )

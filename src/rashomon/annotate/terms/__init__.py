@@ -29,7 +29,8 @@ SCENES = frozenset({"amid", "amidst"})
 
 def run(parsed: Parsed, annotations: Annotations) -> Annotations:
     """Which words name people, forces and happenings, in text order, each with its voice."""
-    phrases = of_the_event(parsed.doc, find_phrases(parsed.doc, _dominant(annotations, parsed.doc), _year(parsed.article.published)))
+    published = _year(parsed.article.published)
+    phrases = of_the_event(parsed.doc, find_phrases(parsed.doc, _dominant(annotations, parsed.doc), published), published)
     mentions = {mention.evidence.end: mention for mention in annotations.mentions if mention.form is not ActorForm.PRONOUN}
     voices = _voices(parsed, phrases, annotations.attributions)
     return replace(annotations, terms=tuple(_term(parsed, phrase, voice, mentions) for phrase, voice in zip(phrases, voices, strict=True)))
