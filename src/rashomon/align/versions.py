@@ -21,6 +21,8 @@ __all__ = ["Held", "overtaken", "still_held", "told_apart", "version_updates"]
 
 Said = TypeVar("Said", Figure, Attribution)
 _ORDER = {kind: at for at, kind in enumerate(ChangeKind)}
+#: So many readings of a row are told one by one.
+MOST_TOLD = 5
 #: So many characters of what someone said are shown in a reason.
 SHOWN = 90
 
@@ -158,7 +160,7 @@ def _short(words: str) -> str:
 
 
 def version_updates(versions: Sequence[Version], figures: Sequence[Figure]) -> tuple[Dispute, ...]:
-    """An update for each reading that a later version replaced: of one sentence, or else of one series.
+    """One update for all readings of a series that later versions of one article replaced, in their order.
 
     Args:
         versions: as ``told_apart`` returns them.
@@ -167,13 +169,24 @@ def version_updates(versions: Sequence[Version], figures: Sequence[Figure]) -> t
     of_article: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         of_article[figure.article].append(figure)
-    found: dict[str, Dispute] = {}
-    for version in versions:
+    chains: dict[tuple[str, str], dict[str, Figure]] = {}
+    for version, first in _in_order(versions):
         sides = _sides(of_article[version.earlier], of_article[version.later], _reading)
         for old, new in _replaced(version, sides):
-            card = _update(old, new)
-            found.setdefault(card.id, card)
-    return tuple(found.values())
+            chain = chains.setdefault((first, new.series if new.series is not None and new.series == old.series else new.id), {})
+            chain.update({old.id: old, new.id: new})
+    return tuple(_update(list(chain.values())) for chain in chains.values())
+
+
+def _in_order(versions: Sequence[Version]) -> Iterator[tuple[Version, str]]:
+    """Each version with the first article of its chain, chain by chain, from the first on."""
+    after = {version.earlier: version for version in versions}
+    later = {version.later for version in versions}
+    for first in sorted(after.keys() - later):
+        at = first
+        while at in after:
+            yield after[at], first
+            at = after[at].later
 
 
 def _replaced(version: Version, sides: _Sides[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -195,13 +208,15 @@ def _replaced(version: Version, sides: _Sides[Figure]) -> Iterator[tuple[Figure,
             yield old, by_series[old.series]
 
 
-def _update(old: Figure, new: Figure) -> Dispute:
-    members = (old.id, new.id)
-    because = f"One article, published again: “{old.evidence.words}” in the earlier version, “{new.evidence.words}” in the later one."
-    about = f"{new.kind.value}: {(counted(new) or counted(old) or 'people').lower()}"
-    return Dispute(
-        make_id("dispute", DisputeKind.UPDATE.value, members), DisputeKind.UPDATE, about, members, because, evidence_of(old.evidence, new.evidence)
-    )
+def _update(readings: Sequence[Figure]) -> Dispute:
+    """The card for readings that took each other's place; a long row is told by its ends."""
+    members = tuple(each.id for each in readings)
+    said = list(dict.fromkeys(f"“{each.evidence.words}”" for each in readings))
+    told = ", then ".join(said if len(said) <= MOST_TOLD else [*said[: MOST_TOLD - 2], f"{len(said) - MOST_TOLD + 1} more", said[-1]])
+    about = f"{readings[-1].kind.value}: {next((words for each in reversed(readings) if (words := counted(each))), 'people').lower()}"
+    because = f"One article, published again with another number: {told}."
+    evidence = evidence_of(*(each.evidence for each in readings))
+    return Dispute(make_id("dispute", DisputeKind.UPDATE.value, members), DisputeKind.UPDATE, about, members, because, evidence)
 
 
 def overtaken(disputes: Sequence[Dispute], updates: Sequence[Dispute], figures: Sequence[Figure]) -> tuple[Dispute, ...]:
@@ -213,10 +228,10 @@ def overtaken(disputes: Sequence[Dispute], updates: Sequence[Dispute], figures: 
         figures: with ``series`` filled, as the book holds them.
     """
     by_id = {figure.id: figure for figure in figures}
-    replaced: dict[tuple[str | None, Hashable], Dispute] = {}
+    replaced: dict[str, list[tuple[frozenset[Hashable], Dispute]]] = defaultdict(list)
     for update in updates:
-        old, new = (by_id[member] for member in update.members)
-        replaced[old.series, frozenset((_amount(old), _amount(new)))] = update
+        readings = [by_id[member] for member in update.members]
+        replaced[readings[0].series or ""].append((frozenset(map(_amount, readings)), update))
     return tuple(_overtaken(dispute, by_id, replaced) for dispute in disputes)
 
 
@@ -224,11 +239,12 @@ def _amount(figure: Figure) -> tuple[float | None, float | None, float | None]:
     return figure.value, figure.low, figure.high
 
 
-def _overtaken(dispute: Dispute, by_id: Mapping[str, Figure], replaced: Mapping[tuple[str | None, Hashable], Dispute]) -> Dispute:
+def _overtaken(dispute: Dispute, by_id: Mapping[str, Figure], replaced: Mapping[str, Sequence[tuple[frozenset[Hashable], Dispute]]]) -> Dispute:
     members = [by_id[member] for member in dispute.members if member in by_id]
     if dispute.kind is not DisputeKind.CONTRADICTION or not members or len(members) < len(dispute.members):
         return dispute
-    update = replaced.get((members[0].series, frozenset(map(_amount, members))))
+    amounts = frozenset(map(_amount, members))
+    update = next((update for told, update in replaced.get(members[0].series or "", ()) if amounts <= told), None)
     if update is None:
         return dispute
     because = f"The one number took the other's place before. {update.because}"

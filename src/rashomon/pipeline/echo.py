@@ -67,7 +67,7 @@ def with_echoes(book: Book, echoes: Sequence[Echo]) -> Book:
     if not echoes:
         return book
     told = _Echoes(echoes)
-    home = {each.id: each.article for each in (*book.attributions, *book.figures)}
+    home = {each.id: each.article for each in book.attributions} | {each.id: each.article for each in book.figures}
     return replace(
         book,
         attributions=told.with_own(book.attributions, _attribution),
