@@ -79,3 +79,22 @@ def test_two_traces_that_contradict_each_other_tell_nothing():
     early, late = "2021-03-03", "2021-03-04"
     (copy,) = find_copies([account("a", "\n".join(SOURCE), published=late), account("b", "\n".join(SOURCE[:6]), published=early)])
     assert not copy.directed
+
+
+@pytest.mark.parametrize(
+    ("fields", "others", "line", "urls"),
+    [
+        (
+            {"outlet": "Post"},
+            {"outlet": "Radio"},
+            "Read it at https://www.post.example/harbour/pier.",
+            ("https://post.example/harbour/pier?ref=x", "https://radio.example/7"),
+        ),
+        ({"outlet": "Tarn Post"}, {"outlet": "Radio"}, "", ("https://tarnpost.example/pier", "https://www.tarnpost.example/pier#top")),
+    ],
+)
+def test_an_address_tells_the_direction(fields, others, line, urls):
+    accounts = [account("z", "\n".join(SOURCE), **fields), account("a", "\n".join([*SOURCE[:7], line]), **others)]
+    (copy,) = find_copies(accounts, dict(zip(("doc-z", "doc-a"), urls, strict=True)))
+    assert (copy.original, copy.directed) == ("z", True), copy.because
+    assert "address" in copy.because

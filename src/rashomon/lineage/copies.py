@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.lineage.alignment import Aligned, align, align_same
 from rashomon.lineage.candidates import candidates
@@ -19,17 +19,22 @@ from rashomon.model.ids import make_id
 __all__ = ["find_copies"]
 
 
-def find_copies(accounts: Sequence[Account]) -> tuple[Copy, ...]:
+def find_copies(accounts: Sequence[Account], urls: Mapping[str, str] | None = None) -> tuple[Copy, ...]:
     """Which articles pass on the text of which others, with the aligned passages that prove it.
 
     Every copy rests on running text outside quotations, furniture and boilerplate. The result does not depend on the order of
     ``accounts``; it is sorted by original and copy. Identical texts are linked to the earliest one, not to one another.
+
+    Args:
+        accounts: in any order.
+        urls: address of each document that has one; it may tell the direction.
     """
+    known = urls or {}
     texts = [run_of(account) for account in sorted(accounts, key=lambda account: account.article.id)]
     groups = _identical(texts)
-    copies = [copy for group in groups for copy in _same(group)]
+    copies = [copy for group in groups for copy in _same(group, known)]
     heads = sorted((group[0] for group in groups if len(group[0].words) >= WHOLE_WORDS), key=lambda text: text.id)
-    copies += _proven(heads)
+    copies += _proven(heads, known)
     return tuple(sorted(copies, key=lambda copy: (copy.original, copy.copy)))
 
 
@@ -48,15 +53,15 @@ def _earliest_first(group: list[Running]) -> list[Running]:
     return sorted(group, key=lambda text: (text.account.article.published is None, text.account.article.published or "", text.id))
 
 
-def _same(group: Sequence[Running]) -> Iterator[Copy]:
+def _same(group: Sequence[Running], urls: Mapping[str, str]) -> Iterator[Copy]:
     first = group[0]
     for other in group[1:]:
         aligned = align_same(first, other) if first.bounds == other.bounds else align(first, other)
         verdict = Verdict(CopyKind.IDENTICAL, 1.0, 1.0, f"all {len(first.words)} running words are the same")
-        yield _copy(first, other, aligned, verdict)
+        yield _copy(first, other, aligned, verdict, urls)
 
 
-def _proven(texts: Sequence[Running]) -> Iterator[Copy]:
+def _proven(texts: Sequence[Running], urls: Mapping[str, str]) -> Iterator[Copy]:
     found = candidates(texts)
     proven = set()
     for left, right in found.pairs:
@@ -65,13 +70,13 @@ def _proven(texts: Sequence[Running]) -> Iterator[Copy]:
         verdict = judge(texts[left], texts[right], aligned)
         if verdict is not None:
             proven.add((left, right))
-            yield _copy(texts[left], texts[right], aligned, verdict)
+            yield _copy(texts[left], texts[right], aligned, verdict, urls)
     for meant in by_meaning(texts, frozenset(proven)):
-        yield _copy(texts[meant.left], texts[meant.right], meant.aligned, meant.verdict)
+        yield _copy(texts[meant.left], texts[meant.right], meant.aligned, meant.verdict, urls)
 
 
-def _copy(left: Running, right: Running, aligned: Aligned, verdict: Verdict) -> Copy:
-    direction = direct(left, right, aligned, verdict)
+def _copy(left: Running, right: Running, aligned: Aligned, verdict: Verdict, urls: Mapping[str, str]) -> Copy:
+    direction = direct(left, right, aligned, verdict, urls)
     forward = direction.left_first if direction.left_first is not None else left.id < right.id
     passages = _passages(left, right, aligned)
     if not forward:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rashomon.lineage.addresses import address_of, host_of
 from rashomon.lineage.alignment import Aligned
 from rashomon.lineage.running import Running
 from rashomon.lineage.times import compare_times
@@ -36,7 +38,7 @@ class Direction:
     because: str
 
 
-def direct(left: Running, right: Running, aligned: Aligned, verdict: Verdict) -> Direction:
+def direct(left: Running, right: Running, aligned: Aligned, verdict: Verdict, urls: Mapping[str, str] | None = None) -> Direction:
     """Which of two texts is the original; a positive score of a finding speaks for the left one."""
     findings = [
         finding
@@ -44,6 +46,7 @@ def direct(left: Running, right: Running, aligned: Aligned, verdict: Verdict) ->
             _times(left, right),
             _credits(left, right),
             _notes(left, right),
+            _addresses(left, right, urls or {}),
             _contained(verdict) or cut_down(left, right, aligned),
             _damage(left, right) or wordier(left, right, aligned),
             merged(aligned),
@@ -99,6 +102,28 @@ def _note(text: Running) -> str | None:
     span = text.account.article.span
     found = PASSED_ON.search(text.account.text, span.start, span.end)
     return found.group() if found else None
+
+
+def _addresses(left: Running, right: Running, urls: Mapping[str, str]) -> Finding | None:
+    """Whether one text names the address of the other, or bears that of a site whose name is the other's outlet (a canonical link)."""
+    one, two = urls.get(left.account.article.document), urls.get(right.account.article.document)
+    forward, back = _leads_to(right, two, left, one), _leads_to(left, one, right, two)
+    if (forward is None) == (back is None):
+        return None
+    return Finding(3.0 if forward else -3.0, f"the copy names {forward or back} as its source's address", one or "", two or "")
+
+
+def _leads_to(copy: Running, own: str | None, original: Running, url: str | None) -> str | None:
+    """The original's address, if the copy gives it."""
+    address = address_of(url)
+    if address is None:
+        return None
+    span, outlet, name = copy.account.article.span, copy.account.article.outlet, original.account.article.outlet
+    if address == address_of(own):
+        letters = [re.sub(r"\W", "", each or "").casefold() for each in (outlet, name)]
+        host = re.sub(r"\W", "", host_of(url) or "")
+        return address if letters[1] and letters[1] in host and letters[0] and letters[0] not in host else None
+    return address if address in copy.account.text[span.start : span.end] else None
 
 
 def _contained(verdict: Verdict) -> Finding | None:

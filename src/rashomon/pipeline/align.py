@@ -67,7 +67,7 @@ def align(accounts: Sequence[Account], urls: Mapping[str, str] | None = None) ->
         accounts: in the order in which they were read.
         urls: address of each document that has one.
     """
-    copies = find_copies(accounts)
+    copies = find_copies(accounts, urls)
     versions = told_apart(find_versions(accounts, copies, urls), accounts)
     copies = _between_articles(copies, versions)
     families = find_families(accounts, copies, versions)
