@@ -39,6 +39,7 @@ def marks(found: Captured) -> list[tuple[str, str]]:
         (["Quiet Harbour, observatory of dock labour"], "Quiet Harbour", ["source_credit"]),
         (["Open Water | News"], "Open Water", ["source_credit"]),
         (["Northport Stevedores Ltd", "Media statement"], "Northport Stevedores Ltd", ["source_credit", "section_label"]),
+        (["RADIO NORTHPORT"], "RADIO NORTHPORT", ["source_credit"]),
         (["FRONT PAGE"], None, ["section_label"]),
         (["SUCESOS"], None, ["section_label"]),
         (["Politics - Foreign relations"], None, ["section_label"]),
@@ -67,6 +68,7 @@ def test_a_lone_masthead_is_the_title():
         ("Northport Post live desk", "byline"),
         ("by admin", "byline"),
         ("Ann Lee and Bo Orr", "byline"),
+        ("Ann Lee, Northport", "byline"),
         ("Posted on 09/09/2021", "date_header"),
     ],
 )
@@ -79,6 +81,7 @@ def test_lines_under_the_title(line: str, kind: str):
     [
         ("Leave a Reply | Your email address will not be published.", "footer"),
         ("For more information, contact the Port Relations Unit: +00 1 000", "contributor_credit"),
+        ("This news release holds forward-looking statements, which may turn out otherwise.", "boilerplate"),
         ("Notes for editors: pictures of the quay are free to use.", "footer"),
         ("When using these materials a reference to the agency is obligatory.", "footer"),
         ("Office of Communication - Port Court. Reproduction is authorised citing the source.", "footer"),
@@ -133,6 +136,11 @@ def test_flags_are_no_datelines(opening: str):
 def test_a_date_in_figures_counts_where_one_order_is_possible(line: str, value: str | None):
     found = date_line(line)
     assert (found.value if found else None) == value
+
+
+@pytest.mark.parametrize("opening", ["NORTHPORT, May 8, 2021 /PortWire/ --", 'Northport Ports Corporation ("NPC" or the "Company") says:'])
+def test_firms_releases(opening: str):
+    assert capture(TITLE, "", f"{opening} {QUAY}", "", DIVERS).articles[0].kind == "release"
 
 
 def test_a_body_that_speaks_of_itself_makes_a_release_and_a_columnist_an_opinion():

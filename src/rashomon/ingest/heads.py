@@ -37,6 +37,8 @@ STAFF = frozenset(
         "web desk",
     }
 )
+#: One or two capitalised words behind a name.
+PLACE = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)?")
 #: Where an agency is ("Harbour News Agency (Northport)").
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 #: Between a byline's names and what follows them on the line.
@@ -264,11 +266,19 @@ def _read_line(head: Head, line: Line, kind: MarkKind | None) -> None:
 def _read_name(head: Head, line: Line) -> bool:
     left, _, right = line.text.rpartition(", ")
     outlet = outlet_named(right) if left else None
-    if not (names_person(line, folded_words(head.candidates[-1].text)) or names_people(line.text) or (outlet and is_name(left))):
+    if not (
+        names_person(line, folded_words(head.candidates[-1].text)) or names_people(line.text) or _with_place(line.text) or (outlet and is_name(left))
+    ):
         return False
-    head.byline = head.byline or (left if outlet else line.text.partition(" in ")[0])
+    head.byline = head.byline or (left if outlet or _with_place(line.text) else line.text.partition(" in ")[0])
     head.outlet = head.outlet or outlet
     return True
+
+
+def _with_place(text: str) -> bool:
+    """Whether a line is a person's name and where they report from ("Ann Lee, Northport")."""
+    name, comma, place = text.partition(", ")
+    return bool(comma) and is_name(name) and 2 <= len(name.split()) <= 3 and PLACE.fullmatch(place) is not None
 
 
 def _state(head: Head, date: Published | None, line: Line) -> None:

@@ -30,7 +30,7 @@ DESK = re.compile(
 
 @functools.cache
 def _nouns() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {"paper": set(), "body": set()}
+    found: dict[str, set[str]] = {"paper": set(), "body": set(), "station": set()}
     for word, kind, *_ in table_rows("masthead_words.tsv"):
         found[kind].add(word)
     return {kind: frozenset(words) for kind, words in found.items()}
@@ -64,7 +64,7 @@ def _ends_as_name(words: tuple[str, ...]) -> bool:
     if not words:
         return False
     heads = {words[-1], *(word for word, after in itertools.pairwise(words) if after in {"of", "for", "de"})}
-    return words[-1] in _nouns()["paper"] or bool(heads & _nouns()["body"])
+    return words[-1] in _nouns()["paper"] or words[0] in _nouns()["station"] or bool(heads & _nouns()["body"])
 
 
 def is_paper(text: str) -> bool:
