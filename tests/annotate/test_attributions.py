@@ -77,6 +77,7 @@ def test_marks_tell_what_is_wrong_with_them():
         ("Ana Mora told reporters in the capital that the dam held.", ("indirect", "Ana Mora", "the dam held")),
         ("The agency informs the public that, as of Sunday, the dam is shut.", ("indirect", "The agency", "as of Sunday, the dam is shut")),
         ("The agency put the damage at more than 11 million.", ("indirect", "The agency", "the damage at more than 11 million")),
+        ("A doctor said ten were brought in, two of them boys.", ("indirect", "A doctor", "ten were brought in, two of them boys")),
         ("He met six men; a nurse there said two had died.", ("indirect", "a nurse", "two had died")),
         ("It rolled on its side and sank, according to the coast guard.", ("indirect", "the coast guard", "It rolled on its side and sank")),
         ("The roads are shut, said people in Jama, who say they got no help.", ("indirect", "people in Jama", "they got no help")),

@@ -43,6 +43,11 @@ def entity(found: Sequence[ActorMention], words: str) -> str:
         ("Pedro Lopez, the mayor, doubts that Ivan Brandt will win.\n\nHe said so on Monday.", "Pedro Lopez", "He"),
         ("Todd Brandt spoke first. Rep. Brandt, who lost, said nothing.", "Todd Brandt", "Brandt"),
         ("Chile said it would wait. Santiago said later that it had decided.", "Chile", "Santiago"),
+        ("Peter Brandt met Ana Mora in Lima. He left early.", "Peter Brandt", "He"),
+        ("The judge, Pedro Lopez, praised Brenda Okello in Lima. He left early.", "Pedro Lopez", "He"),
+        ("Ivan Brandt was in Lima. My cousin said little. She left early.", "My cousin", "She"),
+        ("The Green Front met in Lima. The front said it would wait.", "Green Front", "The front"),
+        ("The Harbour Police closed the pier. They said nothing.", "The Harbour Police", "They"),
     ],
 )
 def test_mentions_of_one_actor_share_a_chain(text: str, one: str, two: str) -> None:

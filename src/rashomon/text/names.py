@@ -11,7 +11,7 @@ from rapidfuzz.fuzz import ratio
 
 from rashomon.model.findings import Finding
 
-__all__ = ["bare_name", "compare_names", "fold_name", "initials_of", "is_given_name", "portfolio", "sound_key", "surname_of"]
+__all__ = ["bare_name", "compare_names", "fold_name", "gender_of", "initials_of", "is_given_name", "portfolio", "sound_key", "surname_of"]
 
 HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "rev", "reverend", "mister", "madam", "comrade"])
 #: Words that an acronym may leave out: "Organization for Security and Co-operation in Europe" is OSCE.
@@ -165,6 +165,27 @@ def _nicknames() -> dict[str, frozenset[str]]:
         for name in (full, *shorts.split()):
             found.setdefault(name, set()).add(full)
     return {name: frozenset(full) for name, full in found.items()}
+
+
+@functools.cache
+def _genders() -> dict[str, str]:
+    """Folded given name -> "f" or "m"."""
+    found: dict[str, str] = {}
+    for line in files(__package__).joinpath("given_names.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            gender, _, names = line.partition("\t")
+            found.update(dict.fromkeys(names.split(), gender))
+    return found
+
+
+def gender_of(name: str) -> str | None:
+    """Whether a full name is a woman's ("f") or a man's ("m") by its given name, or None where that tells nothing.
+
+    >>> gender_of("Brenda Okello"), gender_of("Kim Lee")
+    ('f', None)
+    """
+    words = fold_name(name).split()
+    return _genders().get(words[0]) if words else None
 
 
 def is_given_name(word: str) -> bool:

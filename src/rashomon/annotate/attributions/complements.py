@@ -15,6 +15,7 @@ GROUNDS = frozenset({"for", "as", "with", "to", "from", "in", "on", "between", "
 LONGEST_CONNECTIVE = 6
 #: Fewer words before a tag are no sentence: "On Monday, he said."
 LEAST_BEFORE_TAG = 5
+PART_OF = (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"])
 #: "told reporters at the airport in the capital on Monday that": how far behind its verb a "that" may stand.
 LATEST_THAT = 14
 
@@ -234,7 +235,20 @@ def _with_more(tree: Tree, i: int, last: int) -> int:
     for child in tree.kids(i, "advcl"):
         if last <= tree.left[child] <= last + 2 and is_naming(tree, child):
             return tree.right[child] + 1
-    return last
+    return _with_part(tree, i, last)
+
+
+def _with_part(tree: Tree, i: int, last: int) -> int:
+    """The end moved over a part of a number behind a comma: "said ten had died, two of them at home"."""
+    at = last - 1 if tree.words[last - 1] == "," else last
+    if tree.words[at : at + 1] != [","] or not (tree.words[at + 1 : at + 2] == ["including"] or tree.words[at + 2 : at + 4] in PART_OF):
+        return last
+    end = tree.sentence_end[i]
+    if any(tree.lemmas[k] in verb_cues() and tree.pos[k] == "VERB" for k in range(at, end)):
+        return last
+    while end > at and tree.pos[end - 1] in {"PUNCT", "SPACE"}:
+        end -= 1
+    return end
 
 
 def _after_that(tree: Tree, first: int) -> int:

@@ -89,4 +89,4 @@ def _mention(parsed: Parsed, link: Link, chain: Chain, entity: str) -> ActorMent
     )
 
 
-LAYER = Layer(name="mentions", run=run, requires=(), assigns=("mentions",), version=5)
+LAYER = Layer(name="mentions", run=run, requires=(), assigns=("mentions",), version=6)

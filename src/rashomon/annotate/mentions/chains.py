@@ -22,7 +22,7 @@ SAME_CLASS = (
     frozenset(["channel", "network", "broadcaster", "station", "newspaper", "magazine", "outlet"]),
     frozenset(["council", "committee", "commission", "board"]),
     frozenset(["ministry", "department"]),
-    frozenset(["party", "movement", "faction"]),
+    frozenset(["party", "movement", "faction", "front"]),
     frozenset(["university", "institute", "center", "centre", "school"]),
     frozenset(["parliament", "congress", "senate", "assembly"]),
 )
@@ -272,7 +272,8 @@ def _fits(chain: Chain, what: str) -> bool:
     if what in "mf":
         return chain.kind is ActorKind.PERSON and chain.gender in (None, what)
     if what == "p":
-        return chain.kind is ActorKind.GROUP
+        # "the police force ... They": a body of people.
+        return chain.kind is ActorKind.GROUP or (chain.kind is ActorKind.ORGANISATION and chain.sector in ("COP", "MIL"))
     return chain.kind in (ActorKind.ORGANISATION, ActorKind.STATE)
 
 

@@ -26,7 +26,10 @@ GOVERNING = {"regime": "government", "authority": "government", "leadership": "g
 #: Kinship and the like: they tell who somebody is to another, and are no office.
 #: Possessors that only point back ("the country's army").
 WHOLES = frozenset({"country", "nation", "state", "city", "region", "world"})
-RELATIONS = frozenset(["nephew", "niece", "brother", "sister", "son", "daughter", "wife", "husband", "father", "mother", "successor", "predecessor", "member", "candidate", "author", "writer"])
+RELATIONS = frozenset(["nephew", "niece", "brother", "sister", "son", "daughter", "wife", "husband", "father", "mother", "cousin", "uncle", "aunt", "grandmother", "grandfather", "widow", "neighbour", "neighbor", "friend", "colleague", "successor", "predecessor", "member", "candidate", "author", "writer"])
+WOMEN = frozenset(["niece", "sister", "daughter", "wife", "mother", "queen", "aunt", "grandmother", "widow", "actress", "nun"])
+MEN = frozenset(["nephew", "brother", "son", "husband", "father", "king", "prince", "uncle", "grandfather", "monk", "imam", "priest"])
+KIN = (WOMEN | MEN | {"cousin", "neighbour", "neighbor", "friend", "colleague"}) - {"queen", "king", "prince", "imam", "priest"}
 #: Bodies whose bare noun mostly means something else ("peaceful assembly", "the office", "a party").
 NEED_KIND = frozenset(["office", "party", "school", "house", "center", "centre", "service", "station", "movement", "state", "union", "division", "command", "assembly", "guard", "fleet", "institution", "court", "club"])
 #: "force" alone is mostly violence: only "forces", or a force of some kind, acts.
@@ -210,9 +213,21 @@ def _of_person(doc: Doc, token: Token) -> int | None:
     return None
 
 
+def _tells(token: Token, first: int) -> bool:
+    """Whether a relative is whom the sentence is about: "My cousin says", "a mother of four said"."""
+    return lemma_of(token) in KIN and first < token.i and token.dep_ in ("nsubj", "nsubjpass")
+
+
+def _gender(lemma: str) -> str | None:
+    """What a title or a word for a relative says of who bears it."""
+    if lemma.endswith("woman") or lemma in WOMEN:
+        return "f"
+    return "m" if lemma.endswith("man") or lemma in MEN else None
+
+
 def _title(doc: Doc, first: int, token: Token, lemma: str) -> Candidate | None:
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if (token.i > 0 and doc[token.i - 1].text == "-") or doc[first].lower_ in ("no", "every", "each", "any") or lemma in RELATIONS or (after is not None and after.tag_ == "POS" and token.dep_ == "poss"):
+    if (token.i > 0 and doc[token.i - 1].text == "-") or doc[first].lower_ in ("no", "every", "each", "any") or (lemma in RELATIONS and not _tells(token, first)) or (after is not None and after.tag_ == "POS" and token.dep_ == "poss"):
         return None
     if lemma in ("head", "chair") and doc[first].tag_ == "PRP$":
         return None
@@ -232,4 +247,4 @@ def _title(doc: Doc, first: int, token: Token, lemma: str) -> Candidate | None:
     if office not in roles():
         office = lemma
     key = f"{'former ' if former else ''}{office}"
-    return Candidate(first, last, token.i, ActorKind.PERSON, form, words, key=key, role=words, country=country, sector=roles()[office], definite=definite)
+    return Candidate(first, last, token.i, ActorKind.PERSON, form, words, key=key, role=words, country=country, sector=roles()[office], definite=definite, gender=_gender(lemma))
