@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from importlib import resources
 
 from rashomon.model.annotations import Attribution, Figure
-from rashomon.model.book import Family, Happening, Series, Statement
+from rashomon.model.book import Actor, Family, Happening, Series, Statement
 from rashomon.model.findings import Support
 
 #: Actor ids come from ``make_id("actor", ...)``.
@@ -100,8 +100,9 @@ def _voice(actor: str | None, words: str | None, known: Mapping[str, str]) -> st
     return next((known[tail] for tail in tails if tail in known), words)
 
 
-def _known(named: Iterable[tuple[str | None, str | None]]) -> dict[str, str]:
-    """Actors by the names of two words and more under which they speak; a name that two actors use tells nothing."""
+def _known(named: Iterable[tuple[str | None, str | None]], actors: Sequence[Actor] = ()) -> dict[str, str]:
+    """Actors by the names of two words and more under which they speak or are known; a name that two actors use tells nothing."""
+    named = (*named, *((actor.id, name) for actor in actors for name in (actor.name, *actor.aliases)))
     found: dict[str, str] = {}
     doubtful = set()
     for actor, words in named:
@@ -112,11 +113,11 @@ def _known(named: Iterable[tuple[str | None, str | None]]) -> dict[str, str]:
 
 
 def support_statements(
-    statements: Sequence[Statement], attributions: Sequence[Attribution], families: Sequence[Family], outlets: Mapping[str, str]
+    statements: Sequence[Statement], attributions: Sequence[Attribution], families: Sequence[Family], outlets: Mapping[str, str], actors: Sequence[Actor] = ()
 ) -> tuple[Statement, ...]:
     """The statements with their support: every attribution in them carries what its own (innermost) speaker said."""
     family_of, by_id = _family_of(families), {attribution.id: attribution for attribution in attributions}
-    known = _known((one.speaker, name) for one in attributions for name in (one.speaker_name, one.speaker_words))
+    known = _known(((one.speaker, name) for one in attributions for name in (one.speaker_name, one.speaker_words)), actors)
     answer = []
     for statement in statements:
         found = [by_id[key] for key in statement.attributions if key in by_id]
@@ -132,10 +133,12 @@ def _speaker(attribution: Attribution, statement: Statement, known: Mapping[str,
     return voice if voice is not None or attribution.source is None else attribution.source.words
 
 
-def support_series(series: Sequence[Series], figures: Sequence[Figure], families: Sequence[Family], outlets: Mapping[str, str]) -> tuple[Series, ...]:
+def support_series(
+    series: Sequence[Series], figures: Sequence[Figure], families: Sequence[Family], outlets: Mapping[str, str], actors: Sequence[Actor] = ()
+) -> tuple[Series, ...]:
     """The series with their support: every reading carries its figure, on its speaker's word or on the article's own."""
     family_of, by_id = _family_of(families), {figure.id: figure for figure in figures}
-    known = _known((figure.speaker, figure.speaker_words) for figure in figures)
+    known = _known(((figure.speaker, figure.speaker_words) for figure in figures), actors)
     answer = []
     for one in series:
         found = [by_id[key] for key in one.readings if key in by_id]
@@ -144,10 +147,12 @@ def support_series(series: Sequence[Series], figures: Sequence[Figure], families
     return tuple(answer)
 
 
-def support_happenings(happenings: Sequence[Happening], families: Sequence[Family], outlets: Mapping[str, str]) -> tuple[Happening, ...]:
+def support_happenings(
+    happenings: Sequence[Happening], families: Sequence[Family], outlets: Mapping[str, str], actors: Sequence[Actor] = ()
+) -> tuple[Happening, ...]:
     """The happenings with their support: every telling carries it, on its speaker's word or on the article's own."""
     family_of = _family_of(families)
-    known = _known((told.speaker, told.speaker_words) for one in happenings for told in one.tellings)
+    known = _known(((told.speaker, told.speaker_words) for one in happenings for told in one.tellings), actors)
     answer = []
     for one in happenings:
         carriers = [Carrier(told.article, _voice(told.speaker, told.speaker_words, known)) for told in one.tellings]

@@ -111,9 +111,9 @@ def align_story(story: Story, accounts: tuple[Account, ...], context: Context) -
     return replace(
         book,
         disputes=(*overtaken(book.disputes, updates, book.figures), *updates),
-        statements=support_statements(book.statements, book.attributions, families, context.outlets),
-        series=support_series(book.series, book.figures, families, context.outlets),
-        happenings=support_happenings(book.happenings, families, context.outlets),
+        statements=support_statements(book.statements, book.attributions, families, context.outlets, book.actors),
+        series=support_series(book.series, book.figures, families, context.outlets, book.actors),
+        happenings=support_happenings(book.happenings, families, context.outlets, book.actors),
     )
 
 
