@@ -149,10 +149,16 @@ def _statement_line(lost: Sequence[Attribution], won: Sequence[Attribution]) -> 
     speaker = next(
         (each.speaker_name or each.speaker_words for each in (*won, *lost) if each.speaker_name or each.speaker_words), "a source without a name"
     )
-    was, now = (" … ".join(_short(each.content.words) for each in side[:2]) for side in (lost, won))
+    was, now = (" … ".join(_short(each.content.words) for each in _outermost(side)[:2]) for side in (lost, won))
     if was and now:
         return f"{speaker}: “{was}” became “{now}”"
     return f"{speaker}: “{now}” is new" if now else f"{speaker}: “{was}” is said no more"
+
+
+def _outermost(said: Sequence[Attribution]) -> list[Attribution]:
+    """Without those that lie in another one's words."""
+    spans = [each.content.span for each in said]
+    return [each for each in said if not any(span != each.content.span and span.contains(each.content.span) for span in spans)]
 
 
 def _short(words: str) -> str:
@@ -172,10 +178,15 @@ def version_updates(versions: Sequence[Version], figures: Sequence[Figure]) -> t
     chains: dict[tuple[str, str], dict[str, Figure]] = {}
     for version, first in _in_order(versions):
         sides = _sides(of_article[version.earlier], of_article[version.later], _reading)
-        for old, new in _replaced(version, sides):
-            chain = chains.setdefault((first, new.series if new.series is not None and new.series == old.series else new.id), {})
-            chain.update({old.id: old, new.id: new})
+        pairs = [(old, new, _series_of(old, new)) for old, new in _replaced(version, sides)]
+        for each, series in (*((old, series) for old, _, series in pairs), *((new, series) for _, new, series in pairs)):
+            chains.setdefault((first, series), {})[each.id] = each
     return tuple(_update(list(chain.values())) for chain in chains.values())
+
+
+def _series_of(old: Figure, new: Figure) -> str:
+    """The series of both, or what stands for one where they are in two."""
+    return new.series if new.series is not None and new.series == old.series else new.id
 
 
 def _in_order(versions: Sequence[Version]) -> Iterator[tuple[Version, str]]:
@@ -211,7 +222,7 @@ def _replaced(version: Version, sides: _Sides[Figure]) -> Iterator[tuple[Figure,
 def _update(readings: Sequence[Figure]) -> Dispute:
     """The card for readings that took each other's place; a long row is told by its ends."""
     members = tuple(each.id for each in readings)
-    said = list(dict.fromkeys(f"“{each.evidence.words}”" for each in readings))
+    said = list({_reading(each): f"“{each.evidence.words}”" for each in reversed(readings)}.values())[::-1]
     told = ", then ".join(said if len(said) <= MOST_TOLD else [*said[: MOST_TOLD - 2], f"{len(said) - MOST_TOLD + 1} more", said[-1]])
     about = f"{readings[-1].kind.value}: {next((words for each in reversed(readings) if (words := counted(each))), 'people').lower()}"
     because = f"One article, published again with another number: {told}."

@@ -150,20 +150,24 @@ def _credit(group: Sequence[str], by_id: dict[str, Account]) -> str | None:
 
 
 def _root(firsts: Sequence[str], copies: Sequence[Copy], credit: str | None, by_id: dict[str, Account]) -> tuple[str | None, str]:
+    if len(firsts) == 1 and (credit is None or _is_by(firsts[0], credit, by_id)):
+        return firsts[0], "all its articles are versions of one, and this is the first"
     if credit is not None:
-        own = [article for article in firsts if (by_id[article].article.outlet or "").casefold() == credit.casefold()]
+        own = [article for article in firsts if _is_by(article, credit, by_id)]
         if len(own) == 1:
             return own[0], f"the others credit {credit}, whose own article it is"
         if own:
             return None, f"{len(own)} of its articles bear the name of {credit}; nothing tells which came first"
         return None, f"its articles credit {credit}, whose own article is not among them"
-    if len(firsts) == 1:
-        return firsts[0], "all its articles are versions of one, and this is the first"
     copied = {copy.copy for copy in copies if copy.directed}
     first = [article for article in firsts if article not in copied]
     if len(first) == 1:
         return first[0], "the only article that is no copy of another: " + _reason(first[0], copies)
     return None, "more than one of its articles may have come first"
+
+
+def _is_by(article: str, outlet: str, by_id: dict[str, Account]) -> bool:
+    return (by_id[article].article.outlet or "").casefold() == outlet.casefold()
 
 
 def _reason(root: str, copies: Sequence[Copy]) -> str:
