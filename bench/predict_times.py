@@ -5,9 +5,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from datetime import time as time_of_day
 
 from rashomon.annotate.dates import Time, find_times
+from rashomon.annotate.dates.messages import MESSAGE, find_in_message
 from rashomon.annotate.dates.tense import parsed_looks_ahead
 from rashomon.model.documents import Article
 from rashomon.model.spans import Span
@@ -38,7 +40,7 @@ def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]
         text, parsed = str(record["text"]), parses.get(str(record["id"]))
         if parsed is None:
             # Parser specifications (one sentence each, no article) write intervals as start and exclusive end; TIMEX3 has no intervals of dates.
-            rows = [_interval(text, time, published) for time in find_times(text, published)]
+            rows = [_interval(text, time, published) for time in _message(text, published, str(record.get("published_time") or ""))]
         else:
             times = find_times(text, published, ahead=functools.partial(parsed_looks_ahead, parsed))
             rows = [row for time in times for row in _plain(text, time)]
@@ -47,6 +49,15 @@ def predict(records: Iterable[dict[str, object]]) -> Iterator[dict[str, object]]
 
 def _is_sentence(text: str) -> bool:
     return len(text) < LONGEST_SENTENCE and "\n" not in text.strip()
+
+
+def _message(text: str, published: str | None, written: str) -> tuple[Time, ...]:
+    """The times of a sentence that is no article: with the moment of writing known, it is read as a message."""
+    day = day_of(published)
+    if day is None:
+        return find_times(text, published)
+    clock = time_of_day.fromisoformat(written[11:19]) if re.match(r".{10}T\d\d:\d\d:\d\d", written) else time_of_day()
+    return find_in_message(text, datetime.combine(day, clock))
 
 
 def _row(start: int, end: int, value: str | None, kind: str) -> dict[str, object]:
@@ -67,6 +78,8 @@ def _plain(text: str, time: Time) -> Iterator[dict[str, object]]:
 def _interval(text: str, time: Time, published: str | None) -> dict[str, object]:
     """The time as the parser specifications write it."""
     words, value = text[time.start : time.end], time.timex or ""
+    if time.form.startswith(MESSAGE):
+        return _row(time.start, time.end, value, time.kind.value)
     if "T" in value and "/" in value:
         ends = [end if end.count(":") > 1 else f"{end}:00" if ":" in end else f"{end}:00:00" for end in value.split("/")]
         return _row(time.start, time.end, "/".join(end.partition("T")[2] if time.form == "clocks" else end for end in ends), "TIME")
