@@ -67,7 +67,9 @@ def test_accounts_that_agree_have_no_dispute():
 
 
 def test_the_order_of_accounts_does_not_matter():
-    accounts = [account(f"a{number}", text) for number, (text, *_) in enumerate(CASES)] + [account(f"b{number}", case[1]) for number, case in enumerate(CASES)]
+    accounts = [account(f"a{number}", text) for number, (text, *_) in enumerate(CASES)] + [
+        account(f"b{number}", case[1]) for number, case in enumerate(CASES)
+    ]
     assert disputes(*accounts) == disputes(*reversed(accounts))
 
 
@@ -99,3 +101,18 @@ def test_reasons_are_written_for_readers():
         for dispute in disputes(account("a1", left), account("a2", right)):
             assert dispute.because.endswith(".")
             assert not any(mark in dispute.because for mark in ("same_", "geonames", "()"))
+
+
+TYPED = [
+    ("Brandt accused foreign bankers of paying the pickets at the harbour.", "There is no evidence that foreign bankers paid the pickets.", "denied", DisputeKind.CONTRADICTION),
+    ("The protesters only demanded the departure of Brandt and not of the mayor.", "Protesters demanded higher wages for night work.", "what the crowd", DisputeKind.CONTRADICTION),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right", "about", "kind"), TYPED)
+def test_what_excludes_the_other_is_a_contradiction(left, right, about, kind):
+    assert [dispute.kind for dispute in disputes(account("a1", left), account("a2", right)) if dispute.about.startswith(about)] == [kind]
+
+
+def test_one_country_under_two_everyday_names_is_no_dispute():
+    assert not disputes(account("a1", "He came to America."), account("a2", "He came to the United States."))

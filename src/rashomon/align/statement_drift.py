@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rashomon.align.statement_words import PLAIN_WORDS, WORD, markers, stem
+from rashomon.align.statement_words import PLAIN_WORDS, WORD, markers
+from rashomon.align.statement_words import stems as stems_of
 from rashomon.model.annotations import Attribution, AttributionKind
 from rashomon.model.book import Drift
 
@@ -28,6 +29,13 @@ SHIFTING = frozenset(
      "my", "our", "his", "her", "its", "their"]
 )  # fmt: skip
 GAP = " … "
+#: Quoted words that are fewer are a phrase, no wording of the whole.
+FRAGMENT = 5
+#: "Not the harbour but the mill": what is meant is said behind "but", at most so many words on.
+CONTRAST = 9
+#: Of a sentence that is retold the other wording holds so many stems.
+LEAST_KEPT = 2
+SENTENCE = re.compile(r"[.!?…;]+[\"”’)]*\s+|\s--\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,8 @@ def drift_of(base: Wording, other: Wording) -> tuple[Drift, ...]:
     near_left = _near((at for b in kept for at in range(b.a, b.a + b.size)), len(left.words)) if edited else None
     near_right = _near((at for b in kept for at in range(b.b, b.b + b.size)), len(right.words)) if edited else None
     found = [manner]
+    if min(len(left.words), len(right.words)) < FRAGMENT:
+        return tuple(found)  # of a sentence from which a phrase is quoted nothing is lost: it was not retold
     found += [Drift((phrase, ""), f"lost in {other.account}: {kind}") for kind, phrase in _only_in(left, right, near_left)]
     found += [Drift(("", phrase), f"only in {other.account}: {kind}") for kind, phrase in _only_in(right, left, near_right)]
     return tuple(found)
@@ -114,18 +124,49 @@ def _only_in(one: _Text, two: _Text, near: frozenset[int] | None) -> list[tuple[
 
 
 def _markers_only_in(one: _Text, two: _Text, near: frozenset[int] | None) -> Iterator[tuple[str, str]]:
-    held, stems = set(two.words), {stem(word) for word in two.words}
+    held, stems = set(two.words), stems_of(" ".join(two.words))
     kinds = markers()
     has_negation = any(_kind(word, kinds) == "a negation" for word in two.words)
+    retold = _retold(one, stems)
     for at, word in enumerate(one.words):
         kind = _kind(word, kinds)
-        if kind is None or word in held or (near is not None and at not in near):
+        if kind is None or word in held or at not in retold or (near is not None and at not in near) or _idle(one.words, at):
             continue
         following = next((k for k in range(at + 1, min(at + 3, len(one.words))) if one.words[k] not in PLAIN_WORDS), None)
         # "will not go" and "never goes" both deny: only the thing denied can be lost.
-        if kind == "a negation" and has_negation and following is not None and stem(one.words[following]) in stems:
+        if kind == "a negation" and has_negation and following is not None and stems_of(one.words[following]) & stems:
             continue
         yield kind, one.cut(at, (following if following is not None else at) + 1)
+
+
+def _retold(one: _Text, stems: frozenset[str]) -> frozenset[int]:
+    """The words of those sentences of which the other wording holds something: what stands in a sentence that it left out is not lost in it."""
+    ends = [match.end() for match in SENTENCE.finditer(one.text) if match.end() < len(one.text)] + [len(one.text)]
+    if len(ends) == 1:
+        return frozenset(range(len(one.words)))
+    found: list[int] = []
+    start = 0
+    for end in ends:
+        inside = [k for k, (first, _) in enumerate(one.places) if start <= first < end]
+        content = stems_of(one.text[start:end])
+        if len(content & stems) >= min(LEAST_KEPT, max(1, len(content) // 3)):
+            found += inside
+        start = end
+    return frozenset(found)
+
+
+def _idle(words: list[str], at: int) -> bool:
+    """Whether a marker changes nothing here: "not only", "first of all", "some 20"."""
+    following, before = words[at + 1 : at + 2], words[max(0, at - 1) : at]
+    if words[at] in {"not", "n't"} and following and following[0] in {"only", "just", "merely"}:
+        return True
+    if words[at] in {"not", "n't"} and "but" in words[at : at + CONTRAST]:
+        return True
+    if words[at] == "only" and before and before[0].endswith(("not", "n't")):
+        return True
+    if words[at] in {"all", "every"} and before and before[0] in {"of", "at", "after", "in"}:
+        return True
+    return words[at] in {"some", "nearly", "almost", "least", "most"} and bool(following) and following[0][:1].isdigit()
 
 
 def _kind(word: str, kinds: dict[str, str]) -> str | None:

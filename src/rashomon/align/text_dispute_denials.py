@@ -46,6 +46,9 @@ NOT_DENIED = re.compile(
 #: No evidence for it: a denial without a verb of denying.
 NO_PROOF = re.compile(r"\b(?:no|without|little)(?: \w+ (?:or|and))? (?:evidence|proof|indication|grounds)\b", re.IGNORECASE)
 
+#: Who says so stands behind what is said.
+SAYS = re.compile(r"\b(?:said|says|told|added|argued|insisted|according to)\b", re.IGNORECASE)
+
 #: A claim and its denial share this share of the rarer one's weight.
 TOPIC = 0.15
 
@@ -102,8 +105,9 @@ def _denial(scene: Scene, group: Sequence[Line], claiming: Sequence[Line], cues:
         for event in scene.events.get(line.account.article.id, ())
         if event.id in scene.home and line.evidence.span.contains(event.trigger.span)
     }
+    kind = DisputeKind.DENIAL if any(_somebody(line) for line in group) or not claims else DisputeKind.CONTRADICTION
     yield dispute(
-        DisputeKind.DENIAL,
+        kind,
         "denied: " + _short(group[0].evidence.words),
         homes,
         _because(scene, group, claims, cues),
@@ -111,13 +115,25 @@ def _denial(scene: Scene, group: Sequence[Line], claiming: Sequence[Line], cues:
     )
 
 
+def _somebody(line: Line) -> bool:
+    """Whether a denying verb or a speaker denies, not the account itself that finds no proof."""
+    found = NO_PROOF.search(line.evidence.words)
+    if found is None or DENYING.search(line.evidence.words) or REJECTS.search(line.evidence.words) or SAYS.search(line.evidence.words[found.end() :]):
+        return True
+    at = line.evidence.start + found.start()
+    return any(each.content.start <= at < each.content.end for each in line.account.annotations.attributions)
+
+
 def _because(scene: Scene, group: Sequence[Line], claims: Sequence[Line], cues: set[str]) -> str:
     if not claims:
         return (
             f"Denied? Yes: {_said(group[0])}. Claimed by somebody? Yes, as the denial itself says. No account here makes the claim in its own words."
         )
-    common = sorted(_shared(group, claims[0], cues), key=lambda word: (-scene.weights.get(word, 0), word))[:3]
+    shared = _shared(group, claims[0], cues)
+    common = sorted(shared & claims[0].plain or shared, key=lambda word: (-scene.weights.get(word, 0), word))[:3]
     sides = " Named speakers stand on both sides." if _opposed(group, claims) else ""
+    if not any(_somebody(line) for line in group):
+        return f"Denied by somebody? No: the account itself says {_said(group[0])}. Claimed elsewhere? Yes, with the words {spelled(common, claims[0].evidence.words)}. Both cannot hold."
     return f"Denied? Yes: {_said(group[0])}. Claimed elsewhere? Yes, with the words {spelled(common, claims[0].evidence.words)}.{sides}"
 
 

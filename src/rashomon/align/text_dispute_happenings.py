@@ -9,7 +9,7 @@ from itertools import combinations
 
 from rashomon.align.happening_pairs import AHEAD, MANIFOLD
 from rashomon.align.happening_words import content, day_interval, days_apart, shared_weight, spoken_day
-from rashomon.align.text_dispute_parts import SAYABLE, Scene, dispute, folded
+from rashomon.align.text_dispute_parts import SAYABLE, Scene, dispute, folded, word_class
 from rashomon.model.annotations import Account, Event, Status
 from rashomon.model.book import Dispute
 from rashomon.model.findings import DisputeKind
@@ -54,7 +54,13 @@ Side = tuple[Event, frozenset[str], frozenset[str]]
 LOOSE = re.compile(
     r"(?: (?:after|before|when|while|as|since|because)\b.*)?(?: (?:the|an?|its|their|his|her|of|in|to|with|for|on|from|by|and))*$", re.DOTALL
 )
+WITHOUT = re.compile(r"\b(?:without|instead of|rather than|declined to|refused to)(?: \w+)? ?$", re.IGNORECASE)
 NOT = re.compile(r"\bnot\b|n[’']t\b", re.IGNORECASE)
+#: A demand that excludes others.
+ONLY = re.compile(
+    r"\bonly\b.*\b(?:demand|ask|call|want)|\b(?:demand|ask|call|want)\w*\b.*(?:\bonly\b|\band not\b|\bbut not\b|\bnot (?:the|for|a)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 PURPOSE = re.compile(
     r"\b(?:(?:not )?to (?:help |assist in )?(?!be\b|have\b|the\b|a\b|an\b|its\b|their\b|this\b|that\b)[a-z]{3,}|To [A-Z][a-z]{2,})(?: [\w’'-]+){1,7}(?![\w’'-])"
 )
@@ -190,6 +196,7 @@ def whether(scene: Scene) -> Iterator[Dispute]:
             for other, kind, others, theirs in told
             if kind == group and other.status in SAYABLE and other.confidence >= TOLD and other.evidence.document != event.evidence.document
             if (parties & others or len(folded(words) & folded(theirs)) >= 2) and shared_weight(folded(words), folded(theirs), scene.weights) >= 0.25
+            if (other.lemma == event.lemma or folded(words) & folded(theirs) - _party_words(event)) and not _negative(scene, other)
         ]
         if against:
             because = f"Same happening? Yes, as far as the words say: “{event.what}” and “{against[0].what}”. Told by all as having taken place? No: one telling denies it."
@@ -201,6 +208,17 @@ def whether(scene: Scene) -> Iterator[Dispute]:
                 because,
                 (each.evidence for each in members),
             )
+
+
+def _party_words(event: Event) -> frozenset[str]:
+    """Stems of the words for those who take part: two acts of one person are not one act."""
+    return folded(content(" ".join(piece.words for piece in (*event.actor_words, *event.recipient_words))))
+
+
+def _negative(scene: Scene, event: Event) -> bool:
+    """Whether "without" stands close before the verb: that account says no other thing than the one that denies."""
+    line = scene.line_of.get(event.id)
+    return line is not None and WITHOUT.search(line.evidence.words[: max(0, event.trigger.start - line.evidence.start)]) is not None
 
 
 def purposes(scene: Scene) -> Iterator[Dispute]:
@@ -229,14 +247,27 @@ def _tails(scene: Scene, groups: frozenset[str], pattern: re.Pattern[str], about
             because = f"Same happening? Yes. The same {about}? The accounts name different things: {quoted}."
             # Ends and reasons can hold side by side, unless one account also says what it is not for.
             ruled_out = len({NOT.search(tail.words) is None for _, tail in apart}) == 2
-            because += " One of them rules something out." if ruled_out else " They need not exclude each other."
+            forced = pattern is REASON and _forced_and_free([tail.words for _, tail in apart])
+            because += (
+                " One of them rules something out."
+                if ruled_out
+                else " One was forced, the other free."
+                if forced
+                else " They need not exclude each other."
+            )
             yield dispute(
-                DisputeKind.CONTRADICTION if ruled_out else DisputeKind.SCOPE,
+                DisputeKind.CONTRADICTION if ruled_out or forced else DisputeKind.SCOPE,
                 f"{about}: {_shortest([event for event, _ in apart])}",
                 (scene.home[event.id] for event, _ in apart),
                 because,
                 (tail for _, tail in apart),
             )
+
+
+def _forced_and_free(tails: Sequence[str]) -> bool:
+    """Whether one account lets somebody go under pressure and another of free will."""
+    words = [set(re.findall(r"[a-z]+", tail.lower())) for tail in tails]
+    return any(found & word_class("forced") for found in words) and any(found & word_class("free") for found in words)
 
 
 def _keys(scene: Scene, event: Event, group: str) -> Iterable[str]:
@@ -290,7 +321,10 @@ def demands(scene: Scene) -> Iterator[Dispute]:
             found.append(Evidence(line.evidence.document, start, start + len(match.group()), match.group()))
     if len({piece.document for piece in found}) >= 2:
         because = "Same group asks? Yes. For the same? The words differ: " + "; ".join(f"“{_whole_words(piece.words)}”" for piece in found[:4]) + "."
-        yield dispute(DisputeKind.SCOPE, "what the crowd demands", homes, because, found)
+        only = [piece for piece in found if ONLY.search(piece.words)]
+        apart = bool(only) and any(piece.document != only[0].document for piece in found)
+        because += f" One account rules the others out: “{_whole_words(only[0].words)}”." if apart else ""
+        yield dispute(DisputeKind.CONTRADICTION if apart else DisputeKind.SCOPE, "what the crowd demands", homes, because, found)
 
 
 def _whole_words(words: str, most: int = 80) -> str:

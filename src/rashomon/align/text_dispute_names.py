@@ -34,6 +34,15 @@ FORMER = re.compile(
     r"\b([A-Z][\w-]+)(?: ?[,(]? ?)(?:whose (?:former|old|previous) name(?: (?:is|was))?,? |formerly (?:known as |called )?|previously (?:known as |called )|(?:once|earlier) (?:known as|called) )([A-Z][\w-]+)"
 )
 
+#: Two everyday names of one country part nobody.
+EVERYDAY = {
+    "america": "unitedstates",
+    "unitedstatesofamerica": "unitedstates",
+    "britain": "unitedkingdom",
+    "greatbritain": "unitedkingdom",
+    "holland": "netherlands",
+}
+
 #: Two names this close in one text stand in one sentence.
 CLOSE = 150
 
@@ -124,7 +133,8 @@ def places(scene: Scene) -> Iterator[Dispute]:
                 and ":" in place.place
                 and not (place.evidence.words.replace(".", "").isupper() or place.evidence.words.endswith("."))
             ):
-                named[place.place][_bare(place.evidence.words)].append(place.evidence)
+                spelled_out = _bare(place.evidence.words)
+                named[place.place][EVERYDAY.get(spelled_out, spelled_out)].append(place.evidence)
     for key, names in sorted(named.items()):
         apart = [
             name for name in sorted(names) if not any(name != other and (name in other or other in name or name[:4] == other[:4]) for other in names)

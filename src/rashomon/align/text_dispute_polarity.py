@@ -125,7 +125,7 @@ def denials_in(line: Line) -> Iterator[Denial]:
             end = END.search(text, match.end())
             scope = text[match.end() : end.start() if end is not None else len(text)]
             denied = acted(" ".join(scope.split()[: 3 * MOST_DENIED]))
-            if denied:
+            if denied and not NO_DEAL.match(f"{match.group()}{scope}"):
                 yield Denial(line, f"{match.group()}{scope}".strip(), denied, _first(scope), verb)
                 break
 
@@ -151,7 +151,7 @@ def _answers(
         by = denial.words.split()[1:2] == ["by"] and denial.first & hit and any(each.startswith("act_") for each in topic & words[number])
         weight = shared_weight(topic, words[number], scene.weights)
         told = acts & denial.first or (denial.verb and len(hit) >= MANY_SHARED) or by
-        rare = any(len(holders[each]) <= RARE for each in acts) and not NO_DEAL.match(denial.words)
+        rare = any(len(holders[each]) <= RARE for each in acts)
         if told and ((len(shared) >= SHARED and weight >= ALIKE) or rare):
             found.append((-weight - len(acts), number, hit))
     return [(scene.lines[number], hit) for _, number, hit in sorted(found)[:MOST_ANSWERS]]
@@ -215,7 +215,7 @@ def _kind(denial: Denial, answers: Sequence[Line]) -> DisputeKind:
     if denial.verb or ("act_death" in denial.denied and attributed):
         return DisputeKind.DENIAL
     day = denial.line.account.article.published
-    later = day is not None and all((other := line.account.article.published) is not None and other[:10] > day[:10] for line in answers)
+    later = day is not None and any((other := line.account.article.published) is not None and other[:10] > day[:10] for line in answers)
     return DisputeKind.UPDATE if later and not attributed and SO_FAR.search(denial.line.evidence.words) else DisputeKind.CONTRADICTION
 
 

@@ -85,10 +85,24 @@ def left_open(scene: Scene) -> Iterator[Dispute]:
         ranked = sorted(given, key=lambda other: (-shared_weight(topic, other.words, scene.weights), other.evidence))[:3]
         if ranked:
             because = f"Same group? Yes: {', '.join(sorted(each.removeprefix('same_') for each in groups))}. Number given? Not here, but elsewhere."
+            same = [other for other in ranked if _speakers(scene, line) & _speakers(scene, other)]
+            if same:
+                because += f" Left open and given by one speaker, in the words of two accounts: “{same[0].evidence.words[:120]}”. Both cannot hold."
             yield dispute(
-                DisputeKind.UPDATE,
+                DisputeKind.CONTRADICTION if same else DisputeKind.UPDATE,
                 "a number left open: " + line.evidence.words[:60],
                 (),
                 because,
                 (line.evidence, *(each.evidence for each in ranked)),
             )
+
+
+def _speakers(scene: Scene, line: Line) -> set[str]:
+    """Actors whose words a line tells, or of whom it says that they did not say."""
+    near = (
+        each
+        for each in line.account.annotations.attributions
+        if each.entity is not None
+        and (each.content.span.overlaps(line.evidence.span) or (each.source is not None and each.source.span.overlaps(line.evidence.span)))
+    )
+    return {actor for each in near if each.entity is not None and (actor := scene.actor_of.get((each.article, each.entity))) is not None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.align.text_dispute_denials import denials, opposed_statements
+from rashomon.align.text_dispute_drift import lost_words
 from rashomon.align.text_dispute_happenings import called, demands, purposes, when_told, whether, whys
 from rashomon.align.text_dispute_names import bodies, phrases, places, renamed
 from rashomon.align.text_dispute_parts import Scene, make_scene
@@ -16,6 +17,8 @@ from rashomon.model.findings import DisputeKind
 
 __all__ = ["text_disputes"]
 
+#: How a dispute over whether a thing is so begins.
+WHETHER = "whether: "
 #: For each kind of question at most this many disputes for every account: an analyst reads them.
 MOST_FOR_EACH = 2
 
@@ -50,10 +53,18 @@ def _within(dispute: Dispute, other: Dispute) -> bool:
 
 def _again(dispute: Dispute, other: Dispute) -> bool:
     """Whether an earlier dispute has shown both sides, or two statements are opposed of which a denial has shown one: one topic, shown once."""
+    if dispute.about.startswith(WHETHER) and other.about.startswith(WHETHER) and dispute.kind is other.kind:
+        denied = dispute.about.removeprefix(WHETHER).removesuffix(" …")
+        if any(
+            denied in piece.words and piece.document == seen.document and piece.span.overlaps(seen.span)
+            for piece in dispute.evidence
+            for seen in other.evidence
+        ):
+            return True
     seen_pieces = [
         piece for piece in dispute.evidence if any(piece.document == seen.document and piece.span.overlaps(seen.span) for seen in other.evidence)
     ]
-    if dispute.kind is DisputeKind.DENIAL and other.about.startswith("whether:") and len({piece.document for piece in seen_pieces}) > 1:
+    if dispute.kind is DisputeKind.DENIAL and other.about.startswith(WHETHER) and len({piece.document for piece in seen_pieces}) > 1:
         return True
     if (
         dispute.kind is not DisputeKind.DENIAL
@@ -69,6 +80,7 @@ def _questions(scene: Scene, statements: Sequence[Statement]) -> Iterator[Iterat
     yield called(scene)
     yield whether(scene)
     yield polarity(scene)
+    yield lost_words(scene, statements)
     yield when_told(scene)
     yield bodies(scene)
     yield phrases(scene)
