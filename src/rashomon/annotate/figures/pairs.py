@@ -50,5 +50,7 @@ def _goes_to(text: str, left: Number, right: Number) -> bool:
 def _came_from(text: str, left: Number, right: Number) -> bool:
     if left.currency is None and not left.percent:
         return False
+    if right.value is not None and 1900 <= right.value <= 2100 and "," not in text[right.core : right.end]:
+        return False  # "the 8,000 rupees that date from 2018"
     gap = text[left.end : right.core]
     return len(gap) < 28 and _PRIOR.search(gap) is not None and "." not in gap and _ENDS.match(text, right.end) is not None
