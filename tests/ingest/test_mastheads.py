@@ -117,7 +117,7 @@ def test_datelines(opening: str, published: str | None):
     assert found.articles[0].published == published
 
 
-@pytest.mark.parametrize("opening", ["BREAKING.", "UPDATE."])
+@pytest.mark.parametrize("opening", ["BREAKING.", "UPDATE.", "MODERATOR:"])
 def test_flags_are_no_datelines(opening: str):
     assert marks(capture(TITLE, "", f"{opening} {QUAY}", "", DIVERS)) == []
 
@@ -198,6 +198,9 @@ def test_no_line_breaks_the_shapes(text: str):
         ([TITLE, "3 MARCH 2021", "Northport News Agency (Northport)", "", "TEXT", "", "Read the original article on Northport News."], TITLE, "Northport News Agency", "2021-03-03", []),
         (["Ministry of Ports of the Republic of Freedonia", "Official website", "", "03.03.2021 10:21", "", TITLE, "", "TEXT"], TITLE, "Ministry of Ports of the Republic of Freedonia", "2021-03-03", []),
         ([TITLE, "", "ANN LEE", "NORTHPORT", "", "TEXT", "", "ann.lee@example.org"], TITLE, None, None, []),
+        (["https://www.example.org/news/2021/03/03/quay", "", TITLE, "", "TEXT"], TITLE, None, "2021-03-03", []),
+        (["Headline: " + TITLE, "Publication: Harbour Post", "Byline: Ann Lee", "Date: March 3, 2021", "", "TEXT", "", "Page 2 of 2"], TITLE, None, "2021-03-03", []),
+        ([TITLE, "", "TEXT", "", "Most read", "1", "Pilots win their race", "2", "Ferry timetable changes again"], TITLE, None, None, []),
         (["[ad_1]", "", "TEXT", "", "[ad_2]", "", "Source link"], None, None, None, []),
         ([TITLE, "", "TEXT", "", "About Quiet Harbour", "Quiet Harbour is the oldest yard on the northern coast and builds ferries."], TITLE, None, None, []),
         ([TITLE, "", "TEXT", "", "TEXT", "", "2 thoughts on “The quay”", "", "Bo Orr says:", "March 3, 2021 at 10:21 am", "I told them so for years.", "Reply"], TITLE, None, None, []),

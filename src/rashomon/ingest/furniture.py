@@ -17,8 +17,11 @@ __all__ = ["Dateline", "Stretch", "dateline", "end_marks", "furniture_stretches"
 #: A caption may run over some lines; more are running text.
 LONGEST_CAPTION_LINES = 5
 #: Headlines of other pieces stand below such a label.
-TEASER = re.compile(r"\W*(?:related|recommended|(?:also|must) read|read (?:more|also|next)|more on this|see also)\b[^.]{0,24}", re.IGNORECASE)
-MOST_TEASERS = 3
+TEASER = re.compile(
+    r"\W*(?:related|recommended|(?:also|must) read|read (?:more|also|next)|more on this|see also|most (?:read|popular|viewed)|trending)\b[^.]{0,24}",
+    re.IGNORECASE,
+)
+MOST_TEASERS = 20
 SEPARATOR = re.compile(r"(?:[-–—_=*~#•·.]\s*){3,}")
 
 
@@ -69,7 +72,7 @@ def _block_stretches(lines: Sequence[Line], first: int, last: int) -> Iterator[S
 def _teasers_end(lines: Sequence[Line], label: int, last: int) -> int:
     """One past the last headline of another piece that stands in the same block below "Related story"."""
     at = label + 1
-    while at < last and at - label <= MOST_TEASERS and is_headline(lines[at]) and not is_body(lines[at]):
+    while at < last and at - label <= MOST_TEASERS and (is_headline(lines[at]) or lines[at].text.isdigit()) and not is_body(lines[at]):
         at += 1
     return at
 
@@ -105,7 +108,7 @@ class Dateline:
 
 
 #: Words in capitals before a colon or dash that are no place.
-NO_PLACE = r"(?:NOTE|CORRECTION|CLARIFICATION|WARNING|DISCLAIMER|ANALYSIS|OPINION|COMMENT|EDITORIAL|EXPLAINER|BREAKING|UPDATED?|EXCLUSIVE|LIVE|DEVELOPING|URGENT|NEWS|WATCH|FACT|SUMMARY|KEY|RELATED|READ|SEE|MORE|VIDEO|PHOTOS?|QUESTION|ANSWER|Q|A|WHO|WHAT|WHEN|WHERE|WHY|HOW)\b"
+NO_PLACE = r"(?:NOTE|CORRECTION|CLARIFICATION|WARNING|DISCLAIMER|ANALYSIS|OPINION|COMMENT|EDITORIAL|EXPLAINER|MODERATOR|SPEAKER|CHAIR(?:MAN|WOMAN)?|PRESIDENT|MINISTER|DIRECTOR|SECRETARY|HOST|ANCHOR|REPORTER|INTERVIEWER|BREAKING|UPDATED?|EXCLUSIVE|LIVE|DEVELOPING|URGENT|NEWS|WATCH|FACT|SUMMARY|KEY|RELATED|READ|SEE|MORE|VIDEO|PHOTOS?|QUESTION|ANSWER|Q|A|WHO|WHAT|WHEN|WHERE|WHY|HOW)\b"
 CAPITALS = r"[A-Z][A-Z.'’]{2,}(?:[ /-][A-Z][A-Z.'’]*){0,4}"
 #: Before a full stop: "U.S." and "N.V." begin names.
 LONG_CAPITALS = r"[A-Z]{4,}(?:[ -][A-Z]{2,}){0,2}"

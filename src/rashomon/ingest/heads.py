@@ -18,7 +18,8 @@ from rashomon.model.spans import Mark, MarkKind, Span
 __all__ = ["Head", "Stated", "byline_of", "read_head"]
 
 BYLINE = re.compile(
-    r"(?:(?:story|text|words|report|opinion|analysis|commentary|written|reported)?\s*by|authors?|written by)\s*:?\s+(?P<rest>\S.*)", re.IGNORECASE
+    r"(?:(?:story|text|words|report|opinion|analysis|commentary|written|reported)?\s*by|bylines?|authors?|written by)\s*:?\s+(?P<rest>\S.*)",
+    re.IGNORECASE,
 )
 #: Who signs where nobody does.
 STAFF = frozenset(
@@ -235,7 +236,7 @@ def _read_line(head: Head, line: Line, kind: MarkKind | None) -> None:
         if kind is MarkKind.SOURCE_CREDIT:
             head.outlet = head.outlet or outlet_named(re.split(r":\s*|\s", line.text, maxsplit=1)[-1].partition("|")[0])
         if kind in (MarkKind.SOURCE_CREDIT, MarkKind.DATE_HEADER):
-            _state(head, read_date(line.text, line.start), line)
+            _state(head, read_date(line.text, line.start) or _in_address(line), line)
     elif found := date_line(line.text, line.start):
         head.marks.append(Mark(line.start, line.end, MarkKind.DATE_HEADER))
         _state(head, found, line)
@@ -273,6 +274,12 @@ def _read_name(head: Head, line: Line) -> bool:
     head.byline = head.byline or (left if outlet or _with_place(line.text) else line.text.partition(" in ")[0])
     head.outlet = head.outlet or outlet
     return True
+
+
+def _in_address(line: Line) -> Published | None:
+    """The date in an address such as "https://example.org/2021/03/04/flood", which read_date takes for a part of a word."""
+    found = re.search(r"(?<!\d)\d{4}[/-]\d{2}[/-]\d{2}(?!\d)", line.text) if "://" in line.text else None
+    return read_date(found[0], line.start + found.start()) if found else None
 
 
 def _with_place(text: str) -> bool:
