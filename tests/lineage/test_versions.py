@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rashomon.lineage import find_copies, find_families, find_versions
 from rashomon.lineage.addresses import address_of
-from rashomon.lineage.stages import folded_title, stage_of, told_at
+from rashomon.lineage.stages import folded_title, modified_at, stage_of, told_at
 from rashomon.model.annotations import Account, Annotations
 from rashomon.model.documents import Article
 from rashomon.model.spans import Mark, MarkKind, Span
@@ -115,6 +115,21 @@ def test_the_time_of_an_update(line, told):
     text = f"{line}\n\n{FIRST}"
     furniture = (Mark(0, len(line), MarkKind.DATE_HEADER),)
     assert told_at(account("a", text, furniture=furniture, published="2021-03-03")) == told
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b'<meta content="2021-03-03T19:00:00+01:00" property="article:modified_time"/>',
+        b'<script>{"@type":"NewsArticle","dateModified" : "2021-03-03T19:00:00+01:00"}</script>',
+        b"<meta itemprop='dateModified' content='2021-03-03T19:00:00+01:00'>",
+    ],
+)
+def test_the_time_of_an_update_in_the_data_of_a_page(page):
+    assert modified_at(page) == "2021-03-03T19:00:00+01:00"
+    assert modified_at(page.replace(b"odified", b"ade")) is None
+    assert told_at(account("a", published="2021-03-03"), modified_at(page)) == "2021-03-03T19:00:00+01:00"
+    assert told_at(account("a", published="2021-03-05"), modified_at(page)) == "2021-03-05"
 
 
 TITLE = "River Tarn floods the old town"

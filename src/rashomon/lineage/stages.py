@@ -11,7 +11,7 @@ from rashomon.model.spans import MarkKind
 from rashomon.text.calendar import day_of
 from rashomon.text.shingles import words_of
 
-__all__ = ["folded_title", "stage_of", "told_at"]
+__all__ = ["folded_title", "modified_at", "stage_of", "told_at"]
 
 _WORDS = (
     r"(?:updated?|wrapup|recast|refile[d]?)(?:\s*\d+)?|(?:\d{1,2}(?:st|nd|rd|th)\s+)?(?:lead|ld)(?:-writethru)?|live(?:\s+(?:updates?|blog|coverage))?|"
@@ -34,6 +34,11 @@ UPDATED = re.compile(r"\b(?:last\s+)?(?:updated?|modified|revised)\b(?:\s+(?:on|
 ISO = re.compile(r"(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})")
 DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})", re.IGNORECASE)
 MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})", re.IGNORECASE)
+#: Where a page's own data say when it was last changed: Open Graph, schema.org; the name may stand before or behind the value.
+_FIELD, _TIME = rb"(?:article:modified_time|og:updated_time|datemodified)", rb"[\"'](\d{4}-\d\d-\d\d[0-9T:+.Z-]{0,20})[\"']"
+MODIFIED = re.compile(
+    rb"%b[\"']?\s*(?::|[^<>{}]{0,40}?content\s*=)\s*%b|content\s*=\s*%b[^<>]{0,40}%b" % (_FIELD, _TIME, _TIME, _FIELD), re.IGNORECASE
+)
 CLOCK = re.compile(rf"(?<![\d-]){_CLOCK}", re.IGNORECASE)
 
 
@@ -58,10 +63,25 @@ def stage_of(account: Account) -> int:
     return max((int(found["after"] or found["before"] or 1) for flag in flags for found in LATER.finditer(flag)), default=0)
 
 
-def told_at(account: Account) -> str | None:
-    """The latest time that the piece gives for itself: its update, else its publication; ISO, None where it gives none."""
+def modified_at(raw: bytes) -> str | None:
+    """When a page's own data say that it was last changed, ISO; None for other bytes.
+
+    >>> modified_at(b'<meta property="article:modified_time" content="2021-03-03T19:00:00Z">')
+    '2021-03-03T19:00:00Z'
+    """
+    found = MODIFIED.search(raw)
+    return (found[1] or found[2]).decode("ascii") if found else None
+
+
+def told_at(account: Account, modified: str | None = None) -> str | None:
+    """The latest time that the piece gives for itself: its update, else its publication; ISO, None where it gives none.
+
+    Args:
+        account: the piece.
+        modified: when the data of its page say that it was changed.
+    """
     published = account.article.published
-    times = [time for line in _furniture(account) for time in _updates(line, published)]
+    times = [time for line in _furniture(account) for time in _updates(line, published)] + ([modified] if modified else [])
     later = [time for time in times if compare_times(time, published) >= 0]
     return max(later, key=lambda time: (time[:10], len(time), time), default=published)
 

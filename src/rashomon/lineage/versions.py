@@ -90,13 +90,16 @@ class _Edition:
         return self.text.account.article.document
 
 
-def find_versions(accounts: Sequence[Account], copies: Sequence[Copy] = (), urls: Mapping[str, str] | None = None) -> tuple[Version, ...]:
+def find_versions(
+    accounts: Sequence[Account], copies: Sequence[Copy] = (), urls: Mapping[str, str] | None = None, *, modified: Mapping[str, str] | None = None
+) -> tuple[Version, ...]:
     """Which accounts are versions of one another, each beside the one before it, with what changed (all of the kind text).
 
     Args:
         accounts: in the order in which they were read; that order decides only where neither time, flags nor texts tell.
         copies: as ``find_copies`` returns them; only those inside one outlet are looked at.
         urls: address of each document that has one.
+        modified: for each document whose own data say so, when it was last changed.
     """
     heads = [_head(place, account, urls or {}) for place, account in enumerate(accounts)]
     shelves: defaultdict[tuple[str, ...], list[_Head]] = defaultdict(list)
@@ -106,7 +109,7 @@ def find_versions(accounts: Sequence[Account], copies: Sequence[Copy] = (), urls
     shelves = defaultdict(list, {key: shelf for key, shelf in shelves.items() if len(shelf) > 1})
     pairs = _inside_one_house(heads, copies)
     wanted = {head.account.article.id: head for shelf in (*shelves.values(), *(pair[:2] for pair in pairs)) for head in shelf}
-    editions = {name: _edition(head) for name, head in wanted.items()}
+    editions = {name: _edition(head, modified or {}) for name, head in wanted.items()}
     groups = _Groups(sorted(editions.values(), key=lambda edition: edition.head.place))
     for key, shelf in sorted(shelves.items()):
         reason, same = ("the same address", _same_page) if key[0] == "address" else ("the same outlet and title", _same_piece)
@@ -126,10 +129,10 @@ def _head(place: int, account: Account, urls: Mapping[str, str]) -> _Head:
     return _Head(place, account, outlet, outlet or host_of(url), address_of(url), folded_title(article.title))
 
 
-def _edition(head: _Head) -> _Edition:
+def _edition(head: _Head, modified: Mapping[str, str]) -> _Edition:
     text = run_of(head.account)
     runs = frozenset(zip(*(text.words[at:] for at in range(RUN)), strict=False))
-    return _Edition(head, text, runs, told_at(head.account), stage_of(head.account))
+    return _Edition(head, text, runs, told_at(head.account, modified.get(head.account.article.document)), stage_of(head.account))
 
 
 def _inside_one_house(heads: Sequence[_Head], copies: Sequence[Copy]) -> list[tuple[_Head, _Head, Copy]]:

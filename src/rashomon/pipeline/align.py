@@ -17,15 +17,17 @@ from rashomon.align.series import join_series
 from rashomon.align.statements import join_statements
 from rashomon.align.text_disputes import text_disputes
 from rashomon.align.versions import Held, overtaken, still_held, told_apart, version_updates
-from rashomon.lineage import find_copies, find_families, find_versions
+from rashomon.lineage import find_copies, find_families, find_versions, modified_at
 from rashomon.model.annotations import Account, Attribution
 from rashomon.model.book import Actor, Book, Copy, Family, Place, Story, Version
+from rashomon.model.documents import Document
 from rashomon.pipeline.echo import Echo, split_echoes, with_echoes
 from rashomon.stories import place_articles
 
 __all__ = ["align", "outlet_names"]
 
 Kept = TypeVar("Kept")
+HTML = "text/html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +62,17 @@ def _version_groups(versions: Sequence[Version]) -> list[set[str]]:
     return list({id(group): group for group in groups.values()}.values())
 
 
-def align(accounts: Sequence[Account], urls: Mapping[str, str] | None = None) -> Book:
+def align(accounts: Sequence[Account], documents: Sequence[Document] = ()) -> Book:
     """The aligned part of a book; documents, failures and judgements are added by whoever stores it.
 
     Args:
         accounts: in the order in which they were read.
-        urls: address of each document that has one.
+        documents: what the accounts stand in; their addresses and page data tell versions and directions.
     """
+    urls = {document.id: document.url for document in documents if document.url}
+    changed = {document.id: time for document in documents if document.media_type == HTML and (time := modified_at(document.raw))}
     copies = find_copies(accounts, urls)
-    versions = told_apart(find_versions(accounts, copies, urls), accounts)
+    versions = told_apart(find_versions(accounts, copies, urls, modified=changed), accounts)
     copies = _between_articles(copies, versions)
     families = find_families(accounts, copies, versions)
     stories = tuple(titled(story, accounts, families, versions) for story in place_articles(accounts))

@@ -90,8 +90,7 @@ def read_sources(inputs: Sequence[str], where: Path, settings: Settings | None =
         articles = dated(dossier)
         annotated = annotate_stale(dossier, articles, options, progress)
         progress("aligning accounts", 0, 0)
-        urls = {document.id: document.url for document in dossier.documents() if document.url}
-        book = align(accounts_of(dossier, articles), urls)
+        book = align(accounts_of(dossier, articles), dossier.documents())
         dossier.replace_book(replace(book, parts=parts()))
         return Summary(added, known, failed, annotated, dossier.book())
 
