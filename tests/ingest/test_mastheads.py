@@ -138,6 +138,15 @@ def test_a_date_in_figures_counts_where_one_order_is_possible(line: str, value: 
     assert (found.value if found else None) == value
 
 
+@pytest.mark.parametrize("quoted", ["“{}”", '"{}"', "``{}''", "''{}''", "«{}»", "‘{}’", "'{}'"])
+def test_first_persons_within_quotation_marks_make_no_opinion(quoted: str):
+    said = [
+        f"{quoted.format(words)} said Ines Vahl."
+        for words in ("We saw it and I don't know why we stayed,", "I told my crew to run, and we ran,", "Our port is our life,")
+    ]
+    assert capture(TITLE, "", *said, "", DIVERS).articles[0].kind == "news"
+
+
 @pytest.mark.parametrize("opening", ["NORTHPORT, May 8, 2021 /PortWire/ --", 'Northport Ports Corporation ("NPC" or the "Company") says:'])
 def test_firms_releases(opening: str):
     assert capture(TITLE, "", f"{opening} {QUAY}", "", DIVERS).articles[0].kind == "release"

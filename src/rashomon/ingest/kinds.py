@@ -41,7 +41,9 @@ RELEASE = re.compile(
 NAME_COLON = re.compile(r"(?P<name>[^:]{3,50}):\s")
 
 #: First person outside quotation marks. One "we" may be a slip of a reporter; a columnist's come again and again.
-QUOTED = re.compile(r"[“\"][^“”\"]{0,600}[”\"]")
+QUOTED = re.compile(
+    r"[“\"][^“”\"]{0,600}[”\"]|(?:``|'')(?:(?!``|'').){1,600}''|«[^«»]{0,600}»|(?<!\w)‘[^‘]{1,600}?’(?!\w)|(?<!\w)'(?=[A-Z])[^\n]{3,600}?[.,!?]'(?!\w)"
+)
 FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|myself|[Ww]e|[Ww]e['’](?:re|ve|ll)|[Oo]ur|us)\b")
 FIRST_PERSON_FROM = 4
 FIRST_PERSON_PER_WORDS = 150
