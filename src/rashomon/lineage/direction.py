@@ -14,7 +14,7 @@ from rashomon.lineage.traces import corrected, cut_down, merged, passed_on_title
 from rashomon.lineage.verdicts import Verdict
 from rashomon.model.annotations import Account
 from rashomon.model.documents import Article
-from rashomon.model.findings import Finding
+from rashomon.model.findings import CopyKind, Finding
 
 __all__ = ["Direction", "direct"]
 
@@ -47,7 +47,7 @@ def direct(left: Running, right: Running, aligned: Aligned, verdict: Verdict, ur
             _credits(left, right),
             _notes(left, right),
             _addresses(left, right, urls or {}),
-            _contained(verdict) or cut_down(left, right, aligned),
+            _contained(verdict) or (cut_down(left, right, aligned) if verdict.kind is not CopyKind.TRANSLATION else None),
             _damage(left, right) or wordier(left, right, aligned),
             merged(aligned),
             passed_on_title(left, right),

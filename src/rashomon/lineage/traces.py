@@ -21,6 +21,8 @@ RECURS, SENTENCE_WORDS = 0.34, 6
 OWN_WORDS = 14
 #: Two sentences gone and none added: an editor cut. One gone is half a reason.
 CUT, CUT_ONCE = 1.5, 1.0
+#: Only sentences of which half is unchanged are read for exchanged words: in a translation nothing is.
+UNCHANGED = 0.5
 #: Exchanged stretches of up to so many words each; longer ones are rewritten, not exchanged.
 STRETCH = 4
 #: Rare words are longer than the common ones that they replace (Zipf's law of abbreviation), so the side with the longer stretches is the
@@ -72,12 +74,14 @@ def wordier(left: Running, right: Running, aligned: Aligned) -> Finding | None:
 def _exchanges(left: tuple[str, ...], right: tuple[str, ...]) -> list[str]:
     """For each exchanged stretch the side whose words are longer."""
     found = []
-    at = [0, 0]
+    at, same = [0, 0], 0
     for block in LCSseq.opcodes(left, right):
         if block.tag != "equal":
             continue
         found.append((left[at[0] : block.src_start], right[at[1] : block.dest_start]))
-        at = [block.src_end, block.dest_end]
+        at, same = [block.src_end, block.dest_end], same + block.src_end - block.src_start
+    if same < UNCHANGED * min(len(left), len(right)):
+        return []
     lengths = [(len("".join(one)), len("".join(two))) for one, two in found if one and two and max(len(one), len(two)) <= STRETCH]
     return ["left" if one > two else "right" for one, two in lengths if one != two]
 
