@@ -16,7 +16,7 @@ from rashomon.text.shingles import Flags
 __all__ = ["corrected", "cut_down", "merged", "passed_on_title", "wordier"]
 
 #: A sentence of which less than a third recurs is missing from the other text; shorter ones are page lines ("Read more").
-RECURS, SENTENCE_WORDS = 0.34, 6
+RECURS, SENTENCE_WORDS = 0.34, 8
 #: The cut text holds so many words of its own at most: a line of its page, a dateline.
 OWN_WORDS = 14
 #: Two sentences gone and none added: an editor cut. One gone is half a reason.
