@@ -12,7 +12,7 @@ from rashomon.lineage import find_copies, find_families, find_versions
 from rashomon.lineage.addresses import address_of
 from rashomon.lineage.stages import folded_title, modified_at, stage_of, told_at
 from rashomon.model.annotations import Account, Annotations
-from rashomon.model.documents import Article
+from rashomon.model.documents import Article, PublishedFrom
 from rashomon.model.spans import Mark, MarkKind, Span
 
 FIRST = (
@@ -115,6 +115,12 @@ def test_the_time_of_an_update(line, told):
     text = f"{line}\n\n{FIRST}"
     furniture = (Mark(0, len(line), MarkKind.DATE_HEADER),)
     assert told_at(account("a", text, furniture=furniture, published="2021-03-03")) == told
+
+
+def test_a_day_inferred_from_others_orders_nothing():
+    fields = {"title": "River Tarn floods", "outlet": "Post", "published_from": PublishedFrom.OTHER_ACCOUNTS}
+    (version,) = find_versions([account("z", SECOND, published="2021-03-04", **fields), account("a", FIRST, published="2021-03-03", **fields)])
+    assert "in which they were read" in version.because
 
 
 @pytest.mark.parametrize(

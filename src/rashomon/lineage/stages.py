@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from rashomon.lineage.times import compare_times
 from rashomon.model.annotations import Account
+from rashomon.model.documents import PublishedFrom
 from rashomon.model.spans import MarkKind
 from rashomon.text.calendar import day_of
 from rashomon.text.shingles import words_of
@@ -80,9 +81,11 @@ def told_at(account: Account, modified: str | None = None) -> str | None:
         account: the piece.
         modified: when the data of its page say that it was changed.
     """
-    published = account.article.published
-    times = [time for line in _furniture(account) for time in _updates(line, published)] + ([modified] if modified else [])
-    later = [time for time in times if compare_times(time, published) >= 0]
+    # A day that was inferred from other accounts of the event orders nothing between two states of one piece.
+    inferred = account.article.published_from is PublishedFrom.OTHER_ACCOUNTS
+    published = None if inferred else account.article.published
+    times = [time for line in _furniture(account) for time in _updates(line, account.article.published)] + ([modified] if modified else [])
+    later = [time for time in times if published is None or compare_times(time, published) >= 0]
     return max(later, key=lambda time: (time[:10], len(time), time), default=published)
 
 
