@@ -178,7 +178,8 @@ def victims(parsed: Parsed) -> Victims:
         for token in sentence:
             lemma = token.lemma_.lower()
             if lemma in KILLING or token.lower_ in DEADLY or (lemma in SHOOTING and _fatally(token)):
-                dead = max(dead, _people(token))
+                more = any(child.lower_ == "also" for child in (*token.children, *token.head.children))
+                dead = max(dead, _people(token) + (dead if more else 0))
             elif lemma in {"death", "killing", "murder", "slaying"}:
                 dead = max(dead, _of(token))
             elif lemma in HURTING:

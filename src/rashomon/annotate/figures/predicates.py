@@ -58,7 +58,14 @@ class Predicate:
 
 def predicate(doc: Doc, item: Counted) -> Predicate | None:
     """The predicate over what ``item`` counts, nearest first, or None."""
-    return _own(item) or _ahead(doc, item) or _put(doc, item) or _beside(doc, item) or _climb(item)
+    found = _own(item) or _ahead(doc, item) or _put(doc, item) or _beside(doc, item) or _climb(item)
+    return None if found is not None and _denied(found.token) else found
+
+
+def _denied(token: Token) -> bool:
+    """Whether the predicate is said not to hold: "the two officers were not injured" counts no injured."""
+    verbs = (token, token.head) if token.dep_ in {"acomp", "attr", "oprd", "advmod"} else (token,)
+    return any(child.dep_ == "neg" and child.lower_ in {"not", "n't", "never"} for verb in verbs for child in verb.children)
 
 
 _OF_AT = re.compile(
