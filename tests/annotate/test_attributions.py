@@ -78,6 +78,9 @@ def test_marks_tell_what_is_wrong_with_them():
         ("The agency informs the public that, as of Sunday, the dam is shut.", ("indirect", "The agency", "as of Sunday, the dam is shut")),
         ("The agency put the damage at more than 11 million.", ("indirect", "The agency", "the damage at more than 11 million")),
         ("A doctor said ten were brought in, two of them boys.", ("indirect", "A doctor", "ten were brought in, two of them boys")),
+        ("The mayor was confident that the dam would hold.", ("indirect", "The mayor", "the dam would hold")),
+        ("She said she knew, but her aides did not.", ("indirect", "She", "she knew, but her aides did not")),
+        ("Rents rose; wages fell, according to the bank.", ("indirect", "the bank", "wages fell")),
         ("He met six men; a nurse there said two had died.", ("indirect", "a nurse", "two had died")),
         ("It rolled on its side and sank, according to the coast guard.", ("indirect", "the coast guard", "It rolled on its side and sank")),
         ("The roads are shut, said people in Jama, who say they got no help.", ("indirect", "people in Jama", "they got no help")),
@@ -118,6 +121,7 @@ def test_who_carried_it_is_not_who_said_it(text, speaker, via):
         "The group rejected the peace deal.",
         "Tokyo has said nothing so far.",
         "All went according to plan.",
+        "Ana Mora was critical of the plan.",
         "Trouble in Lima: what we know\n\nThe road fell.",
     ],
 )

@@ -207,7 +207,8 @@ def full_phrase(tree: Tree, head: int) -> Range:
     """The words of a source with its relative clauses: "the coalition, which speaks for ten unions"."""
     first, last = noun_phrase(tree, head)
     for child in tree.children[head]:
-        if child > head and tree.deps[child] == "relcl" and tree.left[child] <= last + 1:
+        part = tree.deps[child] == "prep" and tree.words[child] == "including"
+        if child > head and (part or tree.deps[child] == "relcl") and tree.left[child] <= last + 1:
             last = max(last, tree.right[child] + 1)
     return first, last
 

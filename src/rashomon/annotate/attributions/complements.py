@@ -16,6 +16,7 @@ LONGEST_CONNECTIVE = 6
 #: Fewer words before a tag are no sentence: "On Monday, he said."
 LEAST_BEFORE_TAG = 5
 PART_OF = (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"])
+TAKEN_UP = frozenset({"he", "she", "it", "they", "this", "that", "his", "her", "its", "their"})
 #: "told reporters at the airport in the capital on Monday that": how far behind its verb a "that" may stand.
 LATEST_THAT = 14
 
@@ -230,12 +231,20 @@ def _with_more(tree: Tree, i: int, last: int) -> int:
         first = tree.left[child]
         own_subject = tree.child(child, "nsubj", "nsubjpass", "expl")
         joined = tree.words[first - 1] == "and" and (first - 2 < last or tree.words[first] == "that")
+        joined = joined or (tree.words[first - 1] in {"but", "so", "though"} and _goes_on(tree, child, own_subject))
         if own_subject is not None and joined and first <= last + 2 and tree.lemmas[child] not in verb_cues():
             return tree.right[child] + 1
     for child in tree.kids(i, "advcl"):
         if last <= tree.left[child] <= last + 2 and is_naming(tree, child):
             return tree.right[child] + 1
     return _with_part(tree, i, last)
+
+
+def _goes_on(tree: Tree, verb: int, subject: int | None) -> bool:
+    """Whether a clause behind "but" is still reported: it says "would", or takes up who was spoken of by a pronoun."""
+    if any(tree.words[c] in {"would", "could", "might"} for c in tree.kids(verb, "aux")):
+        return True
+    return subject is not None and (tree.words[subject] in TAKEN_UP or any(tree.words[c] in TAKEN_UP for c in tree.kids(subject, "poss")))
 
 
 def _with_part(tree: Tree, i: int, last: int) -> int:

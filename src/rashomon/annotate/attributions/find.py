@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from rashomon.annotate.attributions.adjectives import adjective_claim
 from rashomon.annotate.attributions.claims import DASHES, Claim, trim
 from rashomon.annotate.attributions.grammar import Range, Tree, read_tree
 from rashomon.annotate.attributions.marks import Quoted, quoted_spans, turns
 from rashomon.annotate.attributions.nouns import HEARSAY, VIEWS, according_claim, colon_claims, hearsay_claim, noun_claim
 from rashomon.annotate.attributions.quotes import Stage, attach, find_quotes
 from rashomon.annotate.attributions.relays import relayed
-from rashomon.annotate.attributions.tables import Manner, noun_cues, verb_cues
+from rashomon.annotate.attributions.tables import Manner, adjective_cues, noun_cues, verb_cues
 from rashomon.annotate.attributions.verbs import verb_claims
 from rashomon.model.annotations import AttributionKind
 from rashomon.model.spans import Span
@@ -92,7 +93,7 @@ def _marked(parsed: Parsed) -> tuple[Quoted, ...]:
 
 def _claims(tree: Tree, headlines: tuple[Range, ...]) -> list[Claim]:
     found: list[Claim] = []
-    verbs, nouns = verb_cues(), noun_cues()
+    verbs, nouns, adjectives = verb_cues(), noun_cues(), adjective_cues()
     for i, lemma in enumerate(tree.lemmas):
         if lemma in verbs:
             found += verb_claims(tree, i)
@@ -101,6 +102,8 @@ def _claims(tree: Tree, headlines: tuple[Range, ...]) -> list[Claim]:
             claim = according_claim(tree, i)
         if claim is None and lemma in nouns:
             claim = noun_claim(tree, i)
+        elif lemma in adjectives or tree.words[i] in adjectives:
+            claim = adjective_claim(tree, i)
         elif tree.words[i] in HEARSAY:
             claim = hearsay_claim(tree, i)
         if claim is not None:
@@ -182,6 +185,8 @@ def _outside_quotes(stage: Stage, claim: Claim, content: Range) -> Range | None:
     """The content with its marked fragments, or None if a quotation is all there is to it."""
     tree, within, inside = stage.tree, stage.within, stage.within[claim.anchor]
     first, last = content
+    if inside == -1 and last <= claim.anchor and _quoted_behind_colon(stage, first, last):
+        return None
     if inside >= 0:
         first, last = max(first, stage.quotes[inside].inner[0]), min(last, stage.quotes[inside].inner[1])
     tag = {*range(*claim.cue), *(range(*claim.source) if claim.source is not None else ())}
@@ -200,6 +205,15 @@ def _outside_quotes(stage: Stage, claim: Claim, content: Range) -> Range | None:
             quote = stage.quotes[within[last - 1]]
             last = max(quote.outer[1], first + 1) if quote.outer[0] > first else last
     return trim(tree, (_past_dateline(stage, first, last), last)) if first < last else None
+
+
+def _quoted_behind_colon(stage: Stage, first: int, last: int) -> bool:
+    """Whether the quotation before a tag stands behind a colon: "A source did so: “...,” the source said"; what leads up to it is the writer's."""
+    index = next((stage.within[k] for k in range(last - 1, max(first, last - 3) - 1, -1) if stage.within[k] >= 0), -1)
+    if index < 0:
+        return False
+    before = stage.quotes[index].outer[0] - 1
+    return before > first and stage.tree.words[before] == ":"
 
 
 def _past_dateline(stage: Stage, first: int, last: int) -> int:

@@ -208,6 +208,7 @@ def _sentence_without(tree: Tree, i: int, phrase: Range) -> list[Range]:
         verb = tree.heads[verb]
     if tree.pos[verb] in {"VERB", "AUX"} and verb != i:
         first, last = tree.subtree(verb)
+    first, last = _segment(tree, phrase, first, last)
     if phrase[0] <= first:
         return [(phrase[1], last)]
     if all(tree.pos[k] in {"PUNCT", "SPACE"} for k in range(phrase[1], last)):
@@ -216,6 +217,18 @@ def _sentence_without(tree: Tree, i: int, phrase: Range) -> list[Range]:
     if before[0] <= verb < before[1]:
         return [before]
     return [before, after]
+
+
+def _segment(tree: Tree, phrase: Range, first: int, last: int) -> Range:
+    """The stretch between semicolons and colons around the phrase: "Prices rose; wages fell, according to the bank"."""
+    for k in range(phrase[0] - 2, first + 1, -1):
+        if tree.words[k] in {";", ":"}:
+            first = k + 1
+            break
+    for k in range(phrase[1], last - 1):
+        if tree.words[k] == ";":
+            return first, k
+    return first, last
 
 
 def colon_claims(tree: Tree, first: int, last: int) -> list[Claim]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
 
-__all__ = ["Manner", "NounCue", "VerbCue", "noun_cues", "source_words", "verb_cues"]
+__all__ = ["AdjectiveCue", "Manner", "NounCue", "VerbCue", "adjective_cues", "noun_cues", "source_words", "verb_cues"]
 
 
 class Manner(StrEnum):
@@ -40,6 +40,14 @@ class NounCue:
     flags: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class AdjectiveCue:
+    """What an adjective can do as a cue: its manner and the complements it takes."""
+
+    manner: Manner
+    complements: frozenset[str]
+
+
 def _rows(name: str) -> Iterator[list[str]]:
     text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
     for line in text.splitlines():
@@ -62,6 +70,12 @@ def verb_cues() -> dict[str, VerbCue]:
 def noun_cues() -> dict[str, NounCue]:
     """Noun lemma -> what it can do."""
     return {lemma: NounCue(Manner(manner), frozenset(flags.split())) for lemma, manner, flags in _rows("nouns.tsv")}
+
+
+@functools.cache
+def adjective_cues() -> dict[str, AdjectiveCue]:
+    """Adjective -> what it can do."""
+    return {lemma: AdjectiveCue(Manner(manner), frozenset(taken.split())) for lemma, manner, taken in _rows("adjectives.tsv")}
 
 
 @functools.cache
