@@ -163,6 +163,7 @@ def test_a_body_that_speaks_of_itself_makes_a_release_and_a_columnist_an_opinion
     ("line", "alone"),
     [
         ("Updated 9:06 AM", True),
+        ("8:24am:", True),
         ("Updated Wednesday, Jan 5 at 5:53 PM", True),
         ("Dec. 24 4:33 AM EST", True),
         ("Posted: 04/9/2012 8:33 am Updated: 04/9/2012 8:40 am", True),
@@ -175,8 +176,9 @@ def test_a_line_of_nothing_but_a_date(line: str, alone: bool):
     assert is_date_only(line) is alone
 
 
-def test_a_dateline_on_its_own_line():
-    assert marks(capture(TITLE, "", "NORTHPORT - April 27 -", "", QUAY, "", DIVERS)) == [("dateline", "NORTHPORT - April 27 -")]
+@pytest.mark.parametrize("line", ["NORTHPORT - April 27 -", "NORTHPORT (AP) --", "Northport (CNN)", "NORTHPORT _"])
+def test_a_dateline_on_its_own_line(line: str):
+    assert marks(capture(TITLE, "", line, "", QUAY, "", DIVERS)) == [("dateline", line)]
 
 
 def test_text_cut_to_a_width_has_no_title_in_its_first_line():

@@ -118,7 +118,7 @@ DAY_ALONE = r"\(?(?:(?i:mon|tues?|wednes|thurs?|fri|satur|sun)(?i:day)?,? )?(?:(
 DAY = rf"(?:[,.]? {DAY_ALONE})"
 AGENCY = r"(?: ?[(/\[](?P<agency>[A-Z][\w .&'’-]{1,40})[)/\]]\.?)"
 #: "Quito, June 22, 2023.- The court": Spanish style puts a full stop before the dash.
-SEPARATED = r"\.?\s*(?:[–—―:]|--?)\s+"
+SEPARATED = r"\.?\s*(?:[–—―:_]|--?)\s+"
 DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -140,7 +140,16 @@ DATELINES = tuple(
 KNOWN_AGENCY = 4
 
 #: A dateline on a line of its own, above the text that it belongs to ("NORTHPORT - April 27 -").
-ALONE = re.compile(rf"(?:{CAPITALS}|{MIXED}){REGION}(?:\s*[,–—-])?{DAY}\.?{AGENCY}?\s*(?:[–—:-]+)?")
+DASH = r"(?:[–—_:]|--?)"
+ALONE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:{CAPITALS}|{MIXED}){REGION}(?:\s*[,–—-])?{DAY}\.?{AGENCY}?\s*{DASH}?",
+        rf"(?:{CAPITALS}|{MIXED}){REGION}{AGENCY}\s*{DASH}",
+        rf"(?!{NO_PLACE}){CAPITALS}{REGION}\s*{DASH}",
+        rf"(?:{CAPITALS}|{MIXED}){REGION}{AGENCY}",
+    )
+)
 
 
 def _agency(given: str) -> Outlet | None:
@@ -150,10 +159,14 @@ def _agency(given: str) -> Outlet | None:
 
 def stands_alone(text: str, base: int) -> Dateline | None:
     """The dateline that a line is and nothing else; None for other lines."""
-    found = ALONE.fullmatch(text)
-    if found is None:
-        return None
-    return Dateline(Span(base, base + len(text)), _agency(found["agency"]) if found["agency"] else None, read_date(text, base))
+    for number, pattern in enumerate(ALONE):
+        found = pattern.fullmatch(text)
+        given = found.groupdict().get("agency") if found else None
+        outlet = _agency(given) if given else None
+        # "Harbour Post (Freedonia)" names a paper: without a day and a dash only a known agency makes a dateline.
+        if found and (outlet or number < len(ALONE) - 1):
+            return Dateline(Span(base, base + len(text)), outlet, read_date(text, base))
+    return None
 
 
 def dateline(text: str, base: int) -> Dateline | None:

@@ -59,7 +59,7 @@ CLOCK_OR_DAY = re.compile(
 )
 ZONE = r"(?:GMT|UTC|[ECMP][SD]?T|CES?T|EES?T|BST|IST|MSK|JST|KST|SGT|HKT|AES?T|CAT|EAT|WAT|SAST|PKT|WIB)"
 PARTS = re.compile(
-    rf"(?>(?:{LABEL}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?|{MONTH}|\d{{1,4}}(?:st|nd|rd|th)?|[ap]\.?m\.?|{ZONE}|at|of|hrs?|hours)(?![a-z\d])|[\s,.:;/|·•()+–—-])++",
+    rf"(?>(?:{LABEL}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?|{MONTH}|\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:\s*[ap]\.?m\.?)?|\d{{1,4}}(?:st|nd|rd|th)?|[ap]\.?m\.?|{ZONE}|at|of|hrs?|hours)(?![a-z\d])|[\s,.:;/|·•()+–—-])++",
     re.IGNORECASE,
 )
 LONGEST_DATE_LINE = 120
