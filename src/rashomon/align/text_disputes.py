@@ -8,6 +8,7 @@ from rashomon.align.text_dispute_denials import denials, opposed_statements
 from rashomon.align.text_dispute_drift import lost_words
 from rashomon.align.text_dispute_happenings import called, demands, purposes, when_told, whether, whys
 from rashomon.align.text_dispute_names import bodies, phrases, places, renamed
+from rashomon.align.text_dispute_open import answered, set_against
 from rashomon.align.text_dispute_parts import Scene, make_scene
 from rashomon.align.text_dispute_polarity import polarity
 from rashomon.align.text_dispute_wordings import left_open, wordings
@@ -90,6 +91,8 @@ def _questions(scene: Scene, statements: Sequence[Statement]) -> Iterator[Iterat
     yield whys(scene)
     yield demands(scene)
     yield left_open(scene)
+    yield answered(scene)
+    yield set_against(scene)
     yield wordings(scene)
     yield places(scene)
     yield renamed(scene)
