@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rashomon.align.happening_apart import Facts, apart, facts
 from rashomon.align.happening_words import content, day_interval, days_apart, group_of, shared_weight, spelled, spoken_day
-from rashomon.model.annotations import Event, Status
+from rashomon.model.annotations import Event, PlaceMention, Status
 from rashomon.model.findings import Finding
 
 __all__ = ["AHEAD", "MANIFOLD", "SAME", "Told", "same_happening", "tell"]
@@ -21,7 +22,7 @@ SAME = 1.5
 FEW = 5
 
 #: Acts of speech and meetings are of many contents: that a story tells two of them makes them no likelier to be one.
-MANIFOLD = frozenset({"appeal", "accuse", "reject", "support", "agree", "deny", "warn", "threaten", "allow", "meet"})
+MANIFOLD = frozenset({"appeal", "accuse", "reject", "support", "agree", "deny", "warn", "threaten", "allow", "meet", "state"})
 
 #: Accounts of one thing date it this many days apart at most.
 ERROR = 2
@@ -42,16 +43,17 @@ class Told:
     recipients: frozenset[str]
     words: frozenset[str]
     position: float
+    facts: Facts
     leaver: str | None = None
 
 
-def tell(event: Event, actor_of: Mapping[tuple[str, str], str], position: float) -> Told:
+def tell(event: Event, actor_of: Mapping[tuple[str, str], str], position: float, places: Mapping[str, list[PlaceMention]]) -> Told:
     """The comparable form of ``event``."""
     actors = frozenset(found for each in event.actors if (found := actor_of.get((event.article, each))) is not None)
     recipients = frozenset(found for each in event.recipients if (found := actor_of.get((event.article, each))) is not None)
     words = content(" ".join([event.what, *(each.words for each in (*event.actor_words, *event.recipient_words[:1]))]))
     own = content(event.trigger.words) | content(group_of(event.lemma))  # the trigger's own word is the family over again
-    return Told(event, group_of(event.lemma), event.evidence.document, day_interval(event.date), actors, recipients, words - own, position, _leaver(event, actor_of))
+    return Told(event, group_of(event.lemma), event.evidence.document, day_interval(event.date), actors, recipients, words - own, position, facts(event, places), _leaver(event, actor_of))
 
 
 def _leaver(event: Event, actor_of: Mapping[tuple[str, str], str]) -> str | None:
@@ -82,7 +84,8 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: 
         reasons.append("the story tells little else of this kind")
     if left.group in MANIFOLD and not (left.event.lemma == right.event.lemma and left.actors & right.actors):
         score -= 0.3
-    for weight, reason in (_dates(left, right, few=told <= FEW), _places(left.event.place, right.event.place), _parties(left, right), _status(left, right)):
+    against = apart(left.facts, right.facts, left.group, one_article=left.event.article == right.event.article)
+    for weight, reason in (against, _dates(left, right, few=told <= FEW), _places(left.event.place, right.event.place), _parties(left, right), _status(left, right)):
         score += weight
         if reason and weight > 0:
             reasons.append(reason)
@@ -137,7 +140,8 @@ def _parties(left: Told, right: Told) -> tuple[float, str]:
         return (-1.5 if one and two else 0.0), ""
     weight, shared = 0.0, (left.actors & right.actors) | (left.recipients & right.recipients)
     if left.actors and right.actors:
-        weight += 0.5 if left.actors & right.actors else -0.3
+        others = left.actors - right.actors and right.actors - left.actors  # two of three in common: "A and B", "A and C"
+        weight += -0.3 if not left.actors & right.actors else 0.0 if others else 0.5
     if left.recipients and right.recipients:
         weight += 0.3 if left.recipients & right.recipients else -0.2
     return weight, "with a party in common" if shared else ""
@@ -145,7 +149,7 @@ def _parties(left: Told, right: Told) -> tuple[float, str]:
 
 def _status(left: Told, right: Told) -> tuple[float, str]:
     if (left.event.status in AHEAD) != (right.event.status in AHEAD):
-        return -0.8, ""
+        return NEVER, ""  # an announcement of troops is not their arrival
     if (left.event.status is Status.BACKGROUND) != (right.event.status is Status.BACKGROUND):
         return -0.8, ""
     return 0.0, ""

@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rashomon.align.happening_apart import place_index
 from rashomon.align.happening_pairs import SAME, Told, same_happening, tell
 from rashomon.align.happening_relations import stated_relations
 from rashomon.align.happening_words import day_interval, rarity
-from rashomon.model.annotations import Account, Event, Status
+from rashomon.model.annotations import Account, Event, PlaceMention, Status
 from rashomon.model.book import Happening, Relation, Telling
 from rashomon.model.findings import Support
 from rashomon.model.ids import make_id
@@ -52,7 +53,8 @@ def merge_happenings(accounts: Sequence[Account], actor_of: Mapping[tuple[str, s
         accounts: the accounts of one story.
         actor_of: actor id for every (article id, local entity id).
     """
-    told = [each for account in accounts for each in _tellings(account, actor_of)]
+    places = place_index(place for account in accounts for place in account.annotations.places)
+    told = [each for account in accounts for each in _tellings(account, actor_of, places)]
     weights = rarity(each.words for each in told)
     clusters = [cluster for cluster in _clusters(told, weights) if max(each.event.confidence for each in cluster.tellings) >= TOLD]
     weighed = [(cluster, _weight(cluster, len(accounts))) for cluster in clusters]
@@ -62,11 +64,11 @@ def merge_happenings(accounts: Sequence[Account], actor_of: Mapping[tuple[str, s
     return happenings, stated_relations(accounts, home)
 
 
-def _tellings(account: Account, actor_of: Mapping[tuple[str, str], str]) -> Iterator[Told]:
+def _tellings(account: Account, actor_of: Mapping[tuple[str, str], str], places: Mapping[str, list[PlaceMention]]) -> Iterator[Told]:
     span = account.article.span
     for event in account.annotations.events:
         if event.confidence >= IMAGINED:
-            yield tell(event, actor_of, (event.trigger.start - span.start) / len(span))
+            yield tell(event, actor_of, (event.trigger.start - span.start) / len(span), places)
 
 
 def _clusters(told: Sequence[Told], weights: Mapping[str, float]) -> list[_Cluster]:

@@ -126,7 +126,11 @@ def _kept(found: list[tuple[Trigger, Event]]) -> Iterator[Event]:
     """Without dated words that say less than others in their clause: "said on Monday that five had died" tells of deaths."""
     strong = [trigger.token for trigger, event in found if not trigger.plain and event.confidence >= TOLD]
     for trigger, event in found:
-        if not trigger.plain or (event.date is not None and event.confidence >= OWN and not any(trigger.token.is_ancestor(token) and _near(trigger.token, token) for token in strong)):
+        if not trigger.plain or (
+            event.date is not None
+            and event.confidence >= OWN
+            and not any(trigger.token.is_ancestor(token) and _near(trigger.token, token) for token in strong)
+        ):
             yield event
 
 
@@ -210,7 +214,9 @@ def _event(parsed: Parsed, trigger: Trigger, around: _Around) -> Event:
     actors, recipients = _named(parsed, around.index, parties.actors), _named(parsed, around.index, parties.recipients)
     own_day = found is not None and found.sure >= OWN and (is_day(found.date) or found.date.precision is Precision.WEEK)
     usual = how.status is Status.HAPPENED and not own_day and trigger.rule.family not in TERMS and long_ago(tokens)
-    ahead = own_day and found is not None and parsed.article.published is not None and (found.date.start_date or "")[:10] > parsed.article.published[:10]
+    ahead = (
+        own_day and found is not None and parsed.article.published is not None and (found.date.start_date or "")[:10] > parsed.article.published[:10]
+    )
     status = Status.PLANNED if ahead and how.status is Status.HAPPENED else how.status
     old = usual or (how.status is Status.HAPPENED and _is_old(parsed, found))
     found = None if usual else found  # "for years" has no day
@@ -233,7 +239,11 @@ def _telling(verb: Token) -> list[Token]:
     if verb.dep_ == "xcomp" and verb.head.lemma_ in PLANS and verb.head.tag_[:2] == "VB":
         return clause(verb.head, inner=True)
     tokens = clause(verb, inner=True)
-    if verb.dep_ in {"relcl", "acl"} and verb.tag_[:2] == "VB" and all(child.lower_ in RELATIVE for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}):
+    if (
+        verb.dep_ in {"relcl", "acl"}
+        and verb.tag_[:2] == "VB"
+        and all(child.lower_ in RELATIVE for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+    ):
         noun = phrase(verb.head)
         return [*tokens, *noun] if max(each.i for each in tokens) - min(each.i for each in noun) < LONGEST_CLAUSE else tokens
     return tokens
@@ -254,7 +264,11 @@ def _lemma(trigger: Trigger) -> str:
 
 def _bounds(tokens: list[Token], middle: int) -> tuple[int, int]:
     listed = sorted(tokens, key=lambda token: token.i)
-    while len(listed) > 1 and listed[0].i != middle and (listed[0].dep_ in LINKING or listed[0].lower_ in RELATIVE or listed[0].tag_ == "WRB" or listed[0].is_punct):
+    while (
+        len(listed) > 1
+        and listed[0].i != middle
+        and (listed[0].dep_ in LINKING or listed[0].lower_ in RELATIVE or listed[0].tag_ == "WRB" or listed[0].is_punct)
+    ):
         listed.pop(0)
     if len(listed) > 1 and listed[0].dep_ == "advmod" and listed[0].i != middle and listed[0].nbor(1).text == ",":
         listed.pop(0)  # "Still, ", "Meanwhile, "
@@ -304,9 +318,13 @@ def _confidence(trigger: Trigger, found: Found | None, *, imagined: bool) -> flo
         return 0.2
     if token.tag_[:2] == "NN" and trigger.light is None and token.dep_ != "ROOT" and (found is None or found.sure < OWN or _of_year(token)):
         return RECALLED
-    if (token.tag_ == "VBG" and token.dep_ in {"pcomp", "csubj"}) or any(child.dep_ == "nsubj" and child.lower_ in SPEAKING for child in token.children):
+    if (token.tag_ == "VBG" and token.dep_ in {"pcomp", "csubj"}) or any(
+        child.dep_ == "nsubj" and child.lower_ in SPEAKING for child in token.children
+    ):
         return 0.45
-    if (is_purpose(token) and not (trigger.plain and found is not None and found.sure >= OWN)) or (token.tag_ in {"VBZ", "VBP"} and trigger.rule.family not in STANDING and not any(child.dep_ == "aux" for child in token.children)):
+    if (is_purpose(token) and not (trigger.plain and found is not None and found.sure >= OWN)) or (
+        token.tag_ in {"VBZ", "VBP"} and trigger.rule.family not in STANDING and not any(child.dep_ == "aux" for child in token.children)
+    ):
         return 0.4
     return 0.6 if found is None else round(0.5 + found.sure / 2, 2)
 

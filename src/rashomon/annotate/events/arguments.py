@@ -52,7 +52,9 @@ def roles(trigger: Trigger) -> Roles:
     if trigger.rule.type in MUTUAL and len(actors) > 1:
         return Roles(tuple(actors), ())
     taken = {each.i for each in actors}
-    others = [each for each in _unique(recipients) if each.i not in taken and not taken & {above.i for above in each.ancestors if above.dep_ == "pobj"}]
+    others = [
+        each for each in _unique(recipients) if each.i not in taken and not taken & {above.i for above in each.ancestors if above.dep_ == "pobj"}
+    ]
     return Roles(tuple(actors), tuple(sorted(others, key=_rank)[:MOST]))
 
 
@@ -73,7 +75,13 @@ def _anywhere(token: Token) -> Iterator[Token]:
 
 
 def _unique(heads: list[Token]) -> list[Token]:
-    return list({head.i: head for head in heads if head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"} and head.ent_type_ not in {"DATE", "TIME", "PERCENT", "MONEY"}}.values())
+    return list(
+        {
+            head.i: head
+            for head in heads
+            if head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"} and head.ent_type_ not in {"DATE", "TIME", "PERCENT", "MONEY"}
+        }.values()
+    )
 
 
 def _targets(token: Token, trigger: Trigger) -> Iterator[Token]:
@@ -105,7 +113,17 @@ def _asked(token: Token) -> Iterator[Token]:
 
 def _abstract(head: Token) -> bool:
     """A thing that is no party: an event or idea with neither name nor person in it."""
-    return head.pos_ == "NOUN" and head.ent_type_ not in ACTING and any(child.dep_ in {"poss", "amod", "compound", "prep"} and _named(child) for child in head.children)
+    return (
+        head.pos_ == "NOUN"
+        and head.ent_type_ not in ACTING
+        and not _counted_people(head)
+        and any(child.dep_ in {"poss", "amod", "compound", "prep"} and _named(child) for child in head.children)
+    )
+
+
+def _counted_people(head: Token) -> bool:
+    """Whether "23 people in Norham" are meant, who are a party whatever stands in their phrase."""
+    return head.lemma_.lower() in PEOPLE and any(child.dep_ == "nummod" for child in head.children)
 
 
 def _named(token: Token) -> bool:

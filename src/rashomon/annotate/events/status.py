@@ -25,7 +25,15 @@ ANNOUNCE = frozenset({"announce", "agree", "decide"})
 IMPLICATIVE = tables().classes["implicative"]
 
 #: What a cue makes of its complement: "agreed to send" tells of a plan to send.
-CUE_STATUS = {"order": Status.ORDERED, "threaten": Status.THREATENED, "appeal": Status.DEMANDED, "agree": Status.PLANNED, "promise": Status.PLANNED, "offer": Status.PLANNED, "accept": Status.PLANNED}
+CUE_STATUS = {
+    "order": Status.ORDERED,
+    "threaten": Status.THREATENED,
+    "appeal": Status.DEMANDED,
+    "agree": Status.PLANNED,
+    "promise": Status.PLANNED,
+    "offer": Status.PLANNED,
+    "accept": Status.PLANNED,
+}
 REPORTED = DENY | CLAIM | DEMAND | THREAT
 CONDITION = frozenset({"if", "unless", "whether", "lest"})
 LONG_AGO = frozenset({"year", "decade", "century"})
@@ -45,7 +53,11 @@ def told(trigger: Trigger, attribution: Attribution | None) -> Told:
     lemmas = {child.lemma_.lower() for child in token.children if child.dep_ in {"aux", "neg"}}
     words = {child.lower_ for child in token.children if child.dep_ in {"aux", "neg", "mark"}}
     imagined = bool(words & {"could", "may", "might", "can"}) or bool(words & CONDITION) or _inverted(token)
-    if words & {"not", "n't", "never"} or _by_nobody(token) or (trigger.token.tag_[:2] == "NN" and any(c.lower_ == "no" for c in trigger.token.children)):
+    if (
+        words & {"not", "n't", "never"}
+        or _by_nobody(token)
+        or (trigger.token.tag_[:2] == "NN" and any(c.lower_ == "no" for c in trigger.token.children))
+    ):
         return Told(Status.DENIED, imagined)
     if lemmas & {"will", "shall"} or words & {"will", "would", "'ll", "wo"}:
         return Told(_future(trigger, token), imagined)
@@ -70,7 +82,9 @@ def _by_nobody(token: Token) -> bool:
     for child in token.children:
         if child.lower_ == "neither" and child.dep_ in {"preconj", "cc", "advmod", "neg"}:
             return True
-        if child.dep_ in {"nsubj", "nsubjpass"} and (child.lower_ in {"nobody", "none"} or any(grand.lower_ == "no" and grand.dep_ == "det" for grand in child.children)):
+        if child.dep_ in {"nsubj", "nsubjpass"} and (
+            child.lower_ in {"nobody", "none"} or any(grand.lower_ == "no" and grand.dep_ == "det" for grand in child.children)
+        ):
             return True
     return False
 
@@ -111,7 +125,13 @@ def is_purpose(token: Token) -> bool:
 def _of_governor(lemma: str, trigger: Trigger, token: Token) -> Status | None:
     if lemma in UNDER_WAY:
         return None
-    for words, status in ((ORDER, Status.ORDERED), (THREAT, Status.THREATENED), (DEMAND, Status.DEMANDED), (DENY, Status.DENIED), (CLAIM, Status.ALLEGED)):
+    for words, status in (
+        (ORDER, Status.ORDERED),
+        (THREAT, Status.THREATENED),
+        (DEMAND, Status.DEMANDED),
+        (DENY, Status.DENIED),
+        (CLAIM, Status.ALLEGED),
+    ):
         if lemma in words:
             return status
     if lemma in PLAN and (_infinitive(token) or trigger.token.tag_[:2] == "NN"):

@@ -6,7 +6,21 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-__all__ = ["RELATIVE", "agent", "clause", "clause_lemmas", "conjuncts", "governor", "is_passive", "object_lemmas", "objects", "phrase", "phrase_lemmas", "subject_lemmas", "subjects"]
+__all__ = [
+    "RELATIVE",
+    "agent",
+    "clause",
+    "clause_lemmas",
+    "conjuncts",
+    "governor",
+    "is_passive",
+    "object_lemmas",
+    "objects",
+    "phrase",
+    "phrase_lemmas",
+    "subject_lemmas",
+    "subjects",
+]
 
 #: Children that begin another clause or are no part of the telling.
 OTHER_CLAUSE = frozenset({"relcl", "advcl", "ccomp", "parataxis", "punct", "mark", "cc", "csubj", "dep", "intj", "meta"})
@@ -54,7 +68,7 @@ def phrase(token: Token) -> list[Token]:
 def clause_lemmas(token: Token) -> set[str]:
     """Lower-case lemmas of the clause, and of what somebody is found or called to be ("found him guilty")."""
     found = {each.lemma_.lower() for each in clause(token)}
-    found.update(child.lemma_.lower() for child in token.children if child.dep_ == "ccomp" and child.pos_ == "ADJ")
+    found.update(child.lemma_.lower() for child in token.children if child.dep_ in {"ccomp", "xcomp"} and child.pos_ in {"ADJ", "NOUN"})
     return found
 
 
@@ -82,7 +96,9 @@ def is_passive(token: Token) -> bool:
 
 def agent(token: Token) -> list[Token]:
     """Who is named with "by"."""
-    return [each for child in token.children if child.dep_ == "agent" for grand in child.children if grand.dep_ == "pobj" for each in conjuncts(grand)]
+    return [
+        each for child in token.children if child.dep_ == "agent" for grand in child.children if grand.dep_ == "pobj" for each in conjuncts(grand)
+    ]
 
 
 def subjects(token: Token, hops: int = 5) -> list[Token]:

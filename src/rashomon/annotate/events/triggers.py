@@ -28,7 +28,28 @@ PLANS = tables().classes["plan"]
 UNREAL = frozenset({"not", "n't", "never", "could", "may", "might", "can", "should", "must"})
 
 #: Verbs by which a happening itself comes about or is set for a day: "the vote is due on Sunday".
-COMES = frozenset({"occur", "happen", "take", "begin", "start", "end", "come", "follow", "be", "schedule", "set", "expect", "fix", "plan", "last", "resume", "break", "erupt"})
+COMES = frozenset(
+    {
+        "occur",
+        "happen",
+        "take",
+        "begin",
+        "start",
+        "end",
+        "come",
+        "follow",
+        "be",
+        "schedule",
+        "set",
+        "expect",
+        "fix",
+        "plan",
+        "last",
+        "resume",
+        "break",
+        "erupt",
+    }
+)
 MUST = frozenset({"must", "should"})
 NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
@@ -93,7 +114,13 @@ def _swallows(trigger: Trigger, by_index: dict[int, Trigger]) -> Iterator[int]:
         yield trigger.light.i
     if token.tag_[:2] == "VB":
         # "declared a state of emergency": the noun says the kind of thing over again.
-        yield from (grand.i for child in token.children if child.dep_ in {"dobj", "nsubjpass"} for grand in phrase(child) if grand.i in by_index and by_index[grand.i].light is None and by_index[grand.i].rule.family == trigger.rule.family)
+        yield from (
+            grand.i
+            for child in token.children
+            if child.dep_ in {"dobj", "nsubjpass"}
+            for grand in phrase(child)
+            if grand.i in by_index and by_index[grand.i].light is None and by_index[grand.i].rule.family == trigger.rule.family
+        )
     for child in token.children:
         if child.dep_ in {"dobj", "nsubjpass", "nsubj"} and child.i in by_index and token.tag_[:2] == "VB" and by_index[child.i].light is None:
             yield child.i
@@ -117,7 +144,13 @@ def _verb(token: Token) -> Trigger | None:
 
 def _obliges(token: Token) -> bool:
     # "said it should be troubling" judges; it asks for nothing.
-    return any(child.dep_ == "ccomp" and child.lemma_ != "be" and any(grand.dep_ == "aux" and grand.lower_ in MUST for grand in child.children) and any(grand.dep_ in {"nsubj", "nsubjpass"} and grand.pos_ != "PRON" for grand in child.children) for child in token.children)
+    return any(
+        child.dep_ == "ccomp"
+        and child.lemma_ != "be"
+        and any(grand.dep_ == "aux" and grand.lower_ in MUST for grand in child.children)
+        and any(grand.dep_ in {"nsubj", "nsubjpass"} and grand.pos_ != "PRON" for grand in child.children)
+        for child in token.children
+    )
 
 
 def complement(token: Token) -> Rule | None:
@@ -161,7 +194,9 @@ def _comes_about(verb: Token) -> bool:
     """Whether a verb tells that its subject takes place; being does so only with "due", "over", "set"."""
     if verb.lemma_ == "take":
         return any(child.lemma_ == "place" for child in verb.children)
-    return verb.lemma_ != "be" or any(child.dep_ in {"acomp", "advmod", "prt"} and child.lower_ in {"due", "over", "underway", "off", "set"} for child in verb.children)
+    return verb.lemma_ != "be" or any(
+        child.dep_ in {"acomp", "advmod", "prt"} and child.lower_ in {"due", "over", "underway", "off", "set"} for child in verb.children
+    )
 
 
 def _holds(token: Token, rule: Rule) -> bool:
@@ -199,7 +234,10 @@ def _need(token: Token, test: str, value: str) -> bool:
 
 def _completed(token: Token, value: str) -> bool:
     if not value:
-        return any(child.dep_ in {"xcomp", "ccomp", "advcl"} or (child.dep_ == "prep" and any(g.dep_ == "pcomp" for g in child.children)) for child in token.children)
+        return any(
+            child.dep_ in {"xcomp", "ccomp", "advcl"} or (child.dep_ == "prep" and any(g.dep_ == "pcomp" for g in child.children))
+            for child in token.children
+        )
     rule = complement(token)
     return rule is not None and (rule.type in HOSTILE and rule.mode != "investigate") == (value == "hostile")
 

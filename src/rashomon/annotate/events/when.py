@@ -18,7 +18,25 @@ from rashomon.model.annotations import Annotations, Date, DateKind, PlaceKind, P
 from rashomon.model.documents import Precision
 from rashomon.text.parse import Parsed
 
-__all__ = ["FAINT", "INHERITED", "OWN", "Found", "Index", "days_between", "inside_noun", "is_ahead", "is_clock", "is_day", "is_perfect", "is_pluperfect", "make_index", "names_nothing", "spoken_of", "when", "where"]
+__all__ = [
+    "FAINT",
+    "INHERITED",
+    "OWN",
+    "Found",
+    "Index",
+    "days_between",
+    "inside_noun",
+    "is_ahead",
+    "is_clock",
+    "is_day",
+    "is_perfect",
+    "is_pluperfect",
+    "make_index",
+    "names_nothing",
+    "spoken_of",
+    "when",
+    "where",
+]
 
 SPEECH = tables().classes["speech"]
 
@@ -138,7 +156,11 @@ def is_limit(token: Token) -> bool:
 
 def _of_somebody(token: Token) -> bool:
     """Whether a date tells since or until when somebody or something was what it is: "until yesterday the head of the guard"."""
-    return any(above.dep_ == "appos" or above.pos_ == "PROPN" for above in takewhile(lambda above: above.tag_[:2] != "VB", token.ancestors) if above.ent_type_ not in {"DATE", "TIME"})
+    return any(
+        above.dep_ == "appos" or above.pos_ == "PROPN"
+        for above in takewhile(lambda above: above.tag_[:2] != "VB", token.ancestors)
+        if above.ent_type_ not in {"DATE", "TIME"}
+    )
 
 
 def _announces(date: Token, verb: Token) -> bool:
@@ -209,7 +231,14 @@ def _order(verb: Token) -> str:
         return str(verb.head.lower_)
     if verb.dep_ != "advcl":
         return ""
-    return next((str(child.lower_) for child in verb.children if child.dep_ in {"mark", "prep", "advmod"} and child.i < verb.i and child.lower_ in LATER | SOONER), "")
+    return next(
+        (
+            str(child.lower_)
+            for child in verb.children
+            if child.dep_ in {"mark", "prep", "advmod"} and child.i < verb.i and child.lower_ in LATER | SOONER
+        ),
+        "",
+    )
 
 
 def _beside(trigger: Trigger, days: Sequence[int], index: Index, inherited: Found | None) -> Found | None:
@@ -257,7 +286,9 @@ def days_between(first: str, last: str) -> int:
 def is_perfect(token: Token) -> bool:
     """Whether the verb, or the one above it, stands in the present perfect, or is claimed in the present to have been done."""
     for verb in (token, token.head if token.dep_ in {"xcomp", "conj", "ccomp", "acl"} else token):
-        if any(child.dep_ == "aux" and child.lower_ in {"have", "has", "'ve", "'s"} and child.tag_ in {"VBP", "VBZ", "VB"} for child in verb.children) and verb.tag_ in {"VBN", "VBD"}:
+        if any(
+            child.dep_ == "aux" and child.lower_ in {"have", "has", "'ve", "'s"} and child.tag_ in {"VBP", "VBZ", "VB"} for child in verb.children
+        ) and verb.tag_ in {"VBN", "VBD"}:
             return True
     return False
 
@@ -309,7 +340,13 @@ def inside_noun(token: Token) -> bool:
 def _of_subject(here: Token) -> bool:
     """Whether "on Monday" between a subject that takes no time and its verb is the verb's: "Networks on Monday filled with pictures"."""
     noun = here.head
-    return here.dep_ == "prep" and here.lower_ == "on" and noun.dep_ in {"nsubj", "nsubjpass"} and noun.lemma_.lower() not in tables().nouns and noun.lemma_.lower() not in tables().classes["occasion"]
+    return (
+        here.dep_ == "prep"
+        and here.lower_ == "on"
+        and noun.dep_ in {"nsubj", "nsubjpass"}
+        and noun.lemma_.lower() not in tables().nouns
+        and noun.lemma_.lower() not in tables().classes["occasion"]
+    )
 
 
 def where(trigger: Trigger, sentence: Sequence[int], index: Index) -> PlaceMention | None:
@@ -325,7 +362,21 @@ def _locates(token: Token, place: PlaceMention) -> bool:
         return False
     here = token
     for _ in range(4):
-        if here.dep_ == "pobj" and here.head.lower_ in {"in", "at", "near", "across", "throughout", "around", "outside", "inside", "into", "to", "from", "of", "on"}:
+        if here.dep_ == "pobj" and here.head.lower_ in {
+            "in",
+            "at",
+            "near",
+            "across",
+            "throughout",
+            "around",
+            "outside",
+            "inside",
+            "into",
+            "to",
+            "from",
+            "of",
+            "on",
+        }:
             return True
         if here.dep_ == "dobj":
             return True
