@@ -1,4 +1,4 @@
-"""How the program does on our own ten short stories: one table, story by measure, with the mean.
+"""How the program does on our own short stories: one table, story by measure, with the mean.
 
     python bench/stories.py SHARED [NAME ...] [--dump FOLDER]
 
