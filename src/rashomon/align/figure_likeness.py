@@ -23,8 +23,10 @@ COMMON = 40
 #: So much shared weight (natural log of sentences over sentences with the stem) tells of one matter with the same noun, and without it; read off the
 #: pairs of our own ten stories: two shared rare words, or four.
 WITH_NOUN, WITHOUT_NOUN = 2.0, 4.0
+#: One speaker in two accounts is as good as one rare word.
+SAME_SPEAKER = 2.0
 #: Readings of one matter lie no further apart than this; "dozens" against 15,000 is another matter.
-FAR = 2.5
+FAR = 3.0
 #: One number that is told by two accounts in the same unit is one reading from here on; smaller ones are equal by chance.
 TELLING = 20.0
 _LOOSE = {FigureKind.COUNT, FigureKind.BUILDINGS, FigureKind.VEHICLES, FigureKind.POPULATION}
@@ -60,7 +62,8 @@ class Likeness:
     def shared(self, left: Figure, right: Figure) -> float:
         """The weight of the stems that both sentences hold, without the counted nouns themselves."""
         nouns = {_stem(noun) for figure in (left, right) if (noun := _noun(figure)) is not None}
-        return sum(self.weight[stem] for stem in self.stems[left.id] & self.stems[right.id] if stem not in nouns)
+        spoken = SAME_SPEAKER if left.speaker is not None and left.speaker == right.speaker else 0.0
+        return spoken + sum(self.weight[stem] for stem in self.stems[left.id] & self.stems[right.id] if stem not in nouns)
 
     def alike(self, left: Figure, right: Figure) -> float | None:
         """How surely two readings are of one quantity, or None where nothing says so; scores only order pairs."""
@@ -92,7 +95,9 @@ class Likeness:
 
     def _only_one(self, left: Figure, right: Figure, apart: float) -> bool:
         """Whether each account, or each of two speakers of one account, tells a single number of this noun, and the two are near each other."""
-        if min(_size(left), _size(right)) < MANY or max(self.told[_of(left)], self.told[_of(right)]) > (1 if left.article != right.article else 2):
+        if (left.unit is None and min(_size(left), _size(right)) < MANY) or max(self.told.get(_of(left), 1), self.told.get(_of(right), 1)) > (
+            1 if left.article != right.article else 2
+        ):
             return False
         return apart <= NEAR or {left.kind, right.kind} <= {FigureKind.BUILDINGS, FigureKind.VEHICLES}
 
@@ -111,6 +116,8 @@ def likeness(accounts: Mapping[str, Account], figures: Sequence[Figure]) -> Like
     numbers: dict[_Noun, set[float]] = defaultdict(set)
     values: dict[tuple[str, FigureKind, str | None], set[float]] = defaultdict(set)
     for figure in figures:
+        if figure.as_of is None and accounts[figure.article].article.published:
+            continue  # told as an earlier reading of the same thing
         numbers[_of(figure)].add(_size(figure))
         values[figure.article, figure.kind, figure.unit].add(_size(figure))
     told = {noun: len(found) for noun, found in numbers.items()}
@@ -142,6 +149,7 @@ def _pairs(holders: Mapping[object, list[Figure]]) -> Iterator[tuple[Figure, Fig
 
 def _keys(found: Likeness, figure: Figure) -> Iterator[object]:
     yield from found.stems[figure.id]
+    yield "noun", figure.unit, _noun(figure)
     value = figure.value
     if value is not None and value > 0:
         scale = math.floor(math.log10(value))
@@ -185,8 +193,7 @@ def _same_noun(left: Figure, right: Figure) -> bool | None:
     one, other = _noun(left), _noun(right)
     if one is not None and (one == other or one in _words(right) or other in _words(left)):
         return True
-    measured = left.unit is not None and left.kind is not FigureKind.SHARE
-    return None if measured or one is None or other is None else False
+    return None if left.unit is not None or one is None or other is None else False
 
 
 def _words(figure: Figure) -> set[str]:

@@ -26,6 +26,8 @@ ROUNDED = 0.03
 #: No two tolls of one event, place and day lie further apart than this; larger gaps tell of two events.
 FAR = 10
 _NEWER = re.compile(r"\b(?:now|so far|risen|rose|rises|climbed|climbs|latest|updated?|increased|revised)\b", re.IGNORECASE)
+#: Kinds whose crowd is told in many words: "agitators", "workers" and "people" in one street are no other scope.
+_ONE_CROWD = {FigureKind.TROOPS, FigureKind.DISPLACED, FigureKind.PARTICIPANTS}
 #: Counts that grow while an event lasts.
 RUNNING = {"case", "patient", "aftershock", "survivor", "vote", "tent", "complaint", "claim", "ballot", "flight", "call"}
 _COUNTING = re.compile(r"\b(?:counted|so far|as of|provisional|preliminary|partial|early results|by then|until now|to date)\b", re.IGNORECASE)
@@ -175,7 +177,8 @@ def _other_scope(left: Figure, right: Figure, accounts: Mapping[str, Account]) -
         one, other = (place_names([accounts[figure.article]]).get(figure.where or "", figure.where) for figure in (left, right))
         if not (set(str(one).lower().split()) <= set(str(other).lower().split()) or set(str(other).lower().split()) <= set(str(one).lower().split())):
             return f"{one} against {other}"
-    if left.who_class and right.who_class and left.who_class != right.who_class and left.kind not in {FigureKind.TROOPS, FigureKind.DISPLACED}:
+    single = 1 in {left.value, right.value}
+    if not single and left.who_class and right.who_class and left.who_class != right.who_class and left.kind not in _ONE_CROWD:
         narrow, wide = (left, right) if contains(right.who_class, left.who_class) else (right, left)
         if not contains(wide.who_class, narrow.who_class):
             return f"{group_words(left.who_class)} against {group_words(right.who_class)}"

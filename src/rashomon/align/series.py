@@ -192,10 +192,13 @@ def _root(into: list[int], at: int) -> int:
 
 def _told_apart(group: Sequence[Figure], other: Sequence[Figure], but: str | None) -> bool:
     """Whether one account tells a number of each group: it counts two things then; ``but`` for the account whose two speakers part."""
+    dated = {figure.article for figure in (*group, *other) if figure.as_of is not None}
     told: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
     for figure in group:
-        told[figure.article].add((figure.value, figure.low))
-    return any(figure.article != but and told[figure.article] - {(figure.value, figure.low)} for figure in other if figure.article in told)
+        if figure.as_of is not None or figure.article not in dated:  # else told as an earlier reading of the same thing
+            told[figure.article].add((figure.value, figure.low))
+    now = [figure for figure in other if figure.as_of is not None or figure.article not in dated]
+    return any(figure.article != but and told[figure.article] - {(figure.value, figure.low)} for figure in now if figure.article in told)
 
 
 def _common(values: Iterable[str | None]) -> str | None:

@@ -82,6 +82,8 @@ def scope(figure: Figure) -> str:
     if figure.who_class is None and head is not None and head not in ANYONE and not head[0].isdigit():
         return head
     chain = broader(figure.who_class) or ("people",)
+    if figure.value == 1 and chain[0] in {"men", "women"}:
+        return "people"  # one man, one woman: a single victim, no group
     if figure.kind is FigureKind.TROOPS:
         return "security_forces"
     if "security_forces" in chain:

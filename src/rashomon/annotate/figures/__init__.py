@@ -18,7 +18,7 @@ from rashomon.annotate.figures.parts import inherit
 from rashomon.annotate.figures.predicates import Predicate, predicate
 from rashomon.annotate.figures.single import bare_units
 from rashomon.annotate.figures.tables import cues
-from rashomon.annotate.figures.topics import SUMS, held, multiplied, spent, topic
+from rashomon.annotate.figures.topics import SUMS, headed, held, multiplied, spent, topic
 from rashomon.annotate.figures.who import last_counted, who_class, who_words
 from rashomon.annotate.layers import Layer
 from rashomon.model.annotations import Annotations, Attribution, Comparator, Figure, FigureKind
@@ -89,6 +89,8 @@ def _draft(parsed: Parsed, doc: Doc, item: Counted) -> _Draft | None:
     who = who_words(item)
     if sort.kind in SUMS and not (item.head is not None and item.last <= item.head.i < item.last + REACH):
         who = topic(item) or who
+    if sort.kind in SUMS and who is None:
+        who = headed(item)
     if sort.kind is FigureKind.SHARE:
         who = held(item, who)
     if sort.kind is FigureKind.SHARE and who in _PRONOUNS:
@@ -161,6 +163,7 @@ def _changed(parsed: Parsed, doc: Doc, change: Change, sentences: list[int]) -> 
         change.cue.lemma_.lower(),
         None,
         negated=change.negated,
+        earlier=change.earlier,
     )
 
 

@@ -52,6 +52,7 @@ class Change:
     last: int
     cue: Token
     negated: bool = False
+    earlier: bool = False
 
 
 def multiples(doc: Doc, starts: list[int]) -> Iterator[Change]:
@@ -100,9 +101,10 @@ def magnitudes(doc: Doc, starts: list[int]) -> Iterator[Change]:
     """How strong a quake was: "magnitude 7.1", "a 6.4-magnitude tremor", "the strength from 6.9 to 7.0"."""
     spans = [found.span(name) for found in _MAGNITUDE.finditer(doc.text) for name in ("one", "two", "three") if found[name]]
     spans += [found.span(name) for found in _STRENGTH.finditer(doc.text) for name in ("was", "now")]
+    corrected = {found.start("was") for found in _STRENGTH.finditer(doc.text)}
     for start, end in sorted(set(spans)):
-        at = token_at(starts, start)
-        yield Change(FigureKind.COUNT, float(doc.text[start:end]), Comparator.EXACTLY, MAGNITUDE, at, token_at(starts, end - 1) + 1, doc[at])
+        at, last, value = token_at(starts, start), token_at(starts, end - 1) + 1, float(doc.text[start:end])
+        yield Change(FigureKind.COUNT, value, Comparator.EXACTLY, MAGNITUDE, at, last, doc[at], earlier=start in corrected)
 
 
 def absences(doc: Doc, starts: list[int]) -> Iterator[Change]:

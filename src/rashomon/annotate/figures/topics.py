@@ -8,7 +8,7 @@ from rashomon.annotate.figures.heads import Counted
 from rashomon.annotate.figures.tables import units
 from rashomon.model.annotations import FigureKind
 
-__all__ = ["SUMS", "held", "multiplied", "phrase", "spent", "topic"]
+__all__ = ["SUMS", "headed", "held", "multiplied", "phrase", "spent", "topic"]
 
 _CARRIERS = {"price", "cost", "rate", "value", "number", "amount", "level", "size"}
 _HOLD = {"have", "win", "get", "receive", "take", "secure", "garner", "poll", "score", "gain", "earn", "lead"}
@@ -70,6 +70,14 @@ def topic(item: Counted) -> str | None:
             return None
         node = governor
     return None
+
+
+def headed(item: Counted) -> str | None:
+    """The noun of a label: of "Turnout: 71.5 per cent" the turnout."""
+    doc, at = item.root.doc, item.first - 1
+    if at < 1 or doc[at].text not in {":", "–", "—"} or doc[at - 1].pos_ not in _NOUNS or doc[at - 1].sent != doc[item.first].sent:
+        return None
+    return phrase(doc[at - 1])
 
 
 def held(item: Counted, of: str | None) -> str | None:
