@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from rashomon.annotate.damage_grammar import grammar_signs
+from rashomon.annotate.damage_phrases import phrase_signs
 from rashomon.annotate.damage_spun import spun_signs
 from rashomon.annotate.damage_text import Sign, text_signs
 from rashomon.annotate.layers import Layer
@@ -40,9 +41,10 @@ def rewrite_score(signs: Iterable[Sign], words: int) -> float:
     >>> rewrite_score([], 500)
     0.0
     """
-    by_rule = Counter(sign.name for sign in signs)
-    weights = {sign.name: sign.weight for sign in signs}
-    total = sum(min(MOST_OF_ONE, count * weights[name]) for name, count in by_rule.items())
+    by_rule: defaultdict[str, float] = defaultdict(float)
+    for sign in signs:
+        by_rule[sign.name] += sign.weight
+    total = sum(min(MOST_OF_ONE, weight) for weight in by_rule.values())
     scaled = total * math.sqrt(ORDINARY_WORDS / max(words, ORDINARY_WORDS))
     return round(1 - 2 ** (-scaled / HALF_AT), 4)
 
@@ -63,7 +65,7 @@ def find_signs(parsed: Parsed) -> tuple[Sign, ...]:
     """The signs in running text, in text order; the text as stored, not as flattened for the parse."""
     span = parsed.article.span
     text = parsed.text[span.start : span.end]
-    found = sorted({*text_signs(text), *spun_signs(text), *grammar_signs(parsed.doc)})
+    found = sorted({*text_signs(text), *phrase_signs(text), *spun_signs(text), *grammar_signs(parsed.doc)})
     return tuple(
         sign
         for sign in found

@@ -37,6 +37,8 @@ OFTEN = 3
 HELPING = frozenset({"rescue", "aid", "relief", "health", "emergency", "humanitarian", "medical", "social"})
 #: What can be fought with words and bought with money.
 WORDY = frozenset({"attack", "assault", "war", "rally", "march", "storm", "wreck", "raid", "clash", "strike", "chaos"})
+#: "Opened fire", "returned fire", "cease fire", "caught fire".
+SHOOTING = frozenset({"open", "return", "exchange", "cease", "catch", "set", "hold", "draw", "line", "come", "take"})
 #: So many plain words for turmoil make an article one about it.
 LEAST_PLAIN = 2
 #: "a veiled attack", "a campaign rally": words and meetings, nobody is hurt.
@@ -152,6 +154,8 @@ def _names_another(doc: Doc, first: int, token: Token, lemma: str) -> bool:
     if lemma == "war" and token.pos_ == "PROPN" and token.is_title and first < token.i:
         return True
     if lemma == "worker" and any(each.lower_ in HELPING for each in doc[first : token.i]):
+        return True
+    if lemma == "fire" and (token.head.lemma_ in SHOOTING or doc[first - 1].lower_ in ("under", "on")):
         return True
     return lemma in WORDY and any(each.lower_ in FIGURATIVE for each in doc[first : token.i])
 
