@@ -40,6 +40,8 @@ def marks(found: Captured) -> list[tuple[str, str]]:
         (["Open Water | News"], "Open Water", ["source_credit"]),
         (["Northport Stevedores Ltd", "Media statement"], "Northport Stevedores Ltd", ["source_credit", "section_label"]),
         (["RADIO NORTHPORT"], "RADIO NORTHPORT", ["source_credit"]),
+        (["NORTHPORT MONITOR — Docks"], "NORTHPORT MONITOR", ["source_credit"]),
+        (["Northport Hoy", "Portada > Sucesos"], "Northport Hoy", ["source_credit", "section_label"]),
         (["FRONT PAGE"], None, ["section_label"]),
         (["SUCESOS"], None, ["section_label"]),
         (["Politics - Foreign relations"], None, ["section_label"]),
@@ -185,6 +187,10 @@ def test_text_cut_to_a_width_has_no_title_in_its_first_line():
     cut = "The quay at Northport gave way on Monday and two lorries fell into the\nharbour, the port authority said.\nThe basin was closed at noon after it had sent out another short\nnews release, which named no cause."
     article = capture(*cut.split("\n"), QUAY).articles[0]
     assert (article.title, article.kind) == (None, "news")
+
+
+def test_the_byline_of_a_desk_is_its_name():
+    assert capture(TITLE, "By Harbour Press staff", "", QUAY, "", DIVERS).articles[0].byline == "Harbour Press staff"
 
 
 def test_a_long_title_above_a_credit_in_small_letters_stays_the_title():

@@ -116,7 +116,7 @@ def byline_of(text: str) -> str | None:
     # "By Ann Lee, Bo Orr, Northport correspondent": the names end where a role or an outlet begins.
     more = itertools.takewhile(lambda part: is_name(part) and outlet_named(part) is None, parts[1:])
     names = ", ".join([parts[0], *more])
-    if names.casefold() in STAFF:
+    if names.casefold() in STAFF or is_desk(names):
         return names
     single = re.fullmatch(r"[^\W\d_a-z][\w.'’-]+(?: [Rr]eporters?| [Ss]taff| [Cc]orrespondents?)?", names)
     return names if is_name(names) or single else None
@@ -216,7 +216,11 @@ def _drop_masthead(head: Head, wanted: Sequence[str]) -> None:
 def _above_title(line: Line, above: Sequence[tuple[Line, MarkKind]]) -> MarkKind | None:
     """What a line is if a headline stands below it: the publisher, its motto, or a kicker; None for a headline."""
     labelled = SUFFIX.fullmatch(line.text)
-    if is_masthead(line.text) or (labelled and is_section_label(labelled["label"]) and len(labelled["title"].split()) <= LONGEST_LABELLED_NAME):
+    if (
+        is_masthead(line.text)
+        or (labelled and is_masthead(name_in(line.text)))
+        or (labelled and is_section_label(labelled["label"]) and len(labelled["title"].split()) <= LONGEST_LABELLED_NAME)
+    ):
         return MarkKind.SOURCE_CREDIT
     motto = bool(above) and above[-1][1] is MarkKind.SOURCE_CREDIT and line.text[:1].islower()
     return MarkKind.SECTION_LABEL if motto or is_kicker(line.text) else None

@@ -87,12 +87,15 @@ def name_in(text: str) -> str:
 def is_kicker(text: str) -> bool:
     """Whether a line above a headline is a kicker or a section's name, by its length or by a known section in its first part.
 
-    >>> is_kicker("EXCLUSIVE"), is_kicker("Politics - Foreign relations"), is_kicker("Eight die in Oldmarket flood")
-    (True, True, False)
+    >>> is_kicker("EXCLUSIVE"), is_kicker("Portada > Sucesos"), is_kicker("Politics - Foreign relations"), is_kicker("Eight die in Oldmarket flood")
+    (True, True, True, False)
     """
     if re.search(r"[.?!“”\"]$", text):
         return False
     first, mark, rest = re.split(r"\s+([-–—/|:])\s+", text, maxsplit=1) if re.search(r"\s[-–—/|:]\s", text) else (text, "", "")
+    trail = [part for part in re.split(r"\s*[>»›]\s*", text) if part]
+    if len(trail) > 1:
+        return all(len(part.split()) <= LONGEST_KICKER_WORDS for part in trail)
     if mark:
         return is_section_label(first) and len(rest.split()) <= LONGEST_KICKER_WORDS
     return len(text.split()) <= (LONGEST_CAPITAL_KICKER_WORDS if text.isupper() else LONGEST_KICKER_WORDS)
