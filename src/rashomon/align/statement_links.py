@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.align.statement_remarks import Remark
-from rashomon.align.statement_words import Weights, light_stems, likeness, stems
+from rashomon.align.statement_words import Weights, content_stem, light_stems, likeness, stems
 from rashomon.model.annotations import AttributionKind
 from rashomon.text.vectors import Matrix, sentence_vectors, vectors_installed
 
@@ -54,6 +54,8 @@ COMMONEST = 60
 NEIGHBOURS = 3
 #: A speaker with more remarks than this is compared by words alone.
 MOST_ENCODED = 200
+#: A vector says little about a speech of more words.
+LONGEST_ENCODED = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,17 @@ class Judge:
         left, right = self.remarks[one], self.remarks[two]
         if not _compatible(left, right):
             return 0.0, 1.0
+        shared = len(left.content & right.content)
+        if not shared:
+            return 0.0, 1.0
         score = likeness(left.content, right.content, self.weights)
         kin = left.speaker is not None and right.speaker is not None and frozenset((left.speaker, right.speaker)) in self.kin
         same_article = left.first.article == right.first.article
         if left.speaker is None or not (left.speaker == right.speaker or kin) or (same_article and overlapping(left, right)):
-            return self._unnamed(left, right, score)
+            return self._unnamed(left, right, score) if shared >= LEAST_WORDS_UNNAMED - 1 else (0.0, 1.0)
         shorter = min(len(left.content), len(right.content))
+        if shared == 1 and shorter > SHORT:
+            return min(score, FITS), SAME_UTTERANCE
         if (shorter >= SHORT and inside(left.words, right.words)) or _quoted_in(left, right) or _quoted_in(right, left):
             return max(score, SAME_WORDS), SAME_UTTERANCE
         if same_article and not _told_and_quoted(left, right):
@@ -141,15 +148,14 @@ class Judge:
         """Whether wordings that share single words say the same."""
         shared = left.content & right.content
         score = self._with_context(left, right, score)
-        if len(shared) == 2:
-            if len(shared - self.names) < 2:
-                # One telling word is a subject in common; what else the sentences say must agree too.
-                score = min(score, likeness(left.context - shared, right.context - shared, self.weights))
-            elif not all(_close(shared, remark.words) for remark in (left, right)):
-                score = min(score, FITS)
         telling = [side - self.names for side in (left.content, right.content)]
-        if all(telling) and likeness(*telling, self.weights) < LEAST_TELLING:
+        if score <= FITS or (all(telling) and likeness(*telling, self.weights) < LEAST_TELLING):
             return min(score, FITS), SAME_UTTERANCE
+        if len(shared) == 2 and len(shared - self.names) < 2:
+            # One telling word is a subject in common; what else the sentences say must agree too.
+            score = min(score, likeness(left.context - shared, right.context - shared, self.weights))
+        elif len(shared) == 2 and not all(_close(shared, remark.words) for remark in (left, right)):
+            score = min(score, FITS)
         return score, SAME_RETOLD if len(shared) >= 3 and not kin else SAME_UTTERANCE
 
     def _unnamed(self, left: Remark, right: Remark, score: float) -> tuple[float, float]:
@@ -225,7 +231,7 @@ def inside(left: Sequence[str], right: Sequence[str]) -> bool:
     True
     """
     short, long = sorted((list(left), list(right)), key=len)
-    return len(short) > 1 and any(long[k : k + len(short)] == short for k in range(len(long) - len(short) + 1))
+    return len(short) > 1 and any(long[k] == short[0] and long[k : k + len(short)] == short for k in range(len(long) - len(short) + 1))
 
 
 def verbatim(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -253,7 +259,8 @@ def _quoted_in(left: Remark, right: Remark) -> bool:
 
 def _close(shared: frozenset[str], words: Sequence[str]) -> bool:
     """Whether two shared stems stand near each other in a wording: far apart they belong to two thoughts."""
-    places = [[k for k, word in enumerate(words) if each in stems(word)] for each in sorted(shared)]
+    found = [content_stem(word) for word in words]
+    places = [[k for k, word in enumerate(found) if word == each] for each in sorted(shared)]
     return any(abs(one - two) <= CLOSE for one in places[0] for two in places[1])
 
 

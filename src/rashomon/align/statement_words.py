@@ -9,7 +9,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from importlib import resources
 
-__all__ = ["ACTS", "PLAIN_WORDS", "WORD", "Weights", "light_stems", "likeness", "markers", "proper_stems", "stem", "stems", "weigh", "words_in"]
+__all__ = [
+    "ACTS",
+    "PLAIN_WORDS",
+    "WORD",
+    "Weights",
+    "content_stem",
+    "light_stems",
+    "likeness",
+    "markers",
+    "proper_stems",
+    "stem",
+    "stems",
+    "weigh",
+    "words_in",
+]
 
 Weights = Mapping[str, float]
 
@@ -64,11 +78,18 @@ def markers() -> dict[str, str]:
     return {word: kind for word, _, kind in rows}
 
 
+@functools.lru_cache(maxsize=16384)
+def content_stem(word: str) -> str:
+    """The stem of one lower-case word, synonyms as one; empty for a word that carries no content."""
+    if word in PLAIN_WORDS or word in COLOURS:
+        return ""
+    cut = stem(word)
+    return _synonyms().get(cut, cut)
+
+
 def stems(text: str) -> frozenset[str]:
     """The stems that carry the content of ``text``, synonyms as one."""
-    same = _synonyms()
-    cut = (stem(word) for word in words_in(text) if word not in PLAIN_WORDS and word not in COLOURS)
-    return frozenset(same.get(word, word) for word in cut)
+    return frozenset(found for word in words_in(text) if (found := content_stem(word)))
 
 
 def proper_stems(texts: Iterable[str]) -> frozenset[str]:
