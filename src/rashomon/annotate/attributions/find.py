@@ -75,7 +75,7 @@ def read_scene(parsed: Parsed) -> Scene:
             within,
             paragraphs,
             headlines,
-            [token.is_title or token.is_upper for token in parsed.doc],
+            [bool(title or upper) for title, upper in parsed.doc.to_array(["IS_TITLE", "IS_UPPER"]).tolist()],
         ),
     )
 

@@ -72,7 +72,7 @@ def read_tree(doc: Doc) -> Tree:
     sentence, sentence_end = _sentences(starts_flag)
     left, right = _edges(heads, children)
     lemmas = [lemma.lower() for lemma in column(1)]
-    starts = [token.idx for token in doc]
+    starts = doc.to_array("IDX").astype("int64").tolist()
     return Tree(column(0), lemmas, column(2), column(3), column(4), heads, children, left, right, sentence, sentence_end, starts, column(6))
 
 

@@ -150,11 +150,11 @@ def _citation(tree: Tree, claim: Claim, cited: dict[int, int]) -> int | None:
     """The "citing" that tells where an outlet's claim comes from."""
     if claim.head is None or not is_outlet(tree, claim.head):
         return None
-    first, last = tree.sentence[claim.anchor], tree.sentence_end[claim.anchor]
+    first, last = max(tree.sentence[claim.anchor], claim.anchor - REACH), min(tree.sentence_end[claim.anchor], claim.anchor + REACH)
     near = [
         k
-        for k in cited
-        if first <= k < last
+        for k in range(first, last)
+        if k in cited
         and (k in tree.children[claim.head] or subject_of(tree, k) == claim.head or claim.anchor in {tree.heads[k], tree.heads[tree.heads[k]]})
     ]
     return near[0] if near else None
