@@ -1,6 +1,10 @@
 """Which remarks are one utterance: tables of retold, cut and different ones, and nothing chained."""
 
+import time
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rashomon.align.statements import join_statements
 from rashomon.model.annotations import Account, ActorForm, ActorKind, ActorMention, Annotations, Attribution, AttributionKind
@@ -143,3 +147,19 @@ def test_a_spokeswoman_speaks_for_her_ministry() -> None:
         "former interior ministry spokeswoman",
     )
     assert not any(ids <= set(statement.attributions) for statement in join(former, body))
+
+
+def test_long_speeches_take_no_quadratic_time() -> None:
+    words = [f"word{number % 190} turn{number}." for number in range(8000)]
+    start = time.process_time()
+    statements = join(*(account(name, " ".join(words[first:])) for name, first in (("Herald", 0), ("Courier", 5), ("Post", 800))))
+    assert len(statements) == 1
+    assert time.process_time() - start < 10
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text("“”\"'’([{«»‹› \n\u05d0\u0627aB.,-", max_size=20).filter(str.strip), min_size=1, max_size=5))
+def test_any_wording_is_in_exactly_one_statement(wordings: list[str]) -> None:
+    accounts = [account(f"a{number}", words) for number, words in enumerate(wordings)]
+    found = sorted(each for statement in join(*accounts) for each in statement.attributions)
+    assert found == sorted(each.id for one in accounts for each in one.annotations.attributions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -144,10 +145,11 @@ def _retold(one: _Text, stems: frozenset[str]) -> frozenset[int]:
     ends = [match.end() for match in SENTENCE.finditer(one.text) if match.end() < len(one.text)] + [len(one.text)]
     if len(ends) == 1:
         return frozenset(range(len(one.words)))
+    firsts = [first for first, _ in one.places]
     found: list[int] = []
     start = 0
     for end in ends:
-        inside = [k for k, (first, _) in enumerate(one.places) if start <= first < end]
+        inside = range(bisect_left(firsts, start), bisect_left(firsts, end))
         content = stems_of(one.text[start:end])
         if len(content & stems) >= min(LEAST_KEPT, max(1, len(content) // 3)):
             found += inside

@@ -200,7 +200,8 @@ def make_judge(remarks: Sequence[Remark], weights: Weights, names: frozenset[str
     wanted = [
         i
         for i, r in enumerate(remarks)
-        if r.speaker is not None and len(articles[r.speaker]) > 1 and counted[r.speaker] <= MOST_ENCODED and len(r.content) > SHORT
+        if r.speaker is not None and len(articles[r.speaker]) > 1 and counted[r.speaker] <= MOST_ENCODED
+        if len(r.content) > SHORT and len(r.words) <= LONGEST_ENCODED
     ]
     wanted = wanted if vectors_installed() else []
     vectors = sentence_vectors([" ".join(remarks[i].words) for i in wanted])
