@@ -50,6 +50,8 @@ ABBREVIATIONS = word_list("abbreviations")
 
 #: "the end. of the story": a word of three letters or more, a full stop, one space, a small letter.
 BROKEN = re.compile(r"\b([^\W\d_]{3,})\. +(?=[a-z]+\b(?!\.[a-z]))")
+#: A full stop behind a word that ends no sentence: "since. 2017", "the. Minister".
+BROKEN_AFTER = re.compile(r"\b(?:(?:since|until|from|in|of|by|over|about|nearly|at)\. +(?=\d)|(?:the|an|its|their|whose|than)\. +(?=[A-Z\d]))")
 #: Spaces where print has none; (rule, weight, pattern). Tokenised text has the first ones everywhere: there they say nothing.
 LOOSE = (
     ("space before a mark", 0.4, re.compile(r"(?<=[^\W_]) +[.,;:?!](?=\s|$)")),
@@ -133,6 +135,9 @@ def _broken(text: str) -> Iterator[Sign]:
             continue
         start, end = _around(text, found.start(), found.end())
         yield Sign(start, end, MarkKind.BROKEN, 1.0, "stop inside a sentence")
+    for found in BROKEN_AFTER.finditer(text):
+        start, end = _around(text, found.start(), found.end())
+        yield Sign(start, end, MarkKind.BROKEN, 0.8, "stop behind a word that ends no sentence")
 
 
 def _spacing(text: str) -> Iterator[Sign]:
