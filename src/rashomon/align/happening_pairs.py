@@ -27,6 +27,9 @@ MANIFOLD = frozenset({"appeal", "accuse", "reject", "support", "agree", "deny", 
 #: Accounts of one thing date it this many days apart at most.
 ERROR = 2
 
+#: Words longer than this are not the same by chance.
+VERBATIM = 14
+
 #: No merge, whatever else agrees.
 NEVER = -9.0
 
@@ -89,6 +92,9 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: 
         score += weight
         if reason and weight > 0:
             reasons.append(reason)
+    if len(left.event.what) > VERBATIM and left.event.what.casefold() == right.event.what.casefold():
+        score += 1.0
+        reasons.append("in the same words")
     shared = shared_weight(left.words, right.words, weights)
     if left.group in MANIFOLD and len(left.words & right.words) < 2:
         shared /= 2  # "Lund refused", "Lund opposed the plan": one name is all of the shorter telling
@@ -151,5 +157,5 @@ def _status(left: Told, right: Told) -> tuple[float, str]:
     if (left.event.status in AHEAD) != (right.event.status in AHEAD):
         return NEVER, ""  # an announcement of troops is not their arrival
     if (left.event.status is Status.BACKGROUND) != (right.event.status is Status.BACKGROUND):
-        return -0.8, ""
+        return -1.5, ""
     return 0.0, ""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rashomon.align.happening_apart import place_index
 from rashomon.align.happening_pairs import SAME, Told, same_happening, tell
 from rashomon.align.happening_relations import stated_relations
-from rashomon.align.happening_words import day_interval, rarity
+from rashomon.align.happening_words import content, day_interval, rarity
 from rashomon.model.annotations import Account, Event, PlaceMention, Status
 from rashomon.model.book import Happening, Relation, Telling
 from rashomon.model.findings import Support
@@ -25,6 +25,10 @@ TOLD = 0.5
 
 #: What a day counts for that a telling does not state but only stands near.
 UNSURE = 0.1
+
+#: Weight of what is only said, or done in a way that no table knows, against what is known to be news.
+LESS = 0.7
+TOLD_OF = frozenset({"crash", "collapse", "flood", "elect", "dismiss", "appoint", "die", "found", "join", "annex", "vote", "cancel", "acquit", "testify", "propose", "flee", "escape", "win", "disaster"})
 
 #: Words of a clause that says what took place and no more.
 SHORT = 12
@@ -57,9 +61,11 @@ def merge_happenings(accounts: Sequence[Account], actor_of: Mapping[tuple[str, s
     told = [each for account in accounts for each in _tellings(account, actor_of, places)]
     weights = rarity(each.words for each in told)
     clusters = [cluster for cluster in _clusters(told, weights) if max(each.event.confidence for each in cluster.tellings) >= TOLD]
-    weighed = [(cluster, _weight(cluster, len(accounts))) for cluster in clusters]
+    titled = content(" ".join(account.article.title or "" for account in accounts))
+    weighed = [(cluster, _weight(cluster, len(accounts), titled)) for cluster in clusters]
     weighed.sort(key=lambda pair: (-pair[1], pair[0].tellings[0].event.id))
-    happenings = tuple(_happening(cluster, weight, actor_of) for cluster, weight in weighed)
+    year = min((account.article.published[:4] for account in accounts if account.article.published), default="")
+    happenings = tuple(_aged(_happening(cluster, weight, actor_of), year) for cluster, weight in weighed)
     home = {each.event.id: happening.id for (cluster, _), happening in zip(weighed, happenings, strict=True) for each in cluster.tellings}
     return happenings, stated_relations(accounts, home)
 
@@ -116,12 +122,16 @@ def _best(told: Told, clusters: Sequence[_Cluster], numbers: Iterable[int], know
     return best, reason
 
 
-def _weight(cluster: _Cluster, accounts: int) -> float:
-    """How central: share of accounts that tell it, how early, how often; 0 to 1."""
+def _weight(cluster: _Cluster, accounts: int, titled: frozenset[str]) -> float:
+    """How central, 0 to 1: share of accounts that tell it, how early, how often, whether titles speak of it; less for mere statements and for what no table knows."""
     articles = {each.event.article for each in cluster.tellings}
     early = 1 - min(each.position for each in cluster.tellings)
     often = min(1.0, len(cluster.tellings) / 8)
-    return round(0.6 * len(articles) / max(1, accounts) + 0.2 * early + 0.2 * often, 4)
+    words = frozenset(word for each in cluster.tellings for word in each.words | content(each.group) | content(each.event.trigger.words))
+    title = min(1.0, len(words & titled) / 4)
+    weight = 0.5 * len(articles) / max(1, accounts) + 0.2 * early + 0.1 * often + 0.2 * title
+    plain = all(each.group == "state" or (each.event.type == "OTHER" and each.event.lemma == f"{each.group}.{each.group}" and each.group not in TOLD_OF) for each in cluster.tellings)
+    return round(weight * (LESS if plain else 1.0), 4)
 
 
 def _happening(cluster: _Cluster, weight: float, actor_of: Mapping[tuple[str, str], str]) -> Happening:
@@ -139,6 +149,14 @@ def _happening(cluster: _Cluster, weight: float, actor_of: Mapping[tuple[str, st
         tellings=tuple(Telling(event.article, event.evidence, event.status, _speaker(event, actor_of), event.speaker_words) for event in events),
         because=_because(cluster), background=status is Status.BACKGROUND, weight=weight, support=Support(),
     )  # fmt: skip
+
+
+def _aged(happening: Happening, year: str) -> Happening:
+    """The happening as background if it lies in a year before the story's first account; some accounts have no date of their own to tell."""
+    days = day_interval(happening.date)
+    if not year or days is None or days[1][:4] >= year or happening.status not in {Status.HAPPENED, Status.ALLEGED}:
+        return happening
+    return replace(happening, status=Status.BACKGROUND, background=True)
 
 
 def _witness(told: Told) -> tuple[bool, bool, bool, bool, float, str]:

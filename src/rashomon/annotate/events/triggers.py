@@ -98,6 +98,8 @@ def _plain_verb(token: Token) -> Trigger | None:
     saying = token.lemma_ in SAYING
     if token.tag_ == "VB" and (saying or not (helped & {"will", "'ll", "would"} or ("to" in helped and token.head.lemma_ in PLANS))):
         return None
+    if token.dep_ in {"advcl", "pcomp"}:
+        return None  # "hours after the roof fell": the day is that of the main clause
     if helped & UNREAL or (token.tag_ == "VBN" and not helped and token.dep_ != "acl"):
         return None
     if token.dep_ not in {"conj", "acl", "xcomp"} and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children):

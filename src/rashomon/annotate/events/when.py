@@ -110,7 +110,19 @@ def when(trigger: Trigger, sentence: Sequence[int], index: Index, inherited: Fou
     days = [i for i in sentence if i in index.dates and not is_clock(index.dates[i])]
     if not days:
         return inherited
-    return _own(trigger, index) or _linked(trigger, days, index) or _beside(trigger, days, index, inherited)
+    return _own(trigger, index) or _linked(trigger, days, index) or _headed(days, index, trigger.token.doc[sentence[0]]) or _beside(trigger, days, index, inherited)
+
+
+def _headed(days: Sequence[int], index: Index, first: Token) -> Found | None:
+    """The year that stands before a whole sentence: "In 2019, a boat sank; eight people died"."""
+    if days[0] > first.i + 2 or not dates_whole_years(index.dates[days[0]]) or not is_adverbial(first.doc[days[0]]):
+        return None
+    return Found(index.dates[days[0]], 0.6)
+
+
+def is_adverbial(date: Token) -> bool:
+    """Whether a date before its sentence is set off by "in"."""
+    return date.dep_ == "pobj" and date.head.lower_ in {"in", "during"}
 
 
 def _own(trigger: Trigger, index: Index) -> Found | None:
@@ -119,12 +131,14 @@ def _own(trigger: Trigger, index: Index) -> Found | None:
     behind = _behind_noun(verb, index) if verb.tag_[:2] == "NN" else None
     if behind is not None:
         return Found(behind, OWN)
-    for token in sorted(clause(verb), key=lambda token: abs(token.i - verb.i)):
+    small = {child.i: child for child in verb.children if child.dep_ == "ccomp" and child.pos_ in {"NOUN", "PROPN", "ADJ"}}  # "declared her *winner on Monday*"
+    nominal = [token for child in small.values() for token in clause(child)]
+    for token in sorted([*clause(verb), *nominal], key=lambda token: abs(token.i - verb.i)):
         if token.i in index.dates and not named_day(token) and not is_clock(index.dates[token.i]) and not is_limit(token):
             # "broke out over Sunday's price rise": the day is that of the rise, and only perhaps that of the outbreak.
             if inside_noun(token) and _of_somebody(token):
                 continue
-            own = not inside_noun(token) or any(above.i == trigger.token.i and above.tag_[:2] == "NN" for above in token.ancestors)
+            own = not inside_noun(token) or any((above.i == trigger.token.i and above.tag_[:2] == "NN") or above.i in small for above in token.ancestors)
             return Found(index.dates[token.i], OWN if own or _announces(token, verb) else 0.6)
     if verb.dep_ in {"relcl", "acl", "ccomp", "advcl"} and any(child.lower_ in {"when", "that"} and child.i < verb.i for child in verb.children):
         day = _explained(verb, index)
