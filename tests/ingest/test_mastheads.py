@@ -240,6 +240,19 @@ def test_what_sources_say_is_a_title():
     )
 
 
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("It had been closed on September 3.", "2021-09-05"),
+        ("It had been closed on 8 May.", "2021-05-09"),
+        ("It had been closed from 8 May to September 3.", None),
+        ("May it stand.", None),
+    ],
+)
+def test_the_months_in_the_text_tell_the_order_of_figures(told: str, day: str | None):
+    assert capture(TITLE, "Ann Lee", "05/09/2021", "", f"{QUAY} {told}", "", DIVERS).articles[0].published == day
+
+
 def test_a_date_behind_a_clock_time_counts():
     assert capture(TITLE, "PUBLISHED: 22:07 GMT, 7 July 2021", "", QUAY, "", DIVERS).articles[0].published == "2021-07-07"
 

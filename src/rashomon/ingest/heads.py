@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from rashomon.ingest.furniture import Dateline, dateline, stands_alone, title_flag
 from rashomon.ingest.lines import EDGE, Line, alike, folded_words, is_body, is_headline, is_name
 from rashomon.ingest.mastheads import is_desk, is_kicker, is_masthead, is_paper, name_in
-from rashomon.ingest.printed_dates import Published, date_line, date_prefix, is_date_only, read_date
+from rashomon.ingest.printed_dates import Published, date_line, date_prefix, is_date_only, read_by_months, read_date
 from rashomon.ingest.rules import Outlet, is_section_label, outlet_named
 from rashomon.model.documents import PublishedFrom
 from rashomon.model.spans import Mark, MarkKind, Span
@@ -155,6 +155,8 @@ def read_head(lines: Sequence[Line], numbers: range, kinds: Mapping[int, MarkKin
     if opening is not None:
         _read_opening(head, lines[opening])
     if head.stated is None:
+        _read_by_months(head, lines[numbers.start : numbers.stop])
+    if head.stated is None:
         _read_foot(head, lines[max(head.body, numbers.stop - LATE_WITHIN) : numbers.stop])
     return head
 
@@ -174,6 +176,15 @@ def late_credits(lines: Sequence[Line], numbers: range, kinds: Mapping[int, Mark
         if byline_of(text) or dated:
             found.append(number)
     return tuple(found)
+
+
+def _read_by_months(head: Head, lines: Sequence[Line]) -> None:
+    """The date in figures above the text, whose order only the months in the text can tell."""
+    dated = {mark.start for mark in head.marks if mark.kind in (MarkKind.DATE_HEADER, MarkKind.BYLINE)}
+    told = "\n".join(line.text for line in lines if line.start not in dated)
+    for line in lines:
+        if line.start in dated and (found := read_by_months(line.text, line.start, told)):
+            _state(head, found, line)
 
 
 def _read_foot(head: Head, lines: Sequence[Line]) -> None:

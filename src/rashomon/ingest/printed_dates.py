@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 
 from rashomon.model.documents import Precision
 
-__all__ = ["DATE", "Published", "date_line", "date_prefix", "is_date_only", "read_date", "read_metadata_date"]
+__all__ = ["DATE", "Published", "date_line", "date_prefix", "is_date_only", "read_by_months", "read_date", "read_metadata_date"]
 
 MONTHS = {
     name: number
@@ -63,6 +63,9 @@ PARTS = re.compile(
     re.IGNORECASE,
 )
 LONGEST_DATE_LINE = 120
+
+#: "May" and "March" open sentences; a month counts beside a number.
+NAMED_MONTH = re.compile(rf"(?<=\d ){MONTH}(?!\w)|\b{MONTH}(?= \d)", re.IGNORECASE)
 
 #: A line with a date may hold the place, the author or the outlet beside it, not a whole headline.
 MOST_WORDS_BESIDE = 5
@@ -120,6 +123,24 @@ def read_date(text: str, base: int = 0) -> Published | None:
         if value:
             return Published(value, Precision.DAY, match[0], base + match.start(), base + match.end())
     return None
+
+
+def read_by_months(text: str, base: int, told: str) -> Published | None:
+    """A date in figures whose order cannot be told by itself, by the months that the piece names: 05/09/2021 above "on September 3".
+
+    None if the piece names both months, or none of them.
+    """
+    match = next((found for found in ANY_DATE.finditer(text) if found["y5"] and _value(found) is None), None)
+    if match is None:
+        return None
+    named = {MONTHS[found[0].lower().rstrip(".")] for found in NAMED_MONTH.finditer(told)}
+    first, second = int(match["a5"]), int(match["b5"])
+    if (first in named) == (second in named):
+        return None
+    day, month = (first, second) if second in named else (second, first)
+    year = int(match["y5"])
+    value = _iso(year if year > 99 else CENTURY + year, month, day)
+    return Published(value, Precision.DAY, match[0], base + match.start(), base + match.end()) if value else None
 
 
 def date_line(text: str, base: int = 0) -> Published | None:
