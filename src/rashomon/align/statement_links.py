@@ -27,7 +27,7 @@ CONTEXT_SHARE = 0.85
 SAME_WORDS = 0.8
 LEAST_WORDS_UNNAMED = 4
 #: ... and this share of the shorter one's word triples stands in the longer one as well.
-VERBATIM = 0.5
+VERBATIM, VERBATIM_UNNAMED = 0.5, 0.7
 LEAST_TRIPLES = 3
 #: Two stems in common that stand at most so many words apart are one thought.
 CLOSE = 5
@@ -45,6 +45,8 @@ SAME_MEANING = 0.66
 #: With a single telling word in common the sentences must be nearer still.
 SURE_MEANING = 0.78
 MEANING_AND_WORDS = 0.97
+#: Of many copies of a wording so many speak for it.
+MOST_TWINS = 3
 #: Pieces of one utterance that an article tells apart stand this close (characters), or are quoted word for word.
 NEIGHBOURHOOD = 250
 #: Two weeks after, the same words are a new utterance.
@@ -90,15 +92,24 @@ class Judge:
         return score if score >= least else 0.0
 
     def fits(self, fullest: int, number: int, group: Sequence[int]) -> bool:
-        """Whether a remark can stand in a group: it is like the fullest wording, or a piece of one that is."""
-        score, least = self.score(fullest, number)
-        if score >= (FITS if least <= SAME_UTTERANCE else least):
+        """Whether a remark can stand in a group: it is like the fullest wording, or a piece of one that is.
+
+        A wording that another account gives to another speaker stands for its twin in the group.
+        """
+        if self._like(fullest, number) or any(self._like(one, two) for one in self._twins(fullest, group) for two in self._twins(number, group)):
             return True
         words = self.remarks[number].words
         return any(
             each != number and len(words) < len(self.remarks[each].words) and self.joins(each, number) > 0 and inside(words, self.remarks[each].words)
             for each in group
         )
+
+    def _like(self, fullest: int, number: int) -> bool:
+        score, least = self.score(fullest, number)
+        return score >= (FITS if least <= SAME_UTTERANCE else least)
+
+    def _twins(self, number: int, group: Sequence[int]) -> list[int]:
+        return [each for each in group if self.remarks[each].content == self.remarks[number].content][:MOST_TWINS]
 
     def beside(self, one: int, two: int, fullest: int) -> bool:
         """Whether two remarks of one article can be one utterance: it says it twice, quotes it in pieces, or tells it and then quotes it.
@@ -165,7 +176,9 @@ class Judge:
         run = len(longest_run(left.words, right.words))
         apart = left.known and right.known and left.speaker != right.speaker
         enough = min(len(left.content), len(right.content)) >= LEAST_WORDS_UNNAMED
-        if run >= (LONG_RUN if apart else RUN) or (enough and not apart and score >= SAME_WORDS and verbatim(left.words, right.words)):
+        if run >= (LONG_RUN if apart else RUN) or (
+            enough and not apart and score >= SAME_WORDS and verbatim(left.words, right.words, VERBATIM_UNNAMED)
+        ):
             return max(score, SAME_WORDS), SAME_WORDS
         return 0.0, 1.0
 
@@ -235,7 +248,7 @@ def inside(left: Sequence[str], right: Sequence[str]) -> bool:
     return len(short) > 1 and any(long[k] == short[0] and long[k : k + len(short)] == short for k in range(len(long) - len(short) + 1))
 
 
-def verbatim(left: Sequence[str], right: Sequence[str]) -> bool:
+def verbatim(left: Sequence[str], right: Sequence[str], least: float = VERBATIM) -> bool:
     """Whether the shorter wording's word triples stand in the longer one: a subject in common is no common wording.
 
     >>> verbatim("a very serious problem".split(), "what seems to me a very serious problem is pay".split())
@@ -244,7 +257,7 @@ def verbatim(left: Sequence[str], right: Sequence[str]) -> bool:
     short, long = sorted((left, right), key=len)
     triples = _triples(short)
     both = triples & _triples(long)
-    if not both or len(both) < VERBATIM * len(triples) or len(both) < min(LEAST_TRIPLES, len(triples)):
+    if not both or len(both) < least * len(triples) or len(both) < min(LEAST_TRIPLES, len(triples)):
         return False
     return len(stems(" ".join(word for triple in sorted(both) for word in triple)) - light_stems()) > 1
 
