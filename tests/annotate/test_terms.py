@@ -94,6 +94,11 @@ PADDING = "The hall was full and the doors were shut while the clerks went round
         ("He left the town in 2014 after riots broke out there.", []),
         ("Riots broke out against the mayor, who was chosen in 2014.", ["Riots"]),
         ("The blast was considered an attack.", ["blast", "attack"]),
+        # People are named by what they do and what they carry.
+        ("Nurses marched to the hall at noon.", ["Nurses"]),
+        ("A march of farmers blocked the road. The march was long.", ["farmers", "march"]),
+        ("Two men with rifles stood at the door.", ["Two men"]),
+        ("Water bombers flew over the hill.", []),
         ("She spoke in opposition to the plan.", []),
     ],
 )

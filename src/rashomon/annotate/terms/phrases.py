@@ -30,9 +30,17 @@ CALM = frozenset({"war", "rally", "attack"})
 VAGUE = frozenset({"event", "situation", "movement", "operation", "scenario", "presence"})
 #: Weak nouns that say little however often they come.
 GENERIC = frozenset({"people", "group", "citizen", "force", "presence", "threat", "scenario", "enemy", "leak", "execution", "hunt"})
+FAINT = ("weak", "definite")
+#: What people do in the streets.
+PROTEST = frozenset({"protest", "march", "rally", "demonstrate", "picket", "blockade", "barricade", "chant", "riot", "loot", "storm", "torch"})
 #: A headline and a first paragraph have about so many tokens; used so often, a weak noun is what the article is about.
 OPENING = 70
 OFTEN = 3
+#: People who are nobody in particular but for what they bear.
+BEARERS = frozenset({"people", "man", "male", "youth", "group"})
+CARRIED = frozenset(
+    {"gun", "rifle", "weapon", "knife", "machete", "uniform", "mask", "balaclava", "club", "stick", "stone", "fatigue", "camouflage", "flag"}
+)
 #: Workers who come because of what happens: they take no part in it.
 HELPING = frozenset({"rescue", "aid", "relief", "health", "emergency", "humanitarian", "medical", "social"})
 #: What can be fought with words and bought with money.
@@ -137,14 +145,28 @@ def _phrases(doc: Doc) -> Iterator[Phrase]:
 
 
 def _salient(doc: Doc) -> frozenset[str]:
-    """Weak nouns that the opening holds and the article keeps using: it is about that strike, those workers."""
+    """Weak nouns that the article is about: in its opening and used again and again, or those who are said to protest."""
     weak = [
-        (token.i, lemma)
+        (token, lemma)
         for token in doc
-        if token.pos_ == "NOUN" and (lemma := lemma_of(token)) not in GENERIC and families().get(lemma, ("", ""))[1] == "weak"
+        if token.pos_ == "NOUN" and (lemma := lemma_of(token)) not in GENERIC and families().get(lemma, ("", ""))[1] in FAINT
     ]
     counts = Counter(lemma for _, lemma in weak)
-    return frozenset(lemma for at, lemma in weak if at < OPENING and counts[lemma] >= OFTEN)
+    return frozenset(lemma for token, lemma in weak if (token.i < OPENING and counts[lemma] >= OFTEN) or _protests(token, lemma))
+
+
+def _protests(token: Token, lemma: str) -> bool:
+    """Whether people are the subject of a verb of protest, or a protest is theirs ("the march of the nurses", "student protests")."""
+    if families()[lemma][0] != "people":
+        return False
+    over = token.head
+    if token.dep_ == "nsubj" and over.lemma_ in PROTEST:
+        return True
+    if token.dep_ == "pobj" and over.lower_ in ("of", "by"):
+        over = over.head
+    elif token.dep_ != "compound":
+        return False
+    return families().get(lemma_of(over), ("", ""))[0] == "unrest" and lemma_of(over) not in VAGUE
 
 
 def _names_another(doc: Doc, first: int, token: Token, lemma: str) -> bool:
@@ -157,6 +179,8 @@ def _names_another(doc: Doc, first: int, token: Token, lemma: str) -> bool:
         return True
     if lemma == "fire" and (token.head.lemma_ in SHOOTING or doc[first - 1].lower_ in ("under", "on")):
         return True
+    if lemma == "bomber" and any(each.lower_ in ("water", "fire", "heavy", "strategic") for each in doc[first : token.i]):
+        return True  # an aircraft
     return lemma in WORDY and any(each.lower_ in FIGURATIVE for each in doc[first : token.i])
 
 
@@ -221,12 +245,20 @@ def _made_telling(doc: Doc, first: int, token: Token) -> bool:
         return token.tag_ == "NNS" and any(each.pos_ == "PROPN" or each.ent_type_ in ("NORP", "GPE", "ORG") for each in modifiers)
     if token.lemma_ == "participant":
         return any(lemma_of(child) in table for prep in token.children if prep.dep_ == "prep" for child in prep.children)
+    if lemma_of(token) in BEARERS and _armed(token):
+        return True
     before = doc[first - 1] if first else None
     if before is None or families()[lemma_of(token)][1] == "painted":
         return False
     if before.lower_ == "of" and first > 1:
         return doc[first - 2].lower_ in MANY or doc[first - 2].lemma_ in FRAMES
     return before.lower_ in DEMONSTRATIVES
+
+
+def _armed(token: Token) -> bool:
+    """Whether people are painted by what they carry or wear ("men with guns", "people in uniform")."""
+    worn = [each for prep in token.children if prep.lower_ in ("with", "in") for each in prep.children]
+    return any(each.lemma_ in CARRIED for each in worn)
 
 
 def _elsewhere(doc: Doc, phrase: Phrase, dominant: str | None, published: int | None) -> bool:
