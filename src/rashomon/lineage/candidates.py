@@ -195,7 +195,4 @@ def _shared(left: frozenset[str], right: frozenset[str], enough: int) -> float:
 
 def _rest(text: Running, other: Running) -> _Rest:
     free = np.flatnonzero(~covered_words(text, other.shingles)).tolist()
-    firsts = {first for first, last in text.bounds if last > first}
-    source = text.account.text
-    names = [text.words[at] for at in free if text.words[at].isdigit() or (at not in firsts and source[text.starts[at]].isupper())]
-    return _Rest(frozenset(text.words[at] for at in free if len(text.words[at]) >= LONG_WORD), frozenset(names))
+    return _Rest(frozenset(text.words[at] for at in free if len(text.words[at]) >= LONG_WORD), text.names(free))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,6 +53,12 @@ class Running:
     def id(self) -> str:
         """The article's id."""
         return self.account.article.id
+
+    def names(self, places: Iterable[int]) -> frozenset[str]:
+        """The numbers and the capitalised words, first words of sentences aside, among the words at these places."""
+        firsts = {first for first, last in self.bounds if last > first}
+        source = self.account.text
+        return frozenset(self.words[at] for at in places if self.words[at].isdigit() or (at not in firsts and source[self.starts[at]].isupper()))
 
     def evidence(self, first: int, last: int) -> Evidence:
         """Evidence for words ``first`` to ``last`` (exclusive), with the mark that closes the last one."""

@@ -23,6 +23,8 @@ PARAGRAPH = 50
 REWORDED_SENTENCES, REWORDED_WORDS, REWORDED_SHARE = 3, 8, 0.35
 #: 4. A short text that lies in the other nearly whole.
 WHOLE_SHARE, WHOLE_WORDS = 0.8, 14
+#: Of its names and numbers, where there are so many, such a share recurs: in notices of one pattern all words recur but those.
+SAME_NAMES, ENOUGH_NAMES = 0.6, 4
 
 #: All counts of words above are doubled in a script without spaces, where a word is one character and a name in full, with its office,
 #: runs over twenty of them.
@@ -73,9 +75,15 @@ def _proof(left: Running, right: Running, aligned: Aligned) -> str | None:
         return told
     if sentences >= REWORDED_SENTENCES and whole >= REWORDED_SHARE:
         return f"{sentences} sentences are the same but for exchanged words and cover {whole:.0%} of the text outside quotations"
-    if whole >= WHOLE_SHARE and words >= size * WHOLE_WORDS:
+    if whole >= WHOLE_SHARE and words >= size * WHOLE_WORDS and _same_names(left, right):
         return f"{whole:.0%} of the short text recurs, {words} words of it in runs of five and more"
     return None
+
+
+def _same_names(left: Running, right: Running) -> bool:
+    one, two = (text.names(range(len(text.words))) for text in (left, right))
+    fewer = min(len(one), len(two))
+    return fewer < ENOUGH_NAMES or len(one & two) >= SAME_NAMES * fewer
 
 
 def _longest(marks: Flags) -> int:
