@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from rashomon.annotate.attributions.adjectives import adjective_claim
 from rashomon.annotate.attributions.claims import DASHES, Claim, trim
 from rashomon.annotate.attributions.grammar import Range, Tree, read_tree
+from rashomon.annotate.attributions.headlines import headline_claims
 from rashomon.annotate.attributions.marks import Quoted, quoted_spans, turns
-from rashomon.annotate.attributions.nouns import HEARSAY, VIEWS, according_claim, colon_claims, hearsay_claim, noun_claim
+from rashomon.annotate.attributions.nouns import HEARSAY, VIEWS, according_claim, hearsay_claim, noun_claim
 from rashomon.annotate.attributions.quotes import Stage, attach, find_quotes
 from rashomon.annotate.attributions.relays import relayed
 from rashomon.annotate.attributions.tables import Manner, adjective_cues, noun_cues, verb_cues
@@ -109,7 +110,7 @@ def _claims(tree: Tree, headlines: tuple[Range, ...]) -> list[Claim]:
         if claim is not None:
             found.append(claim)
     for first, last in headlines:
-        found += colon_claims(tree, first, last)
+        found += headline_claims(tree, first, last)
     return relayed(tree, found)
 
 

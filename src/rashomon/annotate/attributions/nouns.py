@@ -1,13 +1,13 @@
-"""Attributions built around a noun or an adverbial: "claims of ...", "fears that ...", "according to ...", and headline colons."""
+"""Attributions built around a noun or an adverbial: "claims of ...", "fears that ...", "according to ...", and "reportedly"."""
 
 from __future__ import annotations
 
 from rashomon.annotate.attributions.claims import Claim, noun_phrase, subject_of, trim
 from rashomon.annotate.attributions.grammar import Range, Tree
 from rashomon.annotate.attributions.tables import Manner, noun_cues, source_words
-from rashomon.annotate.mentions.tables import bodies, groups, roles
+from rashomon.annotate.mentions.tables import groups
 
-__all__ = ["HEARSAY", "VIEWS", "according_claim", "colon_claims", "hearsay_claim", "noun_claim"]
+__all__ = ["HEARSAY", "VIEWS", "according_claim", "hearsay_claim", "noun_claim"]
 
 COMPLEMENTS = {"of", "for", "about", "against", "on", "over", "regarding"}
 LIGHT_VERBS = frozenset(
@@ -16,7 +16,6 @@ LIGHT_VERBS = frozenset(
 VIEWS = frozenset({"word", "view", "opinion", "eye", "judgment", "judgement"})
 HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 SURFACING = frozenset({"surface", "circulate", "emerge", "appear", "spread", "go", "come"})
-LONGEST_LABEL = 6
 #: Nouns that tell of a thing, not of words, where nobody owns them: "news of the attack", "a statement on the matter".
 OWNED = frozenset({"news", "promise", "demand", "offer", "statement", "comment", "threat"})
 #: What something happens according to, without anybody saying it.
@@ -141,12 +140,6 @@ def _noun_source(tree: Tree, i: int) -> int | None:
     return None
 
 
-def _speaking(tree: Tree, head: int) -> bool:
-    """Whether a common noun names those who speak in headlines: "Police: two dead", "Two dead - ministry"."""
-    lemma = tree.lemmas[head]
-    return tree.words[head] == "police" or (tree.pos[head] in {"NOUN", "PROPN"} and (lemma in groups() or lemma in bodies() or lemma in roles()))
-
-
 def _speaks(tree: Tree, c: int) -> bool:
     """Whether the word before a noun cue names who speaks: "media reports", "witness accounts", "union claims"."""
     return tree.pos[c] == "NOUN" and (tree.lemmas[c] in groups() or tree.words[c] in {"media", "press"})
@@ -229,23 +222,3 @@ def _segment(tree: Tree, phrase: Range, first: int, last: int) -> Range:
         if tree.words[k] == ";":
             return first, k
     return first, last
-
-
-def colon_claims(tree: Tree, first: int, last: int) -> list[Claim]:
-    """What "Name: words" in a headline (tokens ``first`` to ``last``) attributes."""
-    colon = next((k for k in range(first, last) if tree.words[k] == ":"), None)
-    if colon is None or colon == first or colon + 2 >= last:
-        return []
-    label = trim(tree, (first, colon))
-    content = trim(tree, (colon + 1, last))
-    if label is None or content is None or label[1] - label[0] > LONGEST_LABEL or any(tree.pos[k] in {"VERB", "AUX"} for k in range(*label)):
-        return []
-    head = label[1] - 1
-    if tree.deps[head] == "pobj" and tree.words[label[0]] != "from":
-        # "Trouble in Lima: what we know": a subject, not a speaker.
-        return []
-    names = tree.pos[head] == "PROPN" or source_words().get(tree.lemmas[head]) is not None or _speaking(tree, head)
-    if not names or tree.words[label[0]] in {"update", "updated", "breaking", "watch", "video", "live", "exclusive", "opinion", "analysis"}:
-        return []
-    thing = source_words().get(tree.lemmas[head]) == "thing"
-    return [Claim(Manner.EVIDENCE if thing else Manner.SPEECH, colon, (colon, colon + 1), label, head, (content,), "colon", evidential=thing)]

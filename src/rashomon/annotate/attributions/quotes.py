@@ -66,7 +66,7 @@ def attach(stage: Stage) -> list[Claim | None]:
     """For each quotation the claim that it belongs to, or None where nobody is said to speak."""
     found: list[Claim | None] = []
     for index, quote in enumerate(stage.quotes):
-        if is_title(stage, quote):
+        if is_title(stage, quote) or is_doubted(stage, quote):
             found.append(None)
             continue
         covering = _covering(stage, index)
@@ -113,6 +113,16 @@ def is_sentence(tree: Tree, quote: Quote) -> bool:
     if last - first < SENTENCE_WORDS:
         return tree.words[last - 1] in SENTENCE_ENDS and last - first > 2
     return any(tree.pos[k] in {"VERB", "AUX"} for k in range(first, last))
+
+
+def is_doubted(stage: Stage, quote: Quote) -> bool:
+    """Whether the writer holds a word at arm's length: the so-called “reform”, a self-styled “general”."""
+    before = stage.tree.words[max(0, quote.outer[0] - 3) : quote.outer[0]]
+    return before[-1:] in (["supposed"], ["purported"], ["ostensible"], ["alleged"]) or before in (
+        ["so", "-", "called"],
+        ["self", "-", "styled"],
+        ["self", "-", "proclaimed"],
+    )
 
 
 def is_title(stage: Stage, quote: Quote) -> bool:

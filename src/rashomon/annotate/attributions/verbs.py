@@ -7,6 +7,7 @@ from rashomon.annotate.attributions.complements import PREPOSITIONS, complements
 from rashomon.annotate.attributions.grammar import Range, Tree
 from rashomon.annotate.attributions.relays import outlet_of, quoted_source
 from rashomon.annotate.attributions.tables import Manner, VerbCue, source_words, verb_cues
+from rashomon.annotate.mentions.tables import bodies
 
 __all__ = ["verb_claims"]
 
@@ -29,6 +30,8 @@ def verb_claims(tree: Tree, i: int) -> list[Claim]:
         return []
     if cue is None or is_naming(tree, i) or _is_purpose(tree, i):
         return []
+    if (pressed := _press_room(tree, i)) is not None:
+        return [pressed]
     passive = _is_passive(tree, i)
     found = _complement(tree, i, cue, passive=passive)
     if found is None:
@@ -64,6 +67,26 @@ def verb_claims(tree: Tree, i: int) -> list[Claim]:
             via=quoted[1] if quoted is not None else outlet_of(tree, i, kept),
         )
     ]
+
+
+def _press_room(tree: Tree, i: int) -> Claim | None:
+    """What "..., stated in the press service of the ministry" attributes, as translated agencies write; None for any other cue."""
+    start = tree.left[i]
+    prep = tree.child(i, "prep")
+    if (
+        prep != i + 1
+        or start != i
+        or i == 0
+        or tree.words[i - 1] != ","
+        or tree.words[prep] not in {"in", "at"}
+        or tree.child(i, "dobj", "ccomp") is not None
+    ):
+        return None
+    head = tree.child(prep, "pobj")
+    if head is None or tree.lemmas[head] not in bodies() or tree.right[prep] + 2 < tree.sentence_end[i]:
+        return None
+    kept = trim(tree, (tree.sentence[i], i))
+    return Claim(Manner.SPEECH, i, (i, i + 1), noun_phrase(tree, head), head, (kept,), "clause") if kept is not None else None
 
 
 def _is_passive(tree: Tree, i: int) -> bool:
