@@ -26,6 +26,25 @@ def test_the_text_and_its_relatives_give_the_day(told, day):
     assert found[0].because
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"HARBOUR, March 2 (HNA) - {NAMES} Planes are expected on Thursday.", "2021-03-02"),
+        (f"{NAMES} It burned on Wednesday.\n\nposted by Olga Pell, Sunday, March 7", "2021-03-07"),
+        (f"Published 4 March | Olga Pell\n\n{NAMES} It burned on Wednesday.", "2021-03-04"),
+        (f"Olga Pell\n05/03/2021\n\n{NAMES} It burned on Wednesday.", "2021-03-05"),
+        (f"Olga Pell\n03/06/2021\n\n{NAMES} It burned on Wednesday.", "2021-03-06"),
+        (f"Olga Pell\n05/09/2021\n\n{NAMES} It burned on Wednesday.", "2021-03-03"),
+        (f"On the 4 March 2021 the harbour burned. {NAMES}", "2021-03-04"),
+        (f"In Tarn, March 2 is a holiday. {NAMES} It burned on Wednesday.", "2021-03-03"),
+        (f"HARBOUR, June 2 (HNA) - {NAMES} It burned on Wednesday.", "2021-03-03"),
+        (f"HARBOUR, March 45 (HNA) - {NAMES} It burned on Wednesday.", "2021-03-03"),
+    ],
+)
+def test_a_printed_day_without_its_year_and_a_whole_date_in_the_lead(text, day):
+    assert [one.published for one in infer_published([Undated("u", text, None), *DATED])] == [day]
+
+
 def test_no_dated_relative_no_date():
     assert infer_published([Undated("u", NAMES, None), Undated("v", "A choir sang in Tarn, says Olga Pell.", "2021-03-05")]) == ()
     assert infer_published([Undated("u", NAMES, None)]) == ()

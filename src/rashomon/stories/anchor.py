@@ -19,7 +19,21 @@ __all__ = ["Inferred", "Undated", "infer_published"]
 #: A capitalised word inside a sentence: a name, nearly always.
 NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w'-]*[a-z][\w-]*")
 DAY_NAME = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!'?s\b)")
-MONTH_DAY = re.compile(r"\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) (\d{1,2})\b(?!,? (?!20\d\d)\d{4})")
+MONTH_NAMES = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+#: "posted by Ann Lee, Sunday, June 25" above or below the text, and "NORTHPORT, Oct 17 (HNA) -" before it: the day of telling without its year.
+PRINTED = re.compile(
+    rf"(?:(?:^|\n)[^\n]{{0,20}}\b(?i:posted|published|filed|issued)\b[^\n]{{0,60}}?|(?:^|\n)[A-Z][^\n.]{{1,40}}, )\b(?:(?P<m1>{MONTH_NAMES}) (?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{MONTH_NAMES}))(?!,? ?\d{{4}})(?=\s*(?:\n|$|[(/|·•–—-]))"
+)
+#: "05/09/2024" on a line of credits: the reading that lies near the other accounts.
+FIGURES = re.compile(r"(?:^|\n)[^\n]{0,40}?(?<![\d/])(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?![\d/])[^\n]{0,40}(?=\n|$)")
+#: A whole date that stands so near the beginning is that of what is told, and of the telling.
+LEAD = 200
+WHOLE = re.compile(
+    rf"\b(?:(?P<m1>{MONTH_NAMES}) (?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m2>{MONTH_NAMES})),? (?P<year>\d{{4}})\b"
+)
+MONTH_DAY = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) (\d{1,2})\b(?!,? (?!20\d\d)\d{4})"
+)
 #: "had appealed on Wednesday", "after they stormed it earlier on Wednesday": the day lies before the day of telling.
 BEFORE_NOW = re.compile(r"\b(?:had|having)\b(?:(?!\b(?:said|says|told|announced|reported)\b).)*$|\b(?:after|since|following)\b[^,;]*$")
 #: Two accounts of one event share at least this many names, and this share of the shorter list.
@@ -28,6 +42,8 @@ SHARED_NAMES, SHARED_PART = 4, 0.15
 COMMON_NAME = 200
 #: Accounts of one event lie within this many days of their middle; the nearest of them count.
 SAME_EVENT_DAYS, RELATIVES = 21, 7
+#: A day printed without its year, or in an order that cannot be told, is read so that it lies within so many days of the others.
+SAME_TELLING_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +110,11 @@ def relatives_of(article: str, names: dict[str, frozenset[str]], holders: dict[s
     for name in names[article]:
         if len(holders.get(name, ())) <= COMMON_NAME:
             shared.update(holders.get(name, ()))
-    near = [(count, other) for other, count in shared.items() if count >= SHARED_NAMES and count >= SHARED_PART * min(len(names[article]), len(names[other]))]
+    near = [
+        (count, other)
+        for other, count in shared.items()
+        if count >= SHARED_NAMES and count >= SHARED_PART * min(len(names[article]), len(names[other]))
+    ]
     days = sorted(dated[other] for _, other in sorted(near, key=lambda pair: (-pair[0], pair[1]))[:RELATIVES])
     if not days:
         return ()
@@ -123,7 +143,12 @@ def latest_weekday(days: Sequence[Named]) -> int:
 
 def _inferred(item: Undated, relatives: tuple[date, ...]) -> Inferred:
     middle = median_low(relatives)
-    others = f"{len(relatives)} dated account{'s' if len(relatives) > 1 else ''} of the same event ({', '.join(sorted({str(day) for day in relatives}))})"
+    printed = printed_day(item.text, middle)
+    others = (
+        f"{len(relatives)} dated account{'s' if len(relatives) > 1 else ''} of the same event ({', '.join(sorted({str(day) for day in relatives}))})"
+    )
+    if printed is not None:
+        return Inferred(item.id, printed.isoformat(), f"prints {printed:%d %B} without a year; that of {others}")
     named = days_named(item.text)
     if named:
         weekday = latest_weekday(named)
@@ -131,12 +156,48 @@ def _inferred(item: Undated, relatives: tuple[date, ...]) -> Inferred:
         day = back if (middle - back).days <= (on - middle).days else on
         name = day.strftime("%A")
         if all(one.before for one in named if one.weekday == weekday):
-            return Inferred(item.id, shift(day, 1, Unit.DAY).isoformat(), f"tells of what had happened by {name}, the one nearest to {others}; so the day after")
+            return Inferred(
+                item.id, shift(day, 1, Unit.DAY).isoformat(), f"tells of what had happened by {name}, the one nearest to {others}; so the day after"
+            )
         return Inferred(item.id, day.isoformat(), f"names {name} as its latest day; the {name} nearest to {others}")
+    lead = lead_day(item.text, middle)
+    if lead is not None:
+        return Inferred(item.id, lead.isoformat(), f"begins with what happened on {lead}; near {others}")
     latest = latest_stated(item.text, middle)
     if latest is not None:
         return Inferred(item.id, shift(latest, 1, Unit.DAY).isoformat(), f"the day after the latest day it dates ({latest}); near {others}")
     return Inferred(item.id, middle.isoformat(), f"names no day; the middle of {others}")
+
+
+def printed_day(text: str, middle: date) -> date | None:
+    """The day without a year that a line of credits or a dateline prints, within a fortnight of ``middle``; None if there is none."""
+    for match in PRINTED.finditer(text):
+        month = MONTHS.get((match["m1"] or match["m2"]).rstrip(".").casefold())
+        number = int(match["d1"] or match["d2"])
+        for year in (middle.year - 1, middle.year, middle.year + 1):
+            point = point_of(year, month, number) if month and number else None
+            if point is not None and abs((point.day - middle).days) <= SAME_TELLING_DAYS:
+                return point.day
+    return _in_figures(text, middle)
+
+
+def _in_figures(text: str, middle: date) -> date | None:
+    for match in FIGURES.finditer(text):
+        first, second, year = (int(part) for part in match.groups())
+        points = [point_of(year, month, day) for month, day in ((first, second), (second, first)) if 1 <= month <= 12 and 1 <= day <= 31]
+        near = sorted({point.day for point in points if point is not None and abs((point.day - middle).days) <= SAME_TELLING_DAYS})
+        if len(near) == 1:
+            return near[0]
+    return None
+
+
+def lead_day(text: str, middle: date) -> date | None:
+    """The whole date within the first sentences, if it lies within a fortnight of ``middle``; None if there is none."""
+    match = WHOLE.search(flatten(text[:LEAD]))
+    if match is None:
+        return None
+    point = point_of(int(match["year"]), MONTHS[(match["m1"] or match["m2"]).rstrip(".").casefold()], int(match["d1"] or match["d2"]))
+    return point.day if point is not None and abs((point.day - middle).days) <= SAME_TELLING_DAYS else None
 
 
 def latest_stated(text: str, middle: date) -> date | None:
