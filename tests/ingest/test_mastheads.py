@@ -140,6 +140,26 @@ def test_a_date_in_figures_counts_where_one_order_is_possible(line: str, value: 
     assert (found.value if found else None) == value
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Five things to know about the quay", "explainer"),
+        ("How the quay fell: a visual guide", "explainer"),
+        ("The quay: what happened and why", "explainer"),
+        ("Fact check: did the port ignore warnings?", "explainer"),
+        ("Quay latest: second driver found", "live"),
+        ("Letter to the editor: the quay", "opinion"),
+        ("Harbour Post view: The quay must be rebuilt", "opinion"),
+        ("Statement by the Port Authority on the quay", "release"),
+        ("Remarks by Minister Vahl at Northport", "release"),
+        ("How two lorries brought down a quay", "news"),
+        ("Pilots review the port: things look bad", "news"),
+    ],
+)
+def test_titles_tell_the_kind(title: str, kind: str):
+    assert capture(title, "", QUAY, "", DIVERS).articles[0].kind == kind
+
+
 @pytest.mark.parametrize("quoted", ["“{}”", '"{}"', "``{}''", "''{}''", "«{}»", "‘{}’", "'{}'"])
 def test_first_persons_within_quotation_marks_make_no_opinion(quoted: str):
     said = [

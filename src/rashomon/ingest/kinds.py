@@ -12,11 +12,12 @@ from rashomon.model.documents import ArticleKind
 
 __all__ = ["kind_of"]
 
-LIVE = re.compile(r"\blive(?: blog| updates?| coverage|:)|\bas it happened\b|\blatest updates\b|^live\b", re.IGNORECASE)
+LIVE = re.compile(r"\blive(?: blog| updates?| coverage|:)|\bas it happened\b|\blatest updates\b|\blatest:|^live\b", re.IGNORECASE)
 TIMED = re.compile(r"(?:at )?\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:GMT|UTC|[A-Z]{2,4}|\b)", re.IGNORECASE)
 EXPLAINER = re.compile(
     r"\bexplain(?:ed|er|ing)\b|\bwhat (?:we|you|to) (?:need to )?know\b|\bwhat(?:['’]s| is) (?:happening|going on|behind|at stake)\b|\beverything you need\b"
-    r"|\b(?:q&a|faq)\b|\bhere(?:['’]s| is| are) (?:what|why|how)\b|^(?:why|who|what|how)\b.*\?$|\b(?:a|the) (?:timeline|guide|primer)\b|^timeline\b",
+    r"|\b(?:q&a|faq)\b|\bhere(?:['’]s| is| are) (?:what|why|how)\b|^(?:why|who|what|how)\b.*\?$|\b(?:a|the) (?:timeline|guide|primer)\b|^timeline\b"
+    r"|\b(?:\d+|three|four|five|six|seven|eight|nine|ten) (?:things|facts|questions|takeaways|charts|maps)\b|\b(?:visual|quick|short|brief) guide\b|\bwhat happened and why\b|\bfact[- ]check\b|\bquestions answered\b|\bwhat (?:is|was|has been) known\b|\bin (?:charts|maps|numbers)\b",
     re.IGNORECASE,
 )
 THINGS_TO_KNOW = re.compile(
@@ -24,7 +25,7 @@ THINGS_TO_KNOW = re.compile(
     re.IGNORECASE,
 )
 OPINION = re.compile(
-    r"^(?:opinion|op-ed|commentary|comment|editorial|analysis|viewpoint|perspective|column)\b\s*[:|–—-]|[|–—-]\s*(?:opinion|op-ed|commentary|editorial)$",
+    r"^(?:opinion|op-ed|commentary|comment|editorial|analysis|viewpoint|perspective|column)\b\s*[:|–—-]|[|–—-]\s*(?:opinion|op-ed|commentary|editorial)$|^(?:letters?|open letter) to\b|^guest (?:post|column|essay|view)\b|^[\w’' ]{2,40}\b(?:view|opinion|comment|column):",
     re.IGNORECASE,
 )
 OPINION_LABELS = frozenset(
@@ -41,6 +42,12 @@ RELEASE = re.compile(
 NAME_COLON = re.compile(r"(?P<name>[^:]{3,50}):\s")
 
 #: First person outside quotation marks. One "we" may be a slip of a reporter; a columnist's come again and again.
+#: Titles of documents that bodies issue.
+ISSUED = re.compile(
+    r"^(?:joint |official )?(?:statement|declaration|communiqu[eé]) (?:by|of|from|on|regarding|concerning)\b|^joint (?:statement|declaration|communiqu[eé])\b|^remarks by\b",
+    re.IGNORECASE,
+)
+
 QUOTED = re.compile(
     r"[“\"][^“”\"]{0,600}[”\"]|(?:``|'')(?:(?!``|'').){1,600}''|«[^«»]{0,600}»|(?<!\w)‘[^‘]{1,600}?’(?!\w)|(?<!\w)'(?=[A-Z])[^\n]{3,600}?[.,!?]'(?!\w)"
 )
@@ -64,7 +71,7 @@ def kind_of(head: Head, lines: Sequence[Line]) -> ArticleKind:
     edges = [line.text for line in (*lines[:4], *lines[-6:]) if not line.wrapped]
     if LIVE.search(title) or sum(bool(TIMED.match(line.text)) for line in lines) >= TIMED_LINES_FROM:
         return ArticleKind.LIVE
-    if any(RELEASE.search(text) for text in edges) or "press release" in " ".join(head.labels):
+    if ISSUED.search(title) or any(RELEASE.search(text) for text in edges) or "press release" in " ".join(head.labels):
         return ArticleKind.RELEASE
     if _is_opinion(head, title, edges):
         return ArticleKind.OPINION
