@@ -152,3 +152,18 @@ def test_the_paper_tells_its_country_and_its_town():
     text = "The council met in Paris on Monday. It will write to Nashville, Tennessee, about the road to Henry County."
     parsed = next(iter(parse_articles([Source(Article("a1", "d1", Span(0, len(text)), outlet="The Paris Examiner"), text)])))
     assert [mention.country for mention in LAYER.run(parsed, Annotations("a1")).places if mention.evidence.words == "Paris"] == ["US"]
+
+
+HOME = [
+    ("Rioting spread in Malawi. Shops in Nsanje and Chikwawa were shut.", {"Malawi": "MW", "Nsanje": "MW", "Chikwawa": "MW"}),
+    ("The president of Guinea-Bissau flew home.", {"Guinea-Bissau": "GW"}),
+    ("Laos, Vietnam and Thailand signed the pact.", {"Laos": "LA", "Vietnam": "VN", "Thailand": "TH"}),
+    ("He is the envoy of the Republic of Peru.", {"Republic of Peru": "PE"}),
+    ("It cost 30 million US dollars in Peru.", {"Peru": "PE"}),
+]
+
+
+@pytest.mark.parametrize(("text", "lands"), HOME)
+def test_small_towns_and_lists_of_countries_are_told_by_what_stands_beside_them(text, lands):
+    _, annotations = annotated(text)
+    assert {mention.evidence.words.removeprefix("the "): mention.country for mention in annotations.places} == lands

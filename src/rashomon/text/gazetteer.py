@@ -24,9 +24,29 @@ __all__ = ["Country", "Entry", "countries", "demonyms", "fold", "kilometres", "l
 
 EARTH_KM = 6371.0088
 #: Words that say what a region is and that a text may leave out.
-REGION_WORDS = re.compile(r"\b(?:oblast|oblysy|qalasy|kray|krai|respublika|republic|autonomous|region|province|state|district|governorate|prefecture|voivodeship|county|department|of|the)\b")
+REGION_WORDS = re.compile(
+    r"\b(?:oblast|oblysy|qalasy|kray|krai|respublika|republic|autonomous|region|province|state|district|governorate|prefecture|voivodeship|county|department|of|the)\b"
+)
+#: What stands before a country's name in its official one.
+OFFICIAL = re.compile(
+    r"(?:the )?(?:(?:Islamic|Socialist|Federal|Federative|Democratic|People[’']s|Bolivarian|Plurinational|Hashemite|Arab|Co-operative|United|Oriental) )*(?:Republic|Kingdom|State|Sultanate|Commonwealth|Federation|Principality|Emirate|Union) of (?:the )?(?=[A-Z])"
+)
 #: One letter for the many ways in which names are carried over from other scripts.
-TRANSLITERATION = (("ggh", "g"), ("gh", "g"), ("kh", "h"), ("q", "k"), ("iy", "y"), ("yi", "y"), ("yy", "y"), ("ii", "y"), ("i", "y"), ("dzh", "j"), ("zh", "j"), ("oe", "o"), ("w", "v"))
+TRANSLITERATION = (
+    ("ggh", "g"),
+    ("gh", "g"),
+    ("kh", "h"),
+    ("q", "k"),
+    ("iy", "y"),
+    ("yi", "y"),
+    ("yy", "y"),
+    ("ii", "y"),
+    ("i", "y"),
+    ("dzh", "j"),
+    ("zh", "j"),
+    ("oe", "o"),
+    ("w", "v"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +142,9 @@ def demonyms() -> dict[str, str]:
 @functools.cache
 def residences() -> dict[str, str]:
     """Country code by folded name of a residence or quarter that stands for a government ("kremlin": "RU")."""
-    return {fold(name): row["country"] for row in _rows("areas.tsv") if row["kind"] == "metonym" for name in (row["name"], *_split(row.get("aliases")))}
+    return {
+        fold(name): row["country"] for row in _rows("areas.tsv") if row["kind"] == "metonym" for name in (row["name"], *_split(row.get("aliases")))
+    }
 
 
 @functools.cache
@@ -157,7 +179,17 @@ def _named() -> dict[str, tuple[Entry, ...]]:
     for row in _rows("areas.tsv"):
         if row["kind"] == "metonym":
             continue
-        entry = Entry(f"area:{fold(row['name'])}", row["name"], PlaceKind(row["kind"]), row["country"] or None, None, _degrees(row["lat"]), _degrees(row["lon"]), 0, None)
+        entry = Entry(
+            f"area:{fold(row['name'])}",
+            row["name"],
+            PlaceKind(row["kind"]),
+            row["country"] or None,
+            None,
+            _degrees(row["lat"]),
+            _degrees(row["lon"]),
+            0,
+            None,
+        )
         for name in (row["name"], *_split(row.get("aliases"))):
             found[fold(name)].append(entry)
     for entry, folded in zip(_regions(), fold_all([entry.name for entry in _regions()]), strict=True):
@@ -175,7 +207,9 @@ def _regions() -> tuple[Entry, ...]:
         key = f"geonames:{row['geoname']}" if row["geoname"] else f"region:{row['country']}/{fold(row['within'] + ' ' + row['name'])}"
         us = row["country"] == "US"
         within = codes.get(fold(row["within"]) if row["kind"] == "county" else fold(row["name"])) if us else (row["within"] or None)
-        made.append(Entry(key, row["name"], PlaceKind(row["kind"]), row["country"], within, float(row["lat"]), float(row["lon"]), 0, row["geoname"] or None))
+        made.append(
+            Entry(key, row["name"], PlaceKind(row["kind"]), row["country"], within, float(row["lat"]), float(row["lon"]), 0, row["geoname"] or None)
+        )
     return tuple(made)
 
 
@@ -188,9 +222,21 @@ def _skeletons() -> dict[str, tuple[Entry, ...]]:
     return {name: tuple(entries) for name, entries in found.items()}
 
 
+@functools.cache
+def _turned() -> dict[str, tuple[Entry, ...]]:
+    """Regions of several words by their words in order of the alphabet: "Oriental Mindoro" is "Mindoro Oriental"."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in _regions():
+        if entry.kind is PlaceKind.REGION and " " in entry.name:
+            found[" ".join(sorted(fold(entry.name).split()))].append(entry)
+    return {name: tuple(entries) for name, entries in found.items()}
+
+
 def _town(town: Town, *, alternate: bool) -> Entry:
     within = town.region if town.country == "US" else None
-    return Entry(f"geonames:{town.number}", town.name, PlaceKind.CITY, town.country, within, town.lat, town.lon, town.population, town.number, alternate)
+    return Entry(
+        f"geonames:{town.number}", town.name, PlaceKind.CITY, town.country, within, town.lat, town.lon, town.population, town.number, alternate
+    )
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -206,4 +252,9 @@ def lookup(name: str) -> tuple[Entry, ...]:
     towns.sort(key=lambda entry: (-entry.population, entry.key))
     if high or towns:
         return (*high, *towns)
+    official = OFFICIAL.match(name)
+    if official is not None:
+        return tuple(entry for entry in _named().get(fold(name[official.end() :]), ()) if entry.kind is PlaceKind.COUNTRY)
+    if " " in folded and (turned := _turned().get(" ".join(sorted(folded.split())))) is not None:
+        return turned
     return _skeletons().get(skeleton(name), ()) if len(folded) > 4 else ()

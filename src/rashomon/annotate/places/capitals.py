@@ -36,6 +36,10 @@ def in_body(doc: Doc, first: int, last: int) -> bool:
     )
 
 
+#: What a country's short name says of money.
+CURRENCIES = frozenset({"dollar", "dollars"})
+
+
 def named_again(doc: Doc, found: list[Named], taken: bytearray) -> Iterator[Named]:
     """Where a town or county that the article names as a place stands again as part of another name: "an Elmford man", "Elmford Fire Station"."""
     towns = {
@@ -85,6 +89,8 @@ def of_capitals(doc: Doc, taken: bytearray) -> Iterator[Named]:
 def _known(doc: Doc, first: int, last: int, taken: bytearray) -> Named | None:
     if last > len(doc) or any(taken[first:last]) or not doc[last - 1].text[:1].isupper():
         return None
+    if last < len(doc) and doc[last].lower_ in CURRENCIES:
+        return None  # "250 million US dollars"
     text = doc[first:last].text
     if text in demonyms():
         return Named(first, last, text, "demonym", why="demonym")

@@ -89,6 +89,8 @@ def stands_for_government(doc: Doc, first: int, last: int, entry: Entry) -> bool
     """Whether the tokens ``first`` to ``last``, which name the place ``entry``, are a capital that stands for its government."""
     if entry.country not in countries() or fold(countries()[entry.country].capital) != fold(entry.name):
         return False
+    if last < len(doc) and doc[last].text in {",", "(", "–", "-", "—"} and (first == 0 or doc[first - 1].is_space or doc[first - 1].is_sent_end):
+        return False  # the town of a dateline
     root = _head_of_list(doc[first:last].root)
     head = root.head
     if root.dep_ in {"nsubj", "nsubjpass"}:

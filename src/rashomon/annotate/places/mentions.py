@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from rashomon.annotate.places.capitals import in_body, named_again, of_capitals
 from rashomon.annotate.places.governments import acts_as_state
+from rashomon.annotate.places.home import home_of, of_home
 from rashomon.annotate.places.named import (
     BODIES,
     CIVIC,
@@ -39,7 +39,7 @@ def names_in(doc: Doc) -> list[Named]:
     found: list[Named] = []
     taken = bytearray(len(doc))
     _credits(doc, taken)
-    home = _home(doc)
+    home = home_of(doc)
     borne = _names_borne(doc)
     for named in _datelines(doc):
         found.append(named)
@@ -64,6 +64,7 @@ def names_in(doc: Doc) -> list[Named]:
         if entity.label_ in PERSONAL:
             taken[entity.start : entity.end] = b"\1" * len(entity)
     found.extend(of_capitals(doc, taken))
+    found.extend(of_home(doc, found, taken, home, borne))
     found.extend(named_again(doc, found, taken))
     return [_widened(doc, named) for named in sorted(found, key=lambda named: named.first)]
 
@@ -106,17 +107,6 @@ def _spoken_of(doc: Doc, name: str) -> bool:
             country = countries()[entry.country]
             return any(word in doc.text for word in (*country.demonyms, country.capital))
     return False
-
-
-def _home(doc: Doc) -> str | None:
-    """The country that the article names most, by name or by its people; None if it names none."""
-    counts: Counter[str] = Counter()
-    for entity in doc.ents:
-        if entity.label_ in {"GPE", "NORP", "LOC"}:
-            code = demonyms().get(entity.text) or next((entry.country for entry in lookup(entity.text)[:1] if entry.kind is PlaceKind.COUNTRY), None)
-            if code:
-                counts[code] += 1
-    return counts.most_common(1)[0][0] if counts else None
 
 
 def _datelines(doc: Doc) -> Iterator[Named]:
@@ -227,6 +217,8 @@ def _parts(doc: Doc, first: int, last: int, label: str) -> Iterator[Named]:
             yield from _parts(doc, first, token.i, label)
             yield from _parts(doc, token.i + 1, last, label)
             return
+    if last + 1 < len(doc) and doc[last].text == "-" and any(entry.kind is PlaceKind.COUNTRY for entry in lookup(doc[first : last + 2].text)[:1]):
+        last += 2  # Guinea-Bissau, which the parser cuts
     text = doc[first:last].text
     if doc[last - 1].lower_ in BODIES or in_body(doc, first, last):
         return

@@ -115,7 +115,7 @@ def _setting(names: Sequence[Named], candidates: dict[str, tuple[Entry, ...]], o
     cells: Counter[tuple[int, int]] = Counter()
     for entries in candidates.values():
         _count_unmistakable(entries, homes, states)
-        towns = [entry for entry in entries[:20] if entry.kind in {PlaceKind.CITY, PlaceKind.COUNTY, PlaceKind.COUNTRY}]
+        towns = [entry for entry in entries[:20] if entry.kind in {PlaceKind.CITY, PlaceKind.COUNTY}]
         cells.update({cell for entry in towns for cell in _cells(entry)})
     paper = re.sub(r"[^a-z]", "", fold(outlet))
     domain = DOMAIN.search(outlet.lower())
