@@ -56,6 +56,21 @@ def test_one_boilerplate_paragraph_joins_nothing(own, sampled_from, monkeypatch)
     assert largest([account(f"a{number:04}", f"{piece(rng, own)}\n\n{paragraph}.") for number in range(150)]) == 1
 
 
+@pytest.mark.parametrize(("sentences", "paragraph"), [(1, ""), (2, ""), (2, "Write to the desk, and we will answer within three working days. ")])
+def test_notices_of_one_pattern_stay_apart(sentences, paragraph):
+    rng = seeded(6)
+    names = [each.capitalize() for each in words(rng, 300)]
+
+    def notice():
+        return (
+            f"A school in {rng.choice(names)} closed on Friday, and {rng.randrange(2, 400)} people were hurt, said {rng.choice(names)} {rng.choice(names)}, "
+            f"who leads the {rng.choice(names)} school board."
+        )
+
+    texts = [" ".join([*(notice() for _ in range(sentences)), 4 * paragraph]) for _ in range(150)]
+    assert largest([account(f"a{number:04}", text) for number, text in enumerate(texts)]) == 1
+
+
 def test_briefs_of_one_outlet_with_one_title_and_one_last_paragraph_are_no_versions():
     rng = seeded(3)
     paragraph = " ".join(words(rng, 40))

@@ -33,6 +33,9 @@ BANDS, ROWS, SEED = 16, 4, 1950
 #: A stretch in at least so many texts that are about different things is boilerplate. Of the words of six letters and more outside
 #: shared runs, texts about one event share .16 of the fewer in nine of ten pairs, texts about different ones .12 at most in nine of ten.
 BOILERPLATE_TEXTS, SAME_SUBJECT, LONG_WORD = 6, 0.12, 6
+#: Last lines of so many words at most, and of such a share of the text, are a footer where of what stands above them no more than such a
+#: part is shared, with so many in ten of the other carriers. Wire copies share their beginning, or nearly all.
+FOOTER_WORDS, FOOTER_SHARE, STRAY, MOST = 120, 0.75, 0.3, 0.8
 #: So many names and numbers say something: of those, texts about one event share .18 of the fewer in nine of ten pairs, others less in as many.
 ENOUGH_NAMES = 4
 #: Carriers of a stretch that are looked at beside the first one.
@@ -141,14 +144,26 @@ def _boilerplate(keys: Hashes, owners: Pairs, starts: Pairs, sizes: Pairs, held:
         spread = range(start, start + size, max(1, size // CARRIERS))
         carriers = tuple(owners[list(spread)].tolist())
         if carriers not in verdicts:
-            shares = [_subject(texts[carriers[0]], texts[other]) for other in carriers[1:]]
-            verdicts[carriers] = statistics.median(shares) < SAME_SUBJECT
+            first, others = texts[carriers[0]], [texts[other] for other in carriers[1:]]
+            verdicts[carriers] = statistics.median(_subject(first, other) for other in others) < SAME_SUBJECT or _footer(first, others)
         if verdicts[carriers]:
             common.append(keys[start])
     found = np.array(common, dtype=np.uint64)
     if len(sets) <= SAMPLED_FROM:
         return found
     return np.unique(np.concatenate([found, *(_most_carry([sets[at] for at in carriers]) for carriers, plate in verdicts.items() if plate)]))
+
+
+def _footer(first: Running, others: Sequence[Running]) -> bool:
+    """Whether all that a text shares with most others is its last lines: what an outlet prints below each of its notices."""
+    tails = 0
+    for other in others:
+        marks = covered_words(first, other.shingles)
+        free = np.flatnonzero(~marks)
+        tail = len(marks) - 1 - int(free[-1]) if len(free) else len(marks)
+        fewer = min(len(first.words), len(other.words))
+        tails += 0 < tail <= min(FOOTER_WORDS, FOOTER_SHARE * fewer) and int(marks.sum()) - tail <= STRAY * (len(marks) - tail)
+    return tails >= MOST * len(others)
 
 
 def _most_carry(sets: Sequence[Hashes]) -> Hashes:

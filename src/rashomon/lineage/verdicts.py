@@ -25,6 +25,8 @@ REWORDED_SENTENCES, REWORDED_WORDS, REWORDED_SHARE = 3, 8, 0.35
 WHOLE_SHARE, WHOLE_WORDS = 0.8, 14
 #: Of its names and numbers, where there are so many, such a share recurs: in notices of one pattern all words recur but those.
 SAME_NAMES, ENOUGH_NAMES = 0.6, 4
+#: A pair of sentences with so many names in each of which less recurs is of one pattern; where most aligned words lie in such, nothing was copied.
+PATTERN_NAMES, PATTERNED = 2, 0.5
 
 #: All counts of words above are doubled in a script without spaces, where a word is one character and a name in full, with its office,
 #: runs over twenty of them.
@@ -55,7 +57,7 @@ def coverage(text: Running, marks: Flags, *, own: bool = False) -> float:
 
 def judge(left: Running, right: Running, aligned: Aligned) -> Verdict | None:
     """What kind of copy the alignment proves; None where it proves none."""
-    proof = _proof(left, right, aligned)
+    proof = None if _patterned(left, right, aligned) else _proof(left, right, aligned)
     if proof is None:
         return None
     left_share, right_share = coverage(left, aligned.left), coverage(right, aligned.right)
@@ -81,9 +83,26 @@ def _proof(left: Running, right: Running, aligned: Aligned) -> str | None:
 
 
 def _same_names(left: Running, right: Running) -> bool:
-    one, two = (text.names(range(len(text.words))) for text in (left, right))
-    fewer = min(len(one), len(two))
-    return fewer < ENOUGH_NAMES or len(one & two) >= SAME_NAMES * fewer
+    return _names_recur((left, range(len(left.words))), (right, range(len(right.words))), ENOUGH_NAMES)
+
+
+def _names_recur(left: tuple[Running, range], right: tuple[Running, range], enough: int) -> bool:
+    """Whether most names and numbers of one side stand on the other, whatever their case; True where there are not enough to tell."""
+    sides = [(text.names(places), {text.words[at] for at in places}) for text, places in (left, right)]
+    (one, ours), (two, theirs) = (({name for name in names if len(name) > 1 or name.isdigit()}, words) for names, words in sides)
+    if min(len(one), len(two)) < enough:
+        return True
+    return len(one & theirs) >= SAME_NAMES * len(one) or len(two & ours) >= SAME_NAMES * len(two)
+
+
+def _patterned(left: Running, right: Running, aligned: Aligned) -> bool:
+    """Whether the two have their sentences from one pattern, filled in with other names and numbers: notices, bulletins, results."""
+    total = pattern = 0
+    for link in aligned.links:
+        places = range(*left.bounds[link.left]), range(*right.bounds[link.right])
+        total += len(places[0])
+        pattern += 0 if _names_recur((left, places[0]), (right, places[1]), PATTERN_NAMES) else len(places[0])
+    return pattern > PATTERNED * total
 
 
 def _longest(marks: Flags) -> int:
