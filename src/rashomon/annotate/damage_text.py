@@ -71,6 +71,7 @@ SPACED = (
     ),
     ("opening mark that closes", 0.8, re.compile(r"(?<=[.,!?…]) [“«„](?=\s|$)")),
     ("opening mark inside a quotation", 0.5, re.compile(r"(?<=“)[^“”\n]{3,400}, “(?=[A-Z][a-z]+ )")),
+    ("no space before a quotation", 0.4, re.compile(r"(?<=[a-z])[:,][\"“](?=[A-Z][a-z])")),
     ("no space after a stop", 0.2, re.compile(r"\b[a-z]{3,}[.!?][A-Z](?=[a-z]+\b(?!\.[a-z]|\())")),
 )
 #: "nearParis", "ReadA spokesman": a small-letter word runs into a capitalised one, or a cut-off word into a single capital.
@@ -192,4 +193,4 @@ def _order(text: str) -> Iterator[Sign]:
 
 
 def _articles(text: str) -> Iterator[Sign]:
-    yield from (Sign(m.start(), m.end(), MarkKind.GRAMMAR, 0.4, "a for an") for m in ARTICLES.finditer(text))
+    yield from (Sign(m.start(), m.end(), MarkKind.GRAMMAR, 0.6, "a for an") for m in ARTICLES.finditer(text))
