@@ -37,7 +37,7 @@ PROTEST = frozenset({"protest", "march", "rally", "demonstrate", "picket", "bloc
 OPENING = 70
 OFTEN = 3
 #: People who are nobody in particular but for what they bear.
-BEARERS = frozenset({"people", "man", "male", "youth", "group"})
+BEARERS = frozenset({"people", "man", "male", "youth"})
 CARRIED = frozenset(
     {"gun", "rifle", "weapon", "knife", "machete", "uniform", "mask", "balaclava", "club", "stick", "stone", "fatigue", "camouflage", "flag"}
 )
