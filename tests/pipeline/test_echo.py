@@ -13,7 +13,12 @@ EXAMPLES = Path("examples/accounts")
 
 def test_an_exact_copy_never_votes(tmp_path):
     before = read_sources([str(EXAMPLES)], tmp_path / "before.rashomon").book
-    record = {"id": "copy", "outlet": "Copycat Daily", "published": "2020-08-09", "text": (EXAMPLES / "3-coast-tribune.txt").read_text(encoding="utf-8")}
+    record = {
+        "id": "copy",
+        "outlet": "Copycat Daily",
+        "published": "2020-08-09",
+        "text": (EXAMPLES / "3-coast-tribune.txt").read_text(encoding="utf-8"),
+    }
     (tmp_path / "copy.jsonl").write_text(json.dumps(record), encoding="utf-8")
     after = read_sources([str(EXAMPLES), str(tmp_path / "copy.jsonl")], tmp_path / "after.rashomon").book
 

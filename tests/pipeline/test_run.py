@@ -66,7 +66,9 @@ def test_reading_twice_changes_nothing_and_all_evidence_is_found(flood, tmp_path
     assert digest(where) == before
     assert first.book == second.book
     texts = {document.id: document.text for document in first.book.documents}
-    pieces = list(every_evidence(tuple(getattr(first.book, name) for name in ("attributions", "figures", "happenings", "disputes", "namings", "actors"))))
+    pieces = list(
+        every_evidence(tuple(getattr(first.book, name) for name in ("attributions", "figures", "happenings", "disputes", "namings", "actors")))
+    )
     assert len(pieces) > 10
     assert {each.verdict for each in check_evidence(pieces, texts)} == {Verdict.HERE}
 
@@ -111,7 +113,9 @@ def test_nothing_readable_aborts_with_a_reason(write_accounts, tmp_path):
 
 
 def test_another_language_is_stored_and_said_so(write_accounts, flood, tmp_path):
-    write_accounts(french="Une crue fait huit morts à Vieuxmarché\n\nHuit personnes sont mortes mardi dans la crue du Tarn, a annoncé le ministère de l'Intérieur.\n")
+    write_accounts(
+        french="Une crue fait huit morts à Vieuxmarché\n\nHuit personnes sont mortes mardi dans la crue du Tarn, a annoncé le ministère de l'Intérieur.\n"
+    )
     summary = read_sources([str(flood)], tmp_path / "d.rashomon")
     (failure,) = summary.book.failures
     assert failure.reason.startswith("written in fr")
