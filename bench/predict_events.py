@@ -43,7 +43,14 @@ def _answer(name: str, parsed: Parsed) -> dict[str, object]:
     main = min(found, key=lambda event: _rank(event, parsed))
     kind, mode = plover_type(main)
     actors = main.actor_words[:1] if kind not in {"AGREE", "CONSULT"} else main.actor_words[:2]
-    return {"id": name, "type": kind, "mode": mode, "actors": [_span(each, annotations) for each in actors], "recipients": [_span(each, annotations) for each in main.recipient_words[:1]], **counts}
+    return {
+        "id": name,
+        "type": kind,
+        "mode": mode,
+        "actors": [_span(each, annotations) for each in actors],
+        "recipients": [_span(each, annotations) for each in main.recipient_words[:1]],
+        **counts,
+    }
 
 
 def _count(annotations: Annotations, kind: FigureKind) -> int | None:

@@ -35,7 +35,10 @@ def test_two_accounts_of_one_storming_are_one_happening():
 def test_other_days_are_other_happenings():
     one = account("a1", "Soldiers killed two fishermen near Norham.", "2021-03-02")
     two = account("a2", "Soldiers killed two fishermen near Norham.", "2021-03-09")
-    sure = [replace(each, annotations=replace(each.annotations, events=tuple(replace(event, confidence=0.95) for event in each.annotations.events))) for each in (one, two)]
+    sure = [
+        replace(each, annotations=replace(each.annotations, events=tuple(replace(event, confidence=0.95) for event in each.annotations.events)))
+        for each in (one, two)
+    ]
     assert len(merged(*sure)) == 2
 
 

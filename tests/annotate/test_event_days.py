@@ -53,7 +53,9 @@ def test_days(text, lemma, day):
 
 
 def test_without_a_day_of_publication_nothing_lasts_until_it():
-    assert told("Rebels attacked the harbour on 2 March 2021. A state of emergency has been declared.", None)["emergency.declare"].date == "2021-03-02"
+    assert (
+        told("Rebels attacked the harbour on 2 March 2021. A state of emergency has been declared.", None)["emergency.declare"].date == "2021-03-02"
+    )
 
 
 def test_what_is_dated_ahead_is_planned():
@@ -84,7 +86,9 @@ def test_the_words_of_a_dated_act_can_stand_alone(text, what):
     assert what in {event.what for event in told(text).values()}
 
 
-@pytest.mark.parametrize("text", ["Lund stated that the harbour was safe.", "Lund believed on Tuesday that the harbour was safe.", "A crane toppled."])
+@pytest.mark.parametrize(
+    "text", ["Lund stated that the harbour was safe.", "Lund believed on Tuesday that the harbour was safe.", "A crane toppled."]
+)
 def test_words_without_a_day_or_a_deed_are_none(text):
     assert told(text) == {}
 

@@ -61,10 +61,18 @@ def test_every_condition_in_the_tables_names_a_class():
     assert named <= set(read.classes)
 
 
-QUIET = ["To beat the champions is hard.", "The film shot up in the charts.", "She declined to comment.", "He captured the nomination.", "If Norland attacked the island, ships could leave."]
+QUIET = [
+    "To beat the champions is hard.",
+    "The film shot up in the charts.",
+    "She declined to comment.",
+    "He captured the nomination.",
+    "If Norland attacked the island, ships could leave.",
+]
 
 
-@pytest.mark.parametrize("text", ["What exploded in the harbour?", "## Soldiers attacked the village", "“Who killed the miners?”", "The speech demonstrated goodwill."])
+@pytest.mark.parametrize(
+    "text", ["What exploded in the harbour?", "## Soldiers attacked the village", "“Who killed the miners?”", "The speech demonstrated goodwill."]
+)
 def test_questions_headings_and_mere_words_tell_nothing(text):
     assert found_in(text) == ()
 
@@ -86,7 +94,10 @@ def dated(text: str, **days: str) -> tuple[Event, ...]:
 
 
 def test_a_day_that_is_declared_something_dates_nothing():
-    assert all(event.date is None for event in dated("The mayor declared Friday a day of mourning and appealed to the villages for help.", Friday="2021-03-05"))
+    assert all(
+        event.date is None
+        for event in dated("The mayor declared Friday a day of mourning and appealed to the villages for help.", Friday="2021-03-05")
+    )
 
 
 def test_a_day_to_come_holds_for_its_own_clause_alone():
@@ -118,7 +129,31 @@ def test_evidence_is_a_slice_of_anything(text):
             assert text[words.start : words.end] == words.words
 
 
-WORDS = st.sampled_from(["Norland", "police", "killed", "will", "not", "agreed", "to", "send", "troops", "the", "strike", ",", "“", "who", "said", "on", "Monday", "by", "miners", "\n", "."])
+WORDS = st.sampled_from(
+    [
+        "Norland",
+        "police",
+        "killed",
+        "will",
+        "not",
+        "agreed",
+        "to",
+        "send",
+        "troops",
+        "the",
+        "strike",
+        ",",
+        "“",
+        "who",
+        "said",
+        "on",
+        "Monday",
+        "by",
+        "miners",
+        "\n",
+        ".",
+    ]
+)
 
 
 @settings(max_examples=40, deadline=None)

@@ -17,16 +17,79 @@ from rashomon.text.numbers import find_numbers
 __all__ = ["Facts", "apart", "facts", "place_index"]
 
 #: Groups in which the one who undergoes it makes the happening: two deaths of two men are two.
-PERSONAL = frozenset({"exit", "deaths", "trial", "arrest", "acquit", "appoint", "elect", "abduct", "injure", "charge", "release", "hospital", "missing", "bail", "extradite", "become", "defeat"})
+PERSONAL = frozenset(
+    {
+        "exit",
+        "deaths",
+        "trial",
+        "arrest",
+        "acquit",
+        "appoint",
+        "elect",
+        "abduct",
+        "injure",
+        "charge",
+        "release",
+        "hospital",
+        "missing",
+        "bail",
+        "extradite",
+        "become",
+        "defeat",
+    }
+)
 
 #: Groups in which the subject undergoes it, whatever the verb.
-UNDERGOING = frozenset({"die", "resign", "crash", "disaster", "price", "pricefall", "protest", "strike", "collapse", "win", "missing", "escape", "flee", "become", "outbreak", "flood"})
+UNDERGOING = frozenset(
+    {
+        "die",
+        "resign",
+        "crash",
+        "disaster",
+        "price",
+        "pricefall",
+        "protest",
+        "strike",
+        "collapse",
+        "win",
+        "missing",
+        "escape",
+        "flee",
+        "become",
+        "outbreak",
+        "flood",
+    }
+)
 
 #: Where somebody speaks or is spoken of says little about what is said.
 SPOKEN = frozenset({"appeal", "accuse", "reject", "support", "agree", "deny", "warn", "threaten", "allow", "state", "propose", "claim"})
 
 #: Nobody in particular: these words fit every group of people.
-ANYBODY = frozenset(["people", "person", "man", "men", "woman", "women", "victim", "civilian", "resident", "other", "body", "dead", "child", "children", "life", "member", "suspect", "worker", "passenger", "survivor", "one"])
+ANYBODY = frozenset(
+    [
+        "people",
+        "person",
+        "man",
+        "men",
+        "woman",
+        "women",
+        "victim",
+        "civilian",
+        "resident",
+        "other",
+        "body",
+        "dead",
+        "child",
+        "children",
+        "life",
+        "member",
+        "suspect",
+        "worker",
+        "passenger",
+        "survivor",
+        "one",
+    ]
+)
 
 MAGNITUDE = re.compile(r"\bmagnitude[- ](?:of )?(\d(?:\.\d+)?)\b|\b(\d(?:\.\d+)?)[- ]magnitude\b", re.IGNORECASE)
 #: Corrections of a magnitude are smaller than this; two quakes of one day that both make news differ by more.
@@ -37,7 +100,36 @@ HEAD_END = re.compile(r",|\b(?:of|in|at|from|who|which|that|on|near|with|for|by|
 APPOSED = re.compile(r"(?: [A-Z][\w'’-]+){1,3}")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 #: Capitalised words that name nobody.
-NO_NAMES = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "former", "president", "prime", "minister", "the", "mr", "mrs", "ms", "dr", "general", "gen", "capt", "captain", "judge", "mayor", "pope", "king", "queen", "prince"])
+NO_NAMES = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "former",
+        "president",
+        "prime",
+        "minister",
+        "the",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "general",
+        "gen",
+        "capt",
+        "captain",
+        "judge",
+        "mayor",
+        "pope",
+        "king",
+        "queen",
+        "prince",
+    ]
+)
 
 #: Towns further apart than this are two places, also where one account is rough (km).
 FAR = 80
@@ -97,7 +189,9 @@ def facts(event: Event, places: Mapping[str, list[PlaceMention]]) -> Facts:
     words = WORD.findall(head_part)
     numbers = find_numbers(phrase)
     number = (numbers[0].value if numbers[0].value is not None else numbers[0].low) if numbers else None
-    alone = opens and len(words) == 1 and (words[0].endswith("s") or _singular(words[0]) in _classes())  # "Nurses": the first word of a sentence is written large
+    alone = (
+        opens and len(words) == 1 and (words[0].endswith("s") or _singular(words[0]) in _classes())
+    )  # "Nurses": the first word of a sentence is written large
     patient = _singular(words[-1]) if words and (alone or words[-1][:1].islower()) else None
     found = MAGNITUDE.search(event.evidence.words)
     return Facts(
@@ -111,7 +205,11 @@ def _undergoer(event: Event, family: str, spots: tuple[PlaceMention, ...]) -> Ev
     """The phrase of who undergoes it: the party nearest to the trigger that is no place, the object where there is one."""
     pieces = event.actor_words if family in UNDERGOING else event.recipient_words or (event.actor_words if family in {"elect", "appoint"} else ())
     towns = {place.evidence.span for place in spots}
-    return min((piece for piece in pieces if piece.span not in towns or len(pieces) == 1), key=lambda piece: (abs(piece.start - event.trigger.end), piece.start), default=None)
+    return min(
+        (piece for piece in pieces if piece.span not in towns or len(pieces) == 1),
+        key=lambda piece: (abs(piece.start - event.trigger.end), piece.start),
+        default=None,
+    )
 
 
 def _apposed(evidence: Evidence, end: int) -> str:
@@ -213,4 +311,3 @@ def _kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> f
     up, across = math.radians(other_lat - lat) / 2, math.radians(other_lon - lon) / 2
     chord = math.sin(up) ** 2 + math.cos(math.radians(lat)) * math.cos(math.radians(other_lat)) * math.sin(across) ** 2
     return 12742 * math.asin(min(1.0, math.sqrt(chord)))
-

@@ -56,7 +56,18 @@ def tell(event: Event, actor_of: Mapping[tuple[str, str], str], position: float,
     recipients = frozenset(found for each in event.recipients if (found := actor_of.get((event.article, each))) is not None)
     words = content(" ".join([event.what, *(each.words for each in (*event.actor_words, *event.recipient_words[:1]))]))
     own = content(event.trigger.words) | content(group_of(event.lemma))  # the trigger's own word is the family over again
-    return Told(event, group_of(event.lemma), event.evidence.document, day_interval(event.date), actors, recipients, words - own, position, facts(event, places), _leaver(event, actor_of))
+    return Told(
+        event,
+        group_of(event.lemma),
+        event.evidence.document,
+        day_interval(event.date),
+        actors,
+        recipients,
+        words - own,
+        position,
+        facts(event, places),
+        _leaver(event, actor_of),
+    )
 
 
 def _leaver(event: Event, actor_of: Mapping[tuple[str, str], str]) -> str | None:
@@ -88,7 +99,13 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: 
     if left.group in MANIFOLD and not (left.event.lemma == right.event.lemma and left.actors & right.actors):
         score -= 0.3
     against = apart(left.facts, right.facts, left.group, one_article=left.event.article == right.event.article)
-    for weight, reason in (against, _dates(left, right, few=told <= FEW), _places(left.event.place, right.event.place), _parties(left, right), _status(left, right)):
+    for weight, reason in (
+        against,
+        _dates(left, right, few=told <= FEW),
+        _places(left.event.place, right.event.place),
+        _parties(left, right),
+        _status(left, right),
+    ):
         score += weight
         if reason and weight > 0:
             reasons.append(reason)
@@ -121,7 +138,9 @@ def _dates(left: Told, right: Told, *, few: bool) -> tuple[float, str]:
         same = left.days[0] <= right.days[1] and right.days[0] <= left.days[1]
         return (0.2, f"likely on the same day ({spoken_day(left.event.date)})") if same else (-0.2, "")
     if left.days == right.days:
-        return 0.6, f"on the same day ({spoken_day(left.event.date)})" if left.days[0] == left.days[1] else f"at the same time ({spoken_day(left.event.date)})"
+        return 0.6, f"on the same day ({spoken_day(left.event.date)})" if left.days[0] == left.days[
+            1
+        ] else f"at the same time ({spoken_day(left.event.date)})"
     if left.days[0] <= right.days[1] and right.days[0] <= left.days[1]:
         return 0.3, f"at times that overlap ({spoken_day(left.event.date)} and {spoken_day(right.event.date)})"
     # A date from a sentence before may be wrong, and accounts err by a day: it weighs against the merge but does not forbid it.

@@ -28,7 +28,29 @@ UNSURE = 0.1
 
 #: Weight of what is only said, or done in a way that no table knows, against what is known to be news.
 LESS = 0.7
-TOLD_OF = frozenset({"crash", "collapse", "flood", "elect", "dismiss", "appoint", "die", "found", "join", "annex", "vote", "cancel", "acquit", "testify", "propose", "flee", "escape", "win", "disaster"})
+TOLD_OF = frozenset(
+    {
+        "crash",
+        "collapse",
+        "flood",
+        "elect",
+        "dismiss",
+        "appoint",
+        "die",
+        "found",
+        "join",
+        "annex",
+        "vote",
+        "cancel",
+        "acquit",
+        "testify",
+        "propose",
+        "flee",
+        "escape",
+        "win",
+        "disaster",
+    }
+)
 
 #: Words of a clause that says what took place and no more.
 SHORT = 12
@@ -130,7 +152,10 @@ def _weight(cluster: _Cluster, accounts: int, titled: frozenset[str]) -> float:
     words = frozenset(word for each in cluster.tellings for word in each.words | content(each.group) | content(each.event.trigger.words))
     title = min(1.0, len(words & titled) / 4)
     weight = 0.5 * len(articles) / max(1, accounts) + 0.2 * early + 0.1 * often + 0.2 * title
-    plain = all(each.group == "state" or (each.event.type == "OTHER" and each.event.lemma == f"{each.group}.{each.group}" and each.group not in TOLD_OF) for each in cluster.tellings)
+    plain = all(
+        each.group == "state" or (each.event.type == "OTHER" and each.event.lemma == f"{each.group}.{each.group}" and each.group not in TOLD_OF)
+        for each in cluster.tellings
+    )
     return round(weight * (LESS if plain else 1.0), 4)
 
 

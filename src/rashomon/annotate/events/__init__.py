@@ -10,29 +10,12 @@ from spacy.tokens import Span as Sent
 from spacy.tokens import Token
 
 from rashomon.annotate.events.arguments import roles, words_of
+from rashomon.annotate.events.days import days_between, is_ahead, is_clock, is_day, is_perfect, is_pluperfect, names_nothing
 from rashomon.annotate.events.status import CUE_STATUS, is_purpose, long_ago, told
 from rashomon.annotate.events.tables import THREAT_MODES
 from rashomon.annotate.events.tree import RELATIVE, clause, phrase
 from rashomon.annotate.events.triggers import PLANS, Trigger, triggers
-from rashomon.annotate.events.when import (
-    FAINT,
-    INHERITED,
-    OWN,
-    SPAN,
-    Found,
-    Index,
-    days_between,
-    is_ahead,
-    is_clock,
-    is_day,
-    is_perfect,
-    is_pluperfect,
-    make_index,
-    names_nothing,
-    spoken_of,
-    when,
-    where,
-)
+from rashomon.annotate.events.when import FAINT, INHERITED, OWN, SPAN, Found, Index, make_index, spoken_of, when, where
 from rashomon.annotate.layers import Layer
 from rashomon.model.annotations import Annotations, Attribution, Event, Status
 from rashomon.model.documents import Precision
@@ -124,7 +107,11 @@ def _timely(trigger: Trigger, found: Found | None) -> Found | None:
 
 def _kept(found: list[tuple[Trigger, Event]]) -> Iterator[Event]:
     """Without dated words that say less than others in their clause: "said on Monday that five had died" tells of deaths."""
-    strong = [trigger.token for trigger, event in found if not trigger.plain and event.confidence >= TOLD]
+    strong = [
+        trigger.token
+        for trigger, event in found
+        if not trigger.plain and event.confidence >= TOLD and (trigger.token.tag_[:2] == "VB" or trigger.light is not None)
+    ]
     for trigger, event in found:
         if not trigger.plain or (
             event.date is not None

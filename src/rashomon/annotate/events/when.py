@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date as day
-from itertools import takewhile
 
 from spacy.tokens import Token
 
+from rashomon.annotate.events.days import (
+    dates_whole_years,
+    days_between,
+    inside_noun,
+    is_adverbial,
+    is_ahead,
+    is_clock,
+    is_day,
+    is_limit,
+    is_perfect,
+    named_day,
+    names_nothing,
+    of_somebody,
+)
 from rashomon.annotate.events.tables import tables
 from rashomon.annotate.events.tree import clause, governor, phrase
 from rashomon.annotate.events.triggers import Trigger
 from rashomon.model.annotations import Annotations, Date, DateKind, PlaceKind, PlaceMention
-from rashomon.model.documents import Precision
 from rashomon.text.parse import Parsed
 
-__all__ = [
-    "FAINT",
-    "INHERITED",
-    "OWN",
-    "Found",
-    "Index",
-    "days_between",
-    "inside_noun",
-    "is_ahead",
-    "is_clock",
-    "is_day",
-    "is_perfect",
-    "is_pluperfect",
-    "make_index",
-    "names_nothing",
-    "spoken_of",
-    "when",
-    "where",
-]
+__all__ = ["FAINT", "INHERITED", "OWN", "SPAN", "Found", "Index", "make_index", "spoken_of", "when", "where"]
 
 SPEECH = tables().classes["speech"]
 
-PLAN = tables().classes["plan"]
 
 #: How sure a date is that stands in the clause of the happening, in a sentence before of the same paragraph, in an earlier paragraph.
 OWN, INHERITED, FAINT = 0.9, 0.4, 0.1
@@ -48,18 +39,10 @@ OWN, INHERITED, FAINT = 0.9, 0.4, 0.1
 #: What "has been done" was done within these days before the day of writing, if an account tells of a day so near.
 SPAN = 7
 
-#: An hour and nothing else.
-CLOCK = re.compile(r"[\d:.,h ]*(?:[ap]\.?m\.?|o'clock|noon|midnight|hours|GMT|UTC|local time|[ .])*", re.IGNORECASE)
-
-DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:]+)?\Z")
 
 #: What follows them is earlier, or later, than what they hang on.
 LATER = frozenset({"after", "since", "following", "once"})
 SOONER = frozenset({"before", "until", "till"})
-
-#: Verbs that make a day something, and what they make it.
-NAMING = frozenset({"declare", "proclaim", "name", "make", "designate", "call"})
-NAMED = frozenset({"day", "holiday"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +93,12 @@ def when(trigger: Trigger, sentence: Sequence[int], index: Index, inherited: Fou
     days = [i for i in sentence if i in index.dates and not is_clock(index.dates[i])]
     if not days:
         return inherited
-    return _own(trigger, index) or _linked(trigger, days, index) or _headed(days, index, trigger.token.doc[sentence[0]]) or _beside(trigger, days, index, inherited)
+    return (
+        _own(trigger, index)
+        or _linked(trigger, days, index)
+        or _headed(days, index, trigger.token.doc[sentence[0]])
+        or _beside(trigger, days, index, inherited)
+    )
 
 
 def _headed(days: Sequence[int], index: Index, first: Token) -> Found | None:
@@ -120,25 +108,24 @@ def _headed(days: Sequence[int], index: Index, first: Token) -> Found | None:
     return Found(index.dates[days[0]], 0.6)
 
 
-def is_adverbial(date: Token) -> bool:
-    """Whether a date before its sentence is set off by "in"."""
-    return date.dep_ == "pobj" and date.head.lower_ in {"in", "during"}
-
-
 def _own(trigger: Trigger, index: Index) -> Found | None:
     """A date in the clause of the trigger, or the day that its clause explains ("until Monday, when she left", "the news on Monday that she left")."""
     verb = trigger.light or trigger.token
     behind = _behind_noun(verb, index) if verb.tag_[:2] == "NN" else None
     if behind is not None:
         return Found(behind, OWN)
-    small = {child.i: child for child in verb.children if child.dep_ == "ccomp" and child.pos_ in {"NOUN", "PROPN", "ADJ"}}  # "declared her *winner on Monday*"
+    small = {
+        child.i: child for child in verb.children if child.dep_ == "ccomp" and child.pos_ in {"NOUN", "PROPN", "ADJ"}
+    }  # "declared her *winner on Monday*"
     nominal = [token for child in small.values() for token in clause(child)]
     for token in sorted([*clause(verb), *nominal], key=lambda token: abs(token.i - verb.i)):
         if token.i in index.dates and not named_day(token) and not is_clock(index.dates[token.i]) and not is_limit(token):
             # "broke out over Sunday's price rise": the day is that of the rise, and only perhaps that of the outbreak.
-            if inside_noun(token) and _of_somebody(token):
+            if inside_noun(token) and of_somebody(token):
                 continue
-            own = not inside_noun(token) or any((above.i == trigger.token.i and above.tag_[:2] == "NN") or above.i in small for above in token.ancestors)
+            own = not inside_noun(token) or any(
+                (above.i == trigger.token.i and above.tag_[:2] == "NN") or above.i in small for above in token.ancestors
+            )
             return Found(index.dates[token.i], OWN if own or _announces(token, verb) else 0.6)
     if verb.dep_ in {"relcl", "acl", "ccomp", "advcl"} and any(child.lower_ in {"when", "that"} and child.i < verb.i for child in verb.children):
         day = _explained(verb, index)
@@ -156,25 +143,6 @@ def _behind_noun(noun: Token, index: Index) -> Date | None:
         if i + 1 < len(doc) and doc[i].lower_ in {"in", "on", "of"} and i + 1 in index.dates:
             return index.dates[i + 1]
     return None
-
-
-def is_clock(date: Date) -> bool:
-    """Whether the words are an hour alone ("at 4.40 a.m."): they do not tell the day."""
-    return date.precision is Precision.MINUTE and CLOCK.fullmatch(date.evidence.words) is not None
-
-
-def is_limit(token: Token) -> bool:
-    """Whether a date only tells how long something lasts: "until Monday"."""
-    return any(above.lower_ in {"until", "till"} for above in takewhile(lambda above: above.tag_[:2] != "VB", token.ancestors))
-
-
-def _of_somebody(token: Token) -> bool:
-    """Whether a date tells since or until when somebody or something was what it is: "until yesterday the head of the guard"."""
-    return any(
-        above.dep_ == "appos" or above.pos_ == "PROPN"
-        for above in takewhile(lambda above: above.tag_[:2] != "VB", token.ancestors)
-        if above.ent_type_ not in {"DATE", "TIME"}
-    )
 
 
 def _announces(date: Token, verb: Token) -> bool:
@@ -282,85 +250,6 @@ def spoken_of(found: Found | None, trigger: Trigger, published: str | None) -> s
     if lasting and published is not None and value[:10] < published[:10] and days_between(value, published) <= SPAN:
         return f"{value[:10]}/{published[:10]}"
     return f"{value[:10]}?" if found.doubtful or found.sure <= FAINT else value
-
-
-def is_day(date: Date) -> bool:
-    """Whether a date is one day or a part of one."""
-    return date.precision in {Precision.DAY, Precision.DAYPART, Precision.MINUTE} and DAY.match(date.value or "") is not None
-
-
-def days_between(first: str, last: str) -> int:
-    """Days from one ISO day to another; a very large number where one of them does not exist."""
-    try:
-        return (day.fromisoformat(last[:10]) - day.fromisoformat(first[:10])).days
-    except ValueError:
-        return 10**6
-
-
-def is_perfect(token: Token) -> bool:
-    """Whether the verb, or the one above it, stands in the present perfect, or is claimed in the present to have been done."""
-    for verb in (token, token.head if token.dep_ in {"xcomp", "conj", "ccomp", "acl"} else token):
-        if any(
-            child.dep_ == "aux" and child.lower_ in {"have", "has", "'ve", "'s"} and child.tag_ in {"VBP", "VBZ", "VB"} for child in verb.children
-        ) and verb.tag_ in {"VBN", "VBD"}:
-            return True
-    return False
-
-
-def is_pluperfect(token: Token) -> bool:
-    """Whether the verb tells of what was earlier than the rest ("had fled")."""
-    return any(child.dep_ == "aux" and child.lower_ in {"had", "'d"} for child in token.children)
-
-
-def names_nothing(token: Token) -> bool:
-    """Whether a date dates no happening: it belongs to a noun, or is itself what is spoken of."""
-    return inside_noun(token) or named_day(token) or is_limit(token)
-
-
-def named_day(token: Token) -> bool:
-    """Whether a day is itself declared something ("declared Wednesday a day of mourning")."""
-    doc = token.doc
-    before = {doc[i].lemma_.lower() for i in range(max(0, token.i - 3), token.i)}
-    after = {doc[i].lemma_.lower() for i in range(token.i + 1, min(len(doc), token.i + 6))}
-    return not before.isdisjoint(NAMING) and not after.isdisjoint(NAMED)
-
-
-def dates_whole_years(date: Date) -> bool:
-    """Whether a date is no finer than a year."""
-    return len(date.value or "") <= len("2014~")
-
-
-def is_ahead(token: Token) -> bool:
-    """Whether a date belongs to what is still to come ("will meet on Sunday", "plans to meet on Sunday")."""
-    verb = governor(token)
-    if verb is None:
-        return False
-    words = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    return not words.isdisjoint({"will", "'ll", "’ll", "shall", "would"}) or ("to" in words and verb.head.lemma_ in PLAN)
-
-
-def inside_noun(token: Token) -> bool:
-    """Whether a date only tells which one a noun means ("the 2020 war", "his exit in 2019"): it dates that noun and nothing else."""
-    here = token
-    for _ in range(5):
-        if here.head.i == here.i or here.head.tag_[:2] == "VB":
-            return False
-        if here.head.pos_ in {"NOUN", "PROPN"} and here.head.ent_type_ not in {"DATE", "TIME"}:
-            return not _of_subject(here)
-        here = here.head
-    return False
-
-
-def _of_subject(here: Token) -> bool:
-    """Whether "on Monday" between a subject that takes no time and its verb is the verb's: "Networks on Monday filled with pictures"."""
-    noun = here.head
-    return (
-        here.dep_ == "prep"
-        and here.lower_ == "on"
-        and noun.dep_ in {"nsubj", "nsubjpass"}
-        and noun.lemma_.lower() not in tables().nouns
-        and noun.lemma_.lower() not in tables().classes["occasion"]
-    )
 
 
 def where(trigger: Trigger, sentence: Sequence[int], index: Index) -> PlaceMention | None:
