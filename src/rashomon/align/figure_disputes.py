@@ -97,7 +97,7 @@ def _inside(readings: list[Figure], accounts: Mapping[str, Account], kin: Likene
 
 def _tells_both(left: Sequence[Figure], right: Sequence[Figure]) -> str | None:
     """The article that tells both numbers in one voice: it counts two things then, and so do the others that tell one of them."""
-    pairs = ((one, other) for one in left for other in right if one.article == other.article)
+    pairs = ((one, other) for one, other in product(left, right) if one.article == other.article and (one.as_of is None) is (other.as_of is None))
     return next((one.article for one, other in pairs if not _independent(one, other)), None)
 
 

@@ -14,7 +14,7 @@ from itertools import combinations
 from rashomon.align.series_keys import ANYONE, PEOPLE, noun_sense, sentence_around
 from rashomon.model.annotations import Account, Figure, FigureKind
 
-__all__ = ["Likeness", "likeness", "meetings"]
+__all__ = ["Likeness", "likeness", "meetings", "rounds_to"]
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 _ENDINGS = ("ations", "ation", "ingly", "ments", "ment", "ings", "ing", "ers", "ies", "ied", "ed", "es", "er", "s", "y", "e")
@@ -86,7 +86,8 @@ class Likeness:
             return False
         wanted = IN_FRAME
         if _same_noun(left, right) and self._only_one(left, right, NEAR):
-            wanted = 0.0 if left.kind in {FigureKind.BUILDINGS, FigureKind.VEHICLES} else WITH_NOUN
+            built = left.kind in {FigureKind.BUILDINGS, FigureKind.VEHICLES}
+            wanted = 0.0 if built or _ratio(left, right) <= NEAR else WITH_NOUN
         return self.shared(left, right) >= wanted
 
     def _tells(self, left: Figure, right: Figure) -> bool:
@@ -214,7 +215,7 @@ def _one_number(left: Figure, right: Figure, noun: bool | None) -> bool:
         return False
     if low == high:
         return not _round(low)
-    return any(_rounds_to(exact, coarse) for exact, coarse in ((low, high), (high, low)))
+    return any(rounds_to(exact, coarse) for exact, coarse in ((low, high), (high, low)))
 
 
 def _digits(value: float) -> str:
@@ -226,8 +227,12 @@ def _round(value: float) -> bool:
     return len(_digits(value)) < 2
 
 
-def _rounds_to(exact: float, coarse: float) -> bool:
-    """Whether a number of at least three telling digits is the other, of at least two, in round figures."""
+def rounds_to(exact: float, coarse: float) -> bool:
+    """Whether a number of at least three telling digits is the other, of at least two, in round figures.
+
+    >>> rounds_to(52.36, 52.4), rounds_to(2_280_000, 2_300_000), rounds_to(31, 30)
+    (True, True, False)
+    """
     many, few = len(_digits(exact)), len(_digits(coarse))
     return 2 <= few < many and many >= 3 and float(f"{exact:.{few}g}") == coarse
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rashomon.align.figure_likeness import rounds_to
 from rashomon.align.figure_words import group_words, place_names, usual_past
 from rashomon.align.series_keys import CUMULATIVE, PEOPLE, noun_sense, sense, sentence_around
 from rashomon.model.annotations import Account, Comparator, Figure, FigureKind
@@ -26,8 +27,12 @@ ROUNDED = 0.03
 #: No two tolls of one event, place and day lie further apart than this; larger gaps tell of two events.
 FAR = 10
 _NEWER = re.compile(r"\b(?:now|so far|risen|rose|rises|climbed|climbs|latest|updated?|increased|revised)\b", re.IGNORECASE)
+#: What does not grow from day to day, whenever it is told.
+_FIXED = {FigureKind.DURATION, FigureKind.DISTANCE, FigureKind.POPULATION}
 #: Kinds whose crowd is told in many words: "agitators", "workers" and "people" in one street are no other scope.
 _ONE_CROWD = {FigureKind.TROOPS, FigureKind.DISPLACED, FigureKind.PARTICIPANTS}
+#: "About" is not said of a number that lies further off than this.
+FAR_FROM_ABOUT = 1.5
 #: Counts that grow while an event lasts.
 RUNNING = {"case", "patient", "aftershock", "survivor", "vote", "tent", "complaint", "claim", "ballot", "flight", "call"}
 _COUNTING = re.compile(r"\b(?:counted|so far|as of|provisional|preliminary|partial|early results|by then|until now|to date)\b", re.IGNORECASE)
@@ -95,6 +100,8 @@ def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
             DisputeKind.ROUNDING, " ".join([*answers, f"Rounding or hedge? Yes: “{said(left)}” and “{said(right)}” are one number, rounded."])
         )
     answers.append("Rounding or hedge? No.")
+    if (denied := _denied(left, right, accounts)) is not None:
+        return Answer(DisputeKind.DENIAL, " ".join([*answers, denied]))
     if left.kind in PEOPLE and _apart(left, right) > FAR_GROWN:
         return Answer(None, "the numbers lie too far apart to be of one event")
     if (why := _moved(left, right, accounts)) is not None:
@@ -123,6 +130,8 @@ def _rounded(left: Figure, right: Figure) -> bool:
     if left.value is None or right.value is None:
         return False
     one, other = sorted((abs(left.value), abs(right.value)))
+    if left.kind not in PEOPLE and (rounds_to(one, other) or rounds_to(other, one)):
+        return True
     return min(one % 1000, other % 1000) == 0 and other - one <= other * ROUNDED and one >= 10_000
 
 
@@ -144,9 +153,18 @@ def _day(figure: Figure, accounts: Mapping[str, Account]) -> str:
     return (accounts[figure.article].article.published or "")[:10]
 
 
+def _denied(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str | None:
+    """Why one reading denies the other: it says none, and not before the other was told."""
+    if (left.value == 0) is (right.value == 0) or not (left.negated or right.negated):
+        return None
+    none, some = (left, right) if left.value == 0 else (right, left)
+    before = accounts[none.article].article.published or "", accounts[some.article].article.published or ""
+    if all(before) and before[0][:10] < before[1][:10]:
+        return None
+    return f"One account says that there were none: “{said(none)}”."
+
+
 def _unexplained(left: Figure, right: Figure, answers: list[str], accounts: Mapping[str, Account]) -> Answer:
-    if (left.value == 0) is not (right.value == 0) and (left.negated or right.negated):
-        return Answer(DisputeKind.DENIAL, " ".join([*answers, "One account says that there were none."]))
     if left.kind in PEOPLE and min(left.value or left.low or 0.0, right.value or right.low or 0.0) <= 1 < SINGLE < max(
         bounds(left)[0], bounds(right)[0]
     ):
@@ -158,6 +176,8 @@ def _unexplained(left: Figure, right: Figure, answers: list[str], accounts: Mapp
     if (why := _slip(left, right)) is not None:
         return Answer(DisputeKind.WORDING, " ".join([*answers, f"Copied wrongly? Perhaps: {why}."]))
     hedged = next((figure for figure in (left, right) if figure.comparator is not Comparator.EXACTLY), None)
+    if hedged is not None and hedged.comparator is Comparator.ABOUT and _apart(left, right) > FAR_FROM_ABOUT:
+        hedged = None  # "about 60" is not said of 112
     if hedged is not None and left.kind in CUMULATIVE:
         if _apart(left, right) > 2:
             return Answer(None, f"“{said(hedged)}” is no exact number")
@@ -204,6 +224,8 @@ def _moved(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str 
         earlier, later = (left, right) if told[0] <= told[1] else (right, left)
     if (then[0] == then[1] and told[0][:10] == told[1][:10]) or not (_runs(left, accounts) or _runs(right, accounts)):
         return _told_as_newer(left, right, accounts)
+    if then[0] == then[1] and not all(told):
+        return _told_as_newer(left, right, accounts)
     fallen = left.kind in CUMULATIVE and (later.value or later.low or 0.0) < (earlier.value or earlier.low or 0.0)
     if then[0] == then[1]:
         days = f"“{said(earlier)}” was told on {told[0 if earlier is left else 1][:10]}, “{said(later)}” on {told[1 if earlier is left else 0][:10]}"
@@ -216,6 +238,8 @@ def _runs(figure: Figure, accounts: Mapping[str, Account]) -> bool:
     """Whether the quantity grows from day to day, or its day is stated: the length of a road in two papers is no update."""
     if figure.kind in CUMULATIVE or figure.kind in PEOPLE or noun_sense((figure.who or "").rpartition(" ")[2]) in RUNNING:
         return True
+    if figure.kind in _FIXED:
+        return False
     account = accounts[figure.article]
     stated = figure.as_of is not None and figure.as_of != (account.article.published or "")[:10]
     return stated or _COUNTING.search(sentence_around(account, figure)) is not None

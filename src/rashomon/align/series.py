@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rashomon.align.figure_likeness import Likeness, likeness, meetings
 from rashomon.align.figure_words import befell, counted, place_names, who_counted
-from rashomon.align.series_keys import PEOPLE, Facet, facet, reference, sense, sentence_around
+from rashomon.align.series_keys import PEOPLE, Facet, facet, reference, scope, sense, sentence_around
 from rashomon.model.annotations import Account, Figure, FigureKind, PlaceKind
 from rashomon.model.book import Series
 from rashomon.model.findings import Support
@@ -46,7 +46,7 @@ def join_series(accounts: Sequence[Account], actor_of: Mapping[tuple[str, str], 
     groups: list[list[Figure]] = []
     for key, members in buckets.items():
         groups.extend(_split(key, members, countries, of_article))
-    groups = _met(_apposed(groups, of_article), likeness(of_article, figures))
+    groups = _met(_apposed(_wholes(groups), of_article), likeness(of_article, figures))
     names = place_names(accounts)
     built = [_series(group, of_article, names) for group in groups]
     built = _nested(built, groups)
@@ -168,6 +168,39 @@ def _apposed(groups: list[list[Figure]], of_article: Mapping[str, Account]) -> l
     for at, group in enumerate(groups):
         joined[root(at)].extend(group)
     return list(joined.values())
+
+
+#: Groups that one disaster strikes as a whole: "18 inmates" of one account are the "23 dead" of another.
+_WHOLE = {"prisoners", "passengers", "miners", "patients", "students", "residents", "workers", "refugees", "foreigners", "civilians"}
+_TOLLS = {FigureKind.DEATHS, FigureKind.INJURIES, FigureKind.MISSING}
+#: Two tolls of one disaster lie no further apart than this.
+NEAR_TOLLS = 3.0
+
+
+def _wholes(groups: list[list[Figure]]) -> list[list[Figure]]:
+    """The groups with a toll of nobody in particular joined to the only toll of a named group, where no account tells both."""
+    kept = [list(group) for group in groups]
+    for kind in sorted(_TOLLS):
+        plain = [group for group in kept if _of_toll(group, kind) and scope(group[0]) == "people"]
+        named = [group for group in kept if _of_toll(group, kind) and group[0].who_class in _WHOLE and scope(group[0]) != "people"]
+        for group in plain:
+            fitting = [other for other in named if not {one.article for one in group} & {one.article for one in other} and _near_tolls(group, other)]
+            if len(fitting) == 1:
+                fitting[0].extend(group)
+                group.clear()
+    return [group for group in kept if group]
+
+
+def _of_toll(group: Sequence[Figure], kind: FigureKind) -> bool:
+    return bool(group) and group[0].kind is kind and not group[0].incremental and not group[0].part_of and not group[0].negated
+
+
+def _near_tolls(group: Sequence[Figure], other: Sequence[Figure]) -> bool:
+    """Whether two tolls may be of one disaster: no far numbers, and both of the event at hand."""
+    one, two = (max((_lowest(figure) or 0.0 for figure in side), default=0.0) for side in (group, other))
+    low, high = sorted((one, two))
+    years = [{figure.as_of[:4] for figure in side if figure.as_of} for side in (group, other)]
+    return low >= LEAST_SHARED and high <= NEAR_TOLLS * low and (not all(years) or bool(years[0] & years[1]))
 
 
 def _met(groups: list[list[Figure]], found: Likeness) -> list[list[Figure]]:

@@ -88,6 +88,8 @@ def scope(figure: Figure) -> str:
         return "security_forces"
     if "security_forces" in chain:
         return "security_forces"
+    if figure.kind is FigureKind.ARRESTS and chain[0] in {"protesters", "civilians", "men", "workers", "residents"}:
+        return "people"  # those who are led away from a square are told as people, men, protesters
     if figure.kind in {FigureKind.PARTICIPANTS, FigureKind.DISPLACED} and "civilians" in chain and chain[0] != "families":
         return "people"
     return chain[0]

@@ -69,6 +69,8 @@ def excluded(doc: Doc, item: Counted, found: Predicate | None) -> bool:
         return True
     if item.head is not None and item.head.lower_.endswith(("-old", "-olds")):
         return True
+    if left in {"and", "to"} and any(token.lower_ in {"aged", "ages"} for token in doc[max(0, item.first - 4) : item.first]):
+        return True  # "aged 8 and 11"
     if item.head is None and left in {"turned", "turns", "turning"} and number.comparator is Comparator.EXACTLY:
         return True  # "he turned 21 the day before"
     if _is_year(words) and number.comparator is Comparator.EXACTLY and (item.head is None or groups().get(item.head.lemma_.lower()) is None):

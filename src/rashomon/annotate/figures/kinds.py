@@ -109,6 +109,9 @@ _SMALLER = {"minute": ("second", 60.0), "hour": ("minute", 60.0)}
 #: "It took two years before ...", "received five years after ...": spans that lasted, not times that passed.
 _LASTING = {"take", "last", "spend", "receive", "serve", "get", "face", "sentence", "within", "every"}
 _LOSSES = {"damage", "loss", "cost", "bill", "debt", "price"}
+_HOLD_OR_SAY = {"say", "claim", "report", "insist", "estimate", "count", "hold", "house", "accommodate"}
+#: Forms that a bare number can govern: "forty-nine are still in hospital", "three received wounds".
+_PLURAL_VERBS = {"VBP", "VBD", "VB", "VBN"}
 _OUTCOMES = {"survive", "escape", "recover", "vote", "abstain", "sign", "attend", "return", "refuse"}
 _LOOK = 12
 
@@ -164,7 +167,7 @@ def sort_of(doc: Doc, item: Counted, found: Predicate | None) -> Sort | None:
         return Sort(FigureKind.MONEY, "GBP", number)
     if item.head is None and found is None and (number.value or 0.0) >= LARGEST_PRICE and _put_at(item, _LOSSES):
         return Sort(FigureKind.MONEY, None, number)
-    if item.head is None and found is None and (_put(item) or item.root.dep_ == "nsubjpass" or _outcome(item)):
+    if item.head is None and found is None and (_put(item) or item.root.dep_ == "nsubjpass" or _outcome(item) or _headline(doc, item)):
         return Sort(FigureKind.COUNT, None, number)
     return None if item.head is None or item.head.pos_ not in {"NOUN", "PROPN"} else Sort(FigureKind.COUNT, None, number)
 
@@ -176,7 +179,9 @@ def _participants(item: Counted, found: Predicate) -> FigureKind:
         return own  # two handguns, twenty gunshot wounds: things, whatever befell people
     if found.kind is FigureKind.PARTICIPANTS and own is not None:
         return own
-    named = item.head is not None and item.head.pos_ != "PRON"
+    if found.token.lemma_.lower() == "treat" and who_class(item) == "patients":
+        return FigureKind.COUNT
+    named = item.head is not None and item.head.pos_ != "PRON" and item.head is not found.token
     if found.kind is FigureKind.PARTICIPANTS and named and not contains("people", who_class(item)):
         return FigureKind.COUNT  # seven members of a club that meet are no crowd
     if found.kind is FigureKind.DISPLACED and item.head is not None and item.head.lemma_.lower() in _AREAS:
@@ -209,9 +214,15 @@ def _peopled(item: Counted) -> bool:
 
 def _put(item: Counted) -> bool:
     """As in "Police put the number at 18,000", "the government says five"."""
-    if item.root.dep_ in {"dobj", "ccomp"} and item.root.head.lemma_.lower() in {"say", "claim", "report", "insist", "estimate", "count"}:
+    if item.root.dep_ in {"dobj", "ccomp"} and item.root.head.lemma_.lower() in _HOLD_OR_SAY:
         return True
-    return _put_at(item, {"number", "figure", "total", "tally"}) or _brought_to(item)
+    return _put_at(item, {"number", "figure", "total", "tally"}) or _brought_to(item) or _spoke_of(item)
+
+
+def _spoke_of(item: Counted) -> bool:
+    """As in "the company spoke on Tuesday of fourteen"."""
+    preposition = item.root.head
+    return item.root.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.lemma_.lower() in {"speak", "talk"}
 
 
 def _put_at(item: Counted, nouns: set[str]) -> bool:
@@ -237,9 +248,19 @@ def _brought_to(item: Counted) -> bool:
     )
 
 
+def _headline(doc: Doc, item: Counted) -> bool:
+    """As in "14 trapped, five brought to surface": a bare number before a participle."""
+    if item.last >= len(doc) or doc[item.last].tag_ not in {"VBN", "VBD"} or doc[item.last].is_sent_start:
+        return False
+    before = doc[item.first - 1].text if item.first else ","
+    return before in {",", ";", ":", "and", "\n"}
+
+
 def _outcome(item: Counted) -> bool:
     """As in "198 survived": people that the sentence has named before."""
-    return item.root.dep_ == "nsubj" and item.root.head.lemma_.lower() in _OUTCOMES
+    return (
+        item.root.dep_ == "nsubj" and item.number.value != 1 and (item.root.head.lemma_.lower() in _OUTCOMES or item.root.head.tag_ in _PLURAL_VERBS)
+    )
 
 
 def _unit_end(doc: Doc, item: Counted) -> int:

@@ -17,6 +17,8 @@ _PART = re.compile(
 )
 _AFTER = re.compile(r"\s*of (?:them|whom|those|the (?:dead|injured|victims))\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof (?:them|whom|those)$", re.IGNORECASE)
+#: Between two sentences that follow each other stand at most so many code points.
+ADJACENT = 4
 #: A whole stands at most this many readings before its last part.
 PARTS = 8
 _PEOPLE = {
@@ -36,7 +38,9 @@ def inherit(figures: Sequence[Figure], sentences: Sequence[Span], inside: Sequen
     for at, figure in enumerate(figures):
         whole = done[-1] if done and sentences[at] == sentences[at - 1] else None
         if whole is None:
-            done.append(figure)
+            done.append(
+                _same_matter(figure, done[-1]) if done and _follows(sentences[at - 1], sentences[at]) and done[-1].kind in _PEOPLE else figure
+            )
             continue
         reading = _same_matter(_incremental(figure, whole), whole)
         start, end = reading.evidence.start, figure.evidence.end
@@ -50,6 +54,11 @@ def inherit(figures: Sequence[Figure], sentences: Sequence[Span], inside: Sequen
         whole = next((known for known in done[-PARTS:] if known.id == whole.part_of), whole)
         done.append(_part(reading, whole) if part and _fits(reading, whole) else reading)
     return tuple(done)
+
+
+def _follows(before: Span, sentence: Span) -> bool:
+    """Whether the one sentence stands right behind the other."""
+    return 0 <= sentence.start - before.end < ADJACENT
 
 
 def _incremental(figure: Figure, whole: Figure) -> Figure:

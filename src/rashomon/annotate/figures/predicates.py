@@ -15,6 +15,9 @@ __all__ = ["Predicate", "predicate", "toll"]
 
 #: How far a figure's governor is climbed; deeper nesting is another clause.
 CLIMB = 6
+#: A headline's verb is often read as a noun.
+_RALLIES = {"rally", "march", "protest", "demonstrate"}
+MANY = 10
 _BETWEEN = {
     "more",
     "others",
@@ -135,6 +138,8 @@ def _own(item: Counted) -> Predicate | None:
     head = item.head
     if head is None:
         return None
+    if _rallies(item, head):
+        return Predicate(FigureKind.PARTICIPANTS, head)
     if (kind := _noun(head)) is not None:
         return Predicate(kind, head)
     for child in head.children:
@@ -148,6 +153,11 @@ def _own(item: Counted) -> Predicate | None:
         ):
             return Predicate(FigureKind.INJURIES, wounds) if _noun(wounds) is FigureKind.INJURIES else None
     return None
+
+
+def _rallies(item: Counted, head: Token) -> bool:
+    """As in "More than a hundred thousand rally against ...": a headline's verb that is read as a noun."""
+    return head.lower_ in _RALLIES and (item.number.value or item.number.low or 0.0) >= MANY and item.last <= head.i <= item.last + 1
 
 
 def _of_whom(clause: Token) -> bool:
@@ -233,6 +243,9 @@ def _verb(node: Token, dep: str, verb: Token) -> Predicate | None:
     if dep in {"dobj", "attr", "oprd"}:
         if lemma in cues()["patient"]:
             return Predicate(_shot_dead(verb) or cues()["patient"][lemma], verb)
+        streets = lemma in {"put", "bring", "draw"} and "streets" in {token.lower_ for token in verb.doc[node.i : node.i + 8]}
+        if streets:
+            return Predicate(FigureKind.PARTICIPANTS, verb)
         return _result(verb) or _driven(verb) or _subject_toll(verb) or _led_away(verb)
     return _subject_toll(verb) if node.pos_ == "NUM" else None
 
@@ -295,10 +308,12 @@ _PHRASES = {
     ("receive", "treatment"): FigureKind.INJURIES, ("be", "condition"): FigureKind.INJURIES, ("remain", "condition"): FigureKind.INJURIES,
     ("have", "home"): FigureKind.DISPLACED, ("spend", "shelters"): FigureKind.DISPLACED, ("spend", "tents"): FigureKind.DISPLACED,
     ("spend", "schools"): FigureKind.DISPLACED, ("sleep", "shelters"): FigureKind.DISPLACED, ("sleep", "tents"): FigureKind.DISPLACED,
-    ("sleep", "schools"): FigureKind.DISPLACED, ("be", "displaced"): FigureKind.DISPLACED,
+    ("sleep", "schools"): FigureKind.DISPLACED, ("be", "displaced"): FigureKind.DISPLACED, ("sleep", "away"): FigureKind.DISPLACED,
+    **{("move", place): FigureKind.DISPLACED for place in ("shelter", "shelters", "school", "schools", "mosque", "church", "hall", "stadium", "camp")},
+    **{(verb, "death"): FigureKind.DEATHS for verb in ("burn", "beat", "freeze", "starve", "crush", "trample", "stone", "hack", "bleed", "choke")},
 }  # fmt: skip
 _PHRASE_REACH = 7
-_AWAY = {("take", "away"), ("lead", "away"), ("pick", "up"), ("round", "up"), ("drag", "away"), ("haul", "away"), ("take", "in")}
+_AWAY = {("take", "away"), ("lead", "away"), ("pick", "up"), ("round", "up"), ("lock", "up"), ("drag", "away"), ("haul", "away"), ("take", "in")}
 
 
 def _set_phrase(verb: Token) -> Predicate | None:

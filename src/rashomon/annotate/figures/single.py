@@ -20,6 +20,7 @@ _HEDGES = {
 _SINGLE = re.compile(
     rf"\b(?P<hedge>{'|'.join(sorted(map(re.escape, _HEDGES), key=len, reverse=True))})\s(?P<one>an?)\s(?=(?:{_UNIT})\b)", re.IGNORECASE
 )
+_QUARTER = re.compile(r"\b(?P<one>(?:a|one|three) quarters? of a)\s(?=(?:century|mile|hour)\b)", re.IGNORECASE)
 _HALF = re.compile(rf"\b(?P<one>half an?)\s(?=(?:{_UNIT})\b)", re.IGNORECASE)
 
 
@@ -28,5 +29,8 @@ def bare_units(doc: Doc) -> Iterator[Number]:
     text = doc.text
     for found in _SINGLE.finditer(text):
         yield Number(found.start("hedge"), found.end("one"), found.start("one"), 1.0, None, None, _HEDGES[found["hedge"].lower()], spelled=True)
+    for found in _QUARTER.finditer(text):
+        share = 0.75 if found[0].lower().startswith("three") else 0.25
+        yield Number(found.start(), found.end("one"), found.start(), share, None, None, Comparator.EXACTLY, spelled=True)
     for found in _HALF.finditer(text):
         yield Number(found.start(), found.end("one"), found.start(), 0.5, None, None, Comparator.EXACTLY, spelled=True)
