@@ -71,7 +71,11 @@ def _row(scene: Scene, parts: list[Said]) -> dict[str, Spans]:
         return {"source": [], "cue": [], "content": []}
     parsed = scene.parsed
     source = [_pair(parsed.span(*_source(scene, claim.source, claim.head)))] if claim.source is not None else []
-    return {"source": source, "cue": [_pair(parsed.span(*claim.cue))], "content": _joined([_content(scene, said) for said in parts])}
+    return {
+        "source": source,
+        "cue": [_pair(parsed.span(*claim.cue))],
+        "content": _joined(scene.parsed.text, [_content(scene, said) for said in parts]),
+    }
 
 
 def _source(scene: Scene, source: Range, head: int | None) -> Range:
@@ -97,11 +101,11 @@ def _pair(span: Span) -> list[int]:
     return [span.start, span.end]
 
 
-def _joined(spans: list[Span]) -> Spans:
-    """Spans in text order, overlapping ones as one."""
+def _joined(text: str, spans: list[Span]) -> Spans:
+    """Spans in text order; overlapping ones, and "that" clauses with nothing but "and" between them, as one."""
     found: Spans = []
     for span in sorted(spans):
-        if found and span.start <= found[-1][1]:
+        if found and (span.start <= found[-1][1] or text[found[-1][1] : span.start].strip(" ,") in {"and", "but"}):
             found[-1][1] = max(found[-1][1], span.end)
         else:
             found.append(_pair(span))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.annotate.attributions.grammar import Range, Tree
 from rashomon.annotate.attributions.tables import Manner, verb_cues
 
-__all__ = ["CHANNELS", "DASHES", "Claim", "full_phrase", "noun_phrase", "second_cue", "subject_of", "trim", "wide_cue"]
+__all__ = ["CHANNELS", "DASHES", "LONGEST_CLIMB", "Claim", "full_phrase", "noun_phrase", "second_cue", "subject_of", "trim", "wide_cue"]
 
 #: How far a participle or infinitive may stand from the verb whose subject it borrows.
 LONGEST_CLIMB = 6

@@ -17,6 +17,7 @@ LONGEST_CONNECTIVE = 6
 LEAST_BEFORE_TAG = 5
 PART_OF = (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"])
 TAKEN_UP = frozenset({"he", "she", "it", "they", "this", "that", "his", "her", "its", "their"})
+LEAST_BEFORE_THAT = 3
 #: "told reporters at the airport in the capital on Monday that": how far behind its verb a "that" may stand.
 LATEST_THAT = 14
 
@@ -46,6 +47,8 @@ def complements(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> list[tupl
             found.append(("to", [tree.subtree(infinitive)]))
     if not found and (before := _ends_with_tag(tree, i)) is not None:
         found.append(("clause", [before]))
+    if (told := _gerund(tree, i)) is not None:
+        found.append(("object", [told]))
     found += _seen(tree, i, passive=passive)
     found += _named(tree, i, dobj, passive=passive)
     found += _prepositional(tree, i)
@@ -73,6 +76,19 @@ def _ends_with_tag(tree: Tree, i: int) -> Range | None:
     if [k for k in behind if tree.words[k] != "on"] or first - tree.sentence[i] < LEAST_BEFORE_TAG or tree.words[first - 1] not in {",", "."}:
         return None
     return tree.sentence[i], first - 1
+
+
+def _gerund(tree: Tree, i: int) -> Range | None:
+    """What somebody denies or reports having done ("denied having met him"), or says behind a colon ("denies this: the line was off")."""
+    doing = next(
+        (c for c in tree.kids(i, "xcomp") if c > i and tree.left[c] == i + 1 and (tree.tags[c] == "VBG" or tree.words[i + 1] == "having")), None
+    )
+    if doing is not None:
+        return tree.subtree(doing)
+    end = tree.sentence_end[i]
+    if tree.words[i + 2 : i + 3] == [":"] and tree.words[i + 1] in {"this", "it", "that", "so"} and i + 3 < end:
+        return i + 3, end
+    return None
 
 
 def _said_clause(tree: Tree, i: int) -> int | None:
@@ -212,7 +228,7 @@ def _clause(tree: Tree, i: int, clause: int) -> list[Range]:
     if clause > i and (stop := second_cue(tree, clause)) is not None:
         last = stop
     if clause > i and first > i:
-        return [(_after_that(tree, first), _with_more(tree, i, last))]
+        return _split_at_that(tree, clause, (_after_that(tree, first), _with_more(tree, i, last)))
     if clause > i:
         # "The government, he said, has failed": the parser hangs the subject on the verb behind the cue.
         # "As a result, he said, it failed": a connective before the cue is the writer's.
@@ -238,6 +254,18 @@ def _with_more(tree: Tree, i: int, last: int) -> int:
         if last <= tree.left[child] <= last + 2 and is_naming(tree, child):
             return tree.right[child] + 1
     return _with_part(tree, i, last)
+
+
+def _split_at_that(tree: Tree, clause: int, said: Range) -> list[Range]:
+    """The clause, cut where a second "that" begins another assertion: "said that A had risen and that B had fallen"."""
+    parts: list[Range] = []
+    first, last = said
+    for k in range(first + LEAST_BEFORE_THAT, last):
+        joined = tree.words[k] == "that" and tree.words[k - 1] in {"and", "but"} and tree.deps[k] == "mark"
+        if joined and tree.deps[tree.heads[k]] == "conj" and tree.left[clause] <= k:
+            parts.append((first, k - 1))
+            first = k + 1
+    return [*parts, (first, last)]
 
 
 def _goes_on(tree: Tree, verb: int, subject: int | None) -> bool:
@@ -298,6 +326,9 @@ def _around(tree: Tree, i: int) -> list[Range]:
         return []
     own = tree.subtree(i)
     whole = tree.subtree(head)
+    if head > i and tree.deps[head] == "conj" and tree.heads[head] < i:
+        # "Ten are dead, the hospital says, four of them children."
+        return [(tree.left[tree.heads[head]], own[0]), (own[1], whole[1])]
     if head > i and tree.lemmas[head] in verb_cues() and any(c < i for c in tree.kids(head, "ccomp")):
         # "..., police said, the agency reported": two tags behind one sentence.
         return [(whole[0], own[0])]

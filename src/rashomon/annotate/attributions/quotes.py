@@ -93,10 +93,10 @@ def _spoken_below(stage: Stage, found: list[Claim | None]) -> list[Claim | None]
         first, last = quote.inner
         if found[index] is not None or last - first < 3 or not any(start <= first < end for start, end in stage.headlines):
             continue
-        words = tree.words[first:last]
+        words = f" {' '.join(tree.words[first:last])} "
         for other in range(index + 1, len(stage.quotes)):
-            start = stage.quotes[other].inner[0]
-            if found[other] is not None and tree.words[start : start + len(words)] == words:
+            start, end = stage.quotes[other].inner
+            if found[other] is not None and words in f" {' '.join(tree.words[start:end])} ":
                 found[index] = found[other]
                 break
     return found

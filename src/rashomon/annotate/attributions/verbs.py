@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.annotate.attributions.claims import Claim, noun_phrase, subject_of, trim, wide_cue
+from rashomon.annotate.attributions.claims import LONGEST_CLIMB, Claim, noun_phrase, subject_of, trim, wide_cue
 from rashomon.annotate.attributions.complements import PREPOSITIONS, complements, is_infinitive, is_naming
 from rashomon.annotate.attributions.grammar import Range, Tree
 from rashomon.annotate.attributions.relays import outlet_of, quoted_source
@@ -11,7 +11,7 @@ from rashomon.annotate.mentions.tables import bodies
 
 __all__ = ["verb_claims"]
 
-GOES_ON = frozenset({"go", "continue", "proceed", "begin", "start", "appear", "seem", "tend", "use", "come", "have"})
+GOES_ON = frozenset({"go", "continue", "proceed", "begin", "start", "appear", "seem", "tend", "use", "come", "have", "sadden", "regret", "please"})
 #: Participles that have become conjunctions: "considering it is late".
 CONJUNCTIONS = frozenset({"considering", "assuming", "supposing", "granted", "regarding", "concerning", "following", "depending"})
 #: Common nouns for those who speak, where a "by" could also say who did it.
@@ -144,6 +144,8 @@ def _source(tree: Tree, i: int, *, passive: bool) -> int | None:
         agent = tree.child(i, "agent")
         return tree.child(agent, "pobj") if agent is not None else None
     head = subject_of(tree, i)
+    if head is None and not passive and tree.deps[i] == "ROOT":
+        return _behind_comma(tree, i)
     if head is not None and tree.words[head] == "time":
         return None
     if head is not None and tree.words[head] in {"it", "there"} and (passive or tree.heads[head] != i):
@@ -152,6 +154,20 @@ def _source(tree: Tree, i: int, *, passive: bool) -> int | None:
     if head is not None and tree.words[head] in {"which", "that", "what"} and tree.pos[head] == "PRON" and tree.deps[i] != "relcl":
         return None
     return head
+
+
+def _behind_comma(tree: Tree, i: int) -> int | None:
+    """The noun between a comma and the verb, which the parser hung on what stands before it: "From Lima, the League of States urged ..."."""
+    k = i - 1
+    while k > tree.sentence[i] and (tree.pos[k] in {"PUNCT", "ADV", "AUX"} and tree.words[k] != ","):
+        k -= 1
+    for _ in range(LONGEST_CLIMB):
+        if tree.words[tree.left[k] - 1] == "," and tree.pos[k] in {"NOUN", "PROPN"}:
+            return k if tree.deps[k] == "appos" else None
+        if tree.heads[k] >= k:
+            return None
+        k = tree.heads[k]
+    return None
 
 
 def _negated(tree: Tree, i: int, cue: VerbCue) -> bool:

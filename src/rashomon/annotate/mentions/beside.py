@@ -36,11 +36,22 @@ def _beside(doc: Doc, candidate: Candidate, heads: dict[int, Candidate], titles:
     head = doc[candidate.head]
     near = [child.i for child in head.children if child.dep_ == "appos"] + ([head.head.i] if head.dep_ == "appos" else [])
     # "Internet watchdog Netblocks": the common noun modifies the name that follows it.
+    near += _behind_place(doc, candidate.last, heads)
     near += [head.head.i] if head.dep_ in ("compound", "nmod") and head.head.i > head.i else []
     if candidate.key.rsplit(" ", 1)[-1] in NAMED_AFTER:
         near += [child.i for child in head.children if child.dep_ in ("compound", "nmod") and child.i == head.i - 1]
     other = next((i for i in near if i in heads and heads[i].kind is candidate.kind), None)
     return candidate if other is None else replace(candidate, same_as=other)
+
+
+def _behind_place(doc: Doc, last: int, heads: dict[int, Candidate]) -> list[int]:
+    """The head of a name between commas behind a title and its place, which the parser hangs on the place: "the mayor of Lima, Ann Lee, said"."""
+    comma = next((i for i in range(last, min(last + RENAMED_REACH, len(doc))) if doc[i].text == ","), None)
+    if comma is None or comma == last or doc[last].lower_ not in ("of", "for", "in") or any(doc[i].pos_ in ("VERB", "AUX") for i in range(last, comma)):
+        return []
+    found = next((head for head, name in heads.items() if name.first == comma + 1), None)
+    closed = found is not None and found + 1 < len(doc) and doc[found + 1].text in (",", ".")
+    return [found] if found is not None and closed else []
 
 
 def _former(doc: Doc, found: Sequence[Candidate]) -> list[Candidate]:
