@@ -54,10 +54,27 @@ def test_the_title_stands_below_the_masthead(above: list[str], outlet: str | Non
     assert [kind for kind, _ in marks(found)] == kinds
 
 
-@pytest.mark.parametrize("title", ["Dockers Win Vote", "Union calls off strike", "Court frees harbour master", "Northport mourns its dead"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Gunmen Attack University",
+        "Court of Appeal Frees Harbour Master",
+        "Regulator Fines Harbour Group Inc",
+        "Fuel Prices Rise Today",
+        "Dockers Win Vote",
+        "Union calls off strike",
+        "Court frees harbour master",
+        "Northport mourns its dead",
+    ],
+)
 def test_a_short_title_stays_the_title_above_a_standfirst(title: str):
     found = capture(title, "", "Port authority had known about the rotten piles for years", "", QUAY, "", DIVERS)
     assert found.articles[0].title == title
+
+
+def test_a_body_that_the_text_names_is_a_masthead():
+    found = capture("Northport Dock Workers Union", "", TITLE, "", f"{QUAY} The Northport Dock Workers Union mourns.", "", DIVERS)
+    assert (found.articles[0].title, found.articles[0].outlet) == (TITLE, "Northport Dock Workers Union")
 
 
 def test_a_lone_masthead_is_the_title():

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from rashomon.ingest.furniture import Dateline, dateline, stands_alone, title_flag
 from rashomon.ingest.lines import EDGE, Line, alike, folded_words, is_body, is_headline, is_name
-from rashomon.ingest.mastheads import is_desk, is_kicker, is_masthead, is_paper, name_in
+from rashomon.ingest.mastheads import is_desk, is_kicker, is_masthead, is_paper, name_in, names_body
 from rashomon.ingest.printed_dates import Published, date_line, date_prefix, is_date_only, read_by_months, read_date
 from rashomon.ingest.rules import Outlet, is_section_label, outlet_named
 from rashomon.model.documents import PublishedFrom
@@ -146,7 +146,7 @@ def read_head(lines: Sequence[Line], numbers: range, kinds: Mapping[int, MarkKin
         _read_line(head, lines[number], kinds.get(number))
     if shared:
         _drop_page_title(head)
-    _drop_masthead(head, wanted)
+    _drop_masthead(head, wanted, lines[head.body : numbers.stop])
     _choose_title(head, given_title)
     late = late_credits(lines, range(head.body, min(numbers.stop, head.body + LATE_WITHIN)), kinds) if head.candidates else ()
     for number in late:
@@ -207,11 +207,12 @@ def _drop_page_title(head: Head) -> None:
         head.candidates = [line for line in head.candidates if line not in above]
 
 
-def _drop_masthead(head: Head, wanted: Sequence[str]) -> None:
+def _drop_masthead(head: Head, wanted: Sequence[str], body: Sequence[Line]) -> None:
     """Names of the publisher and kickers above the headline are furniture, where a headline stands below them that is neither."""
     above: list[tuple[Line, MarkKind]] = []
+    told = "\n".join(line.text for line in body).casefold() if len(head.candidates) > 1 else ""
     for line in head.candidates:
-        kind = None if _is_given(line, wanted) else _above_title(line, above)
+        kind = None if _is_given(line, wanted) else _above_title(line, above, told)
         if kind is None:
             break
         above.append((line, kind))
@@ -224,12 +225,12 @@ def _drop_masthead(head: Head, wanted: Sequence[str]) -> None:
     head.candidates = below
 
 
-def _above_title(line: Line, above: Sequence[tuple[Line, MarkKind]]) -> MarkKind | None:
+def _above_title(line: Line, above: Sequence[tuple[Line, MarkKind]], told: str) -> MarkKind | None:
     """What a line is if a headline stands below it: the publisher, its motto, or a kicker; None for a headline."""
     labelled = SUFFIX.fullmatch(line.text)
     if (
-        is_masthead(line.text)
-        or (labelled and is_masthead(name_in(line.text)))
+        is_masthead(line.text, told)
+        or (labelled and is_masthead(name_in(line.text), told))
         or (labelled and is_section_label(labelled["label"]) and len(labelled["title"].split()) <= LONGEST_LABELLED_NAME)
     ):
         return MarkKind.SOURCE_CREDIT
@@ -273,7 +274,7 @@ def _read_line(head: Head, line: Line, kind: MarkKind | None) -> None:
     elif head.candidates and is_desk(line.text):
         head.byline = head.byline or line.text
         head.marks.append(Mark(line.start, line.end, MarkKind.BYLINE))
-    elif head.candidates and not is_masthead(line.text) and _read_name(head, line):
+    elif head.candidates and not names_body(line.text) and _read_name(head, line):
         head.marks.append(Mark(line.start, line.end, MarkKind.BYLINE))
     else:
         head.candidates.append(line)
