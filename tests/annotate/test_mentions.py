@@ -46,6 +46,8 @@ def entity(found: Sequence[ActorMention], words: str) -> str:
         ("Peter Brandt met Ana Mora in Lima. He left early.", "Peter Brandt", "He"),
         ("The judge, Pedro Lopez, praised Brenda Okello in Lima. He left early.", "Pedro Lopez", "He"),
         ("Ivan Brandt was in Lima. My cousin said little. She left early.", "My cousin", "She"),
+        ("Tokozani Mbewe, Minister of Health, came late. The Minister said little.", "Tokozani Mbewe", "The Minister"),
+        ("The mayor of Rafina, Ivan Petrov, left. Petrov said little.", "The mayor", "Petrov"),
         ("The Green Front met in Lima. The front said it would wait.", "Green Front", "The front"),
         ("The Harbour Police closed the pier. They said nothing.", "The Harbour Police", "They"),
     ],

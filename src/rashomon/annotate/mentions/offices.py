@@ -39,7 +39,11 @@ def titled(doc: Doc) -> Counter[str]:
     """How often each lower-case surname stands behind a personal office ("President Ann Lee" counts one for "lee")."""
     found: Counter[str] = Counter()
     for token in doc:
-        if not token.is_title or token.lower_.rstrip(".") not in PERSONAL:
+        if token.lower_.rstrip(".") not in PERSONAL:
+            continue
+        if (named := _before_office(doc, token.i)) is not None:
+            found[named] += 1
+        if not token.is_title:
             continue
         end = token.i + 1
         while end < len(doc) and end - token.i <= LONGEST_NAME and _name_part(doc, end):
@@ -47,6 +51,19 @@ def titled(doc: Doc) -> Counter[str]:
         if end > token.i + 1 and not _body_ahead(doc, end):
             found[doc[end - 1].lower_] += 1
     return found
+
+
+def _before_office(doc: Doc, i: int) -> str | None:
+    """The surname in "Ann Lee, Minister of Health" or "Ann Lee, the mayor,"; None behind a preposition ("in Santa Cruz, the mayor, ...")."""
+    comma = i - 2 if doc[i - 1].lower_ == "the" else i - 1
+    behind = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    if comma < 2 or doc[comma].text != "," or behind not in ("of", "for", ","):
+        return None
+    first = comma
+    while first > 0 and comma - first < LONGEST_NAME and _name_part(doc, first - 1):
+        first -= 1
+    alone = first == 0 or doc[first - 1].pos_ != "ADP"
+    return doc[comma - 1].lower_ if comma - first > 1 and alone else None
 
 
 def _name_part(doc: Doc, i: int) -> bool:
