@@ -69,3 +69,29 @@ def test_counts_and_sums_part(kind: str, left: str, right: str) -> None:
 def test_a_story_of_many_figures_is_read_in_time() -> None:
     figures, _ = told(*(" ".join(f"The village of Orn{n} sent {n + 20} tents." for n in range(300)) for _ in range(2)))
     assert len({figure.series for figure in figures}) >= 300
+
+
+SLIPS = [
+    ("In the raid on the depot 12 soldiers and 30 rebels were killed.", "In the raid on the depot 30 soldiers and 12 rebels were killed."),
+    ("The blast at the mill in Bara left 14 workers wounded.", "The blast at the mill in Bara left 14 workers dead."),
+    ("The flood in Bara killed 45 people, including 12 children.", "The flood in Bara killed 45 children."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), SLIPS)
+def test_a_number_copied_to_the_wrong_place(left: str, right: str) -> None:
+    _, disputes = told(left, right)
+    assert any(dispute.kind.value == "wording" and "Copied wrongly? Perhaps" in dispute.because for dispute in disputes)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The blast at the mill in Bara left 14 dead and 14 wounded.", "The blast at the mill in Bara left 14 wounded and 14 dead."),
+        ("The storm killed 14 people in Bara.", "At the border 14 smugglers were wounded."),
+        ("Two soldiers and three rebels were killed.", "Three rebels and two soldiers were killed."),
+    ],
+)
+def test_what_only_looks_copied_wrongly(left: str, right: str) -> None:
+    _, disputes = told(left, right)
+    assert not any("Copied wrongly? Perhaps" in dispute.because for dispute in disputes)

@@ -8,6 +8,7 @@ from itertools import combinations, product
 
 from rashomon.align.figure_likeness import Likeness, likeness
 from rashomon.align.figure_pairs import Answer, ask, bounds, said
+from rashomon.align.figure_slips import slips
 from rashomon.align.figure_words import counted, group_words, place_names, usual_past
 from rashomon.align.series_keys import PEOPLE, facet, reference, scope, sense, sentence_around
 from rashomon.model.annotations import Account, Figure, FigureKind
@@ -52,6 +53,10 @@ def figure_disputes(accounts: Sequence[Account], figures: Sequence[Figure], seri
     for members in matters.values():
         found.extend(_across(members, names))
     found.extend(_sums(figures))
+    found.extend(
+        _card(DisputeKind.WORDING, _about([left, right]), [left, right], f"Copied wrongly? Perhaps: {why}.")
+        for left, right, why in slips(figures, kin)
+    )
     return _without_subsumed(found)
 
 

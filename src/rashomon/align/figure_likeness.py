@@ -14,7 +14,7 @@ from itertools import combinations
 from rashomon.align.series_keys import ANYONE, PEOPLE, noun_sense, sentence_around
 from rashomon.model.annotations import Account, Figure, FigureKind
 
-__all__ = ["Likeness", "likeness", "meetings", "rounds_to"]
+__all__ = ["Likeness", "likeness", "meetings", "noun_of", "rounds_to"]
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 _ENDINGS = ("ations", "ation", "ingly", "ments", "ment", "ings", "ing", "ers", "ies", "ied", "ed", "es", "er", "s", "y", "e")
@@ -61,7 +61,7 @@ class Likeness:
 
     def shared(self, left: Figure, right: Figure) -> float:
         """The weight of the stems that both sentences hold, without the counted nouns themselves."""
-        nouns = {_stem(noun) for figure in (left, right) if (noun := _noun(figure)) is not None}
+        nouns = {_stem(noun) for figure in (left, right) if (noun := noun_of(figure)) is not None}
         spoken = SAME_SPEAKER if left.speaker is not None and left.speaker == right.speaker else 0.0
         return spoken + sum(self.weight[stem] for stem in self.stems[left.id] & self.stems[right.id] if stem not in nouns)
 
@@ -69,7 +69,7 @@ class Likeness:
         """How surely two readings are of one quantity, or None where nothing says so; scores only order pairs."""
         if not _comparable(left, right) or (apart := _ratio(left, right)) > FAR:
             return None
-        shared, noun = self.shared(left, right), _same_noun(left, right)
+        shared, noun = self.shared(left, right), _samenoun_of(left, right)
         if _one_number(left, right, noun):
             return 10.0 + shared
         if noun and (shared >= WITH_NOUN or self._only_one(left, right, apart)):
@@ -80,12 +80,12 @@ class Likeness:
 
     def opposed(self, left: Figure, right: Figure) -> bool:
         """Whether two numbers that differ are told of one thing so surely that both cannot hold: each the only one of its noun, or in one frame."""
-        if left.kind is FigureKind.DURATION and not _same_noun(left, right):
+        if left.kind is FigureKind.DURATION and not _samenoun_of(left, right):
             return False
         if left.article != right.article and (self._tells(left, right) or self._tells(right, left)):
             return False
         wanted = IN_FRAME
-        if _same_noun(left, right) and self._only_one(left, right, NEAR):
+        if _samenoun_of(left, right) and self._only_one(left, right, NEAR):
             built = left.kind in {FigureKind.BUILDINGS, FigureKind.VEHICLES}
             wanted = 0.0 if built or _ratio(left, right) <= NEAR else WITH_NOUN
         return self.shared(left, right) >= wanted
@@ -127,7 +127,7 @@ def likeness(accounts: Mapping[str, Account], figures: Sequence[Figure]) -> Like
 
 
 def _of(figure: Figure) -> _Noun:
-    return figure.article, figure.unit, _noun(figure)
+    return figure.article, figure.unit, noun_of(figure)
 
 
 def meetings(found: Likeness, figures: Sequence[Figure]) -> list[tuple[float, Figure, Figure]]:
@@ -150,7 +150,7 @@ def _pairs(holders: Mapping[object, list[Figure]]) -> Iterator[tuple[Figure, Fig
 
 def _keys(found: Likeness, figure: Figure) -> Iterator[object]:
     yield from found.stems[figure.id]
-    yield "noun", figure.unit, _noun(figure)
+    yield "noun", figure.unit, noun_of(figure)
     value = figure.value
     if value is not None and value > 0:
         scale = math.floor(math.log10(value))
@@ -182,16 +182,16 @@ def _ratio(left: Figure, right: Figure) -> float:
     return high / low if low > 0 else math.inf
 
 
-def _noun(figure: Figure) -> str | None:
+def noun_of(figure: Figure) -> str | None:
     """The counted noun by its sense; None where the words name nothing in particular."""
     words = figure.what if figure.kind is FigureKind.DURATION else figure.who
     head = words.split()[-1] if words else None
     return None if head is None or head in _GENERIC else noun_sense(head)
 
 
-def _same_noun(left: Figure, right: Figure) -> bool | None:
+def _samenoun_of(left: Figure, right: Figure) -> bool | None:
     """Whether both count the same noun; None where one of them names none, or where they measure in one unit and no noun decides."""
-    one, other = _noun(left), _noun(right)
+    one, other = noun_of(left), noun_of(right)
     if one is not None and (one == other or one in _words(right) or other in _words(left)):
         return True
     return None if left.unit is not None or one is None or other is None else False
