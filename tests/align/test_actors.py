@@ -114,6 +114,8 @@ NAMESAKES = [
     ("Dmitriy Orlov", "Dmitry Orlov", True), ("Kasym Omarov", "Kassym Omarov", True), ("José Pérez", "Jose Perez", True),
     ("Elizabeth Ndour", "Liz Ndour", True), ("J. Okoro", "James Okoro", True), ("Mary O'Neil", "Mary O’Neil", True),
     ("Jan van der Berg", "Van der Berg", True), ("Park Jin-ho", "Park", True), ("Maria Luisa Vega", "Maria Vega", True), ("Pedro Vega Ruiz", "Pedro Vega", True),
+    ("Li Wei-guo", "Li Weiguo", True), ("Brenda Sikhota", "Brenda Sikota", True), ("Shirin Chowdhury", "Shirin Choudhury", True), ("Milena Stojkov", "Milena Stoykov", True),
+    ("Rodrigo S.", "Rodrigo Saltos", True), ("Rodrigo S.", "Rodrigo Torres", False), ("Rodrigo S.", "Ricardo Saltos", False),
     ("Alexandra Novak", "Alexander Novak", False), ("Mario Conte", "Maria Conte", False), ("Daniel Osei", "Danielle Osei", False),
     ("Jean Reed", "Jan Reed", False), ("Paul Vidal", "Paula Vidal", False), ("Martin Kral", "Martina Kral", False), ("Karen Holt", "Karin Holt", False),
     ("Christian Berg", "Christina Berg", False), ("Stephen Hall", "Stephanie Hall", False), ("Tom Baker", "Tim Baker", False),
@@ -126,6 +128,9 @@ BODIES = [
     ("Ministry of Defence", "Defense Ministry", "PE", "PE", True), ("Ministry of Interior", "Interior Ministry", "PE", "CL", False),
     ("Interior Ministry", "Interior Ministry", "PE", "CL", False), ("Lima Police", "Cusco Police", "PE", "PE", False),
     ("Lima Police Department", "Police Department of Lima", "PE", "PE", True), ("Labour Party", "Labor Party", "PE", None, True),
+    ("Coast Guard", "Norland Coast Guard", None, None, True), ("Military Command", "Military Command for the Rescue of the Nation", None, None, True),
+    ("coast guard", "Norland Coast Guard", "PE", None, True), ("coast guard", "Chilean Coast Guard", "PE", "CL", False), ("health ministry", "Ministry of Health", None, None, True),
+    ("Brandt", "Brandt Steel Works", None, None, True), ("Guard", "Norland Coast Guards", None, None, False),
     ("Acme Steel Inc.", "Acme Steel", None, None, True), ("Bank of Norland", "Bank of Sudland", None, None, False), ("Red Cross", "Red Crescent", None, None, False),
     ("Northern Front", "Southern Front", None, None, False), ("St. Mary Hospital", "St Mary Hospital", None, None, True), ("ED", "Eastern Dockers", None, None, False),
 ]  # fmt: skip
@@ -170,3 +175,15 @@ def test_other_given_names_are_other_people(first: str, second: str, surname: st
 
 def shared_nickname(first: str, second: str) -> bool:
     return compare_names(f"{first} Petrova", f"{second} Petrova").because == "short form of the given name"
+
+
+def test_a_shorter_name_of_two_bodies_or_of_one_that_an_account_tells_apart_joins_none() -> None:
+    both = account(1, ("Norland Coast Guard", BODY), ("Sudland Coast Guard", BODY))
+    assert len(merge_actors([both, account(2, ("Coast Guard", BODY))])) == 3
+    apart = account(1, ("United Towns", BODY), ("United Towns Relief Fund", BODY))
+    assert len(merge_actors([apart, account(2, ("United Towns", BODY))])) == 2
+
+
+def test_a_surname_taken_for_a_body_is_the_person() -> None:
+    assert len(merge_actors([account(1, ("Lena Hartvig", PERSON)), account(2, ("Hartvig", BODY))])) == 1
+    assert len(merge_actors([account(1, ("Lena Hartvig", PERSON), ("Jon Hartvig", PERSON)), account(2, ("Hartvig", BODY))])) == 3

@@ -48,9 +48,37 @@ SHORTEST = 5
 #: rapidfuzz ratio of sound keys from which two longer given names with the same consonants are one.
 SAME_GIVEN = 80.0
 VOWELS = "aeiou"
-#: Consonants after the first letter that two spellings of one surname share.
-BLOCK = 2
-COMPANY = frozenset({"inc", "corp", "corporation", "ltd", "limited", "plc", "llc", "gmbh", "ag", "sa", "spa", "nv", "oyj", "ab"})
+#: An h behind these letters is a habit of romanisation.
+BREATH = re.compile(r"(?<=[bdgkpt])h")
+COMPANY = frozenset(
+    {
+        "inc",
+        "corp",
+        "corporation",
+        "ltd",
+        "limited",
+        "plc",
+        "llc",
+        "jsc",
+        "ojsc",
+        "pjsc",
+        "srl",
+        "bv",
+        "oy",
+        "doo",
+        "pte",
+        "pvt",
+        "bhd",
+        "co",
+        "gmbh",
+        "ag",
+        "sa",
+        "spa",
+        "nv",
+        "oyj",
+        "ab",
+    }
+)
 #: British and American spellings, and words of one meaning in the names of bodies.
 SPELLED = {
     "organisation": "organization",
@@ -116,6 +144,8 @@ def same_person(left: str, right: str) -> Finding:
     if one == two:
         return Finding(1.0 if born[0] == born[1] else 0.9, "same name", left, right)
     finding = compare_names(BYNAME.sub("", left), BYNAME.sub("", right))
+    if "".join(one) == "".join(two):
+        return Finding(0.95, "same letters", left, right)
     if finding.score == 0 and finding.because == "last words differ" and _same_surname(one, two):
         return Finding(0.8, "spelling variant", left, right)
     if finding.because == "given names differ" and same_given(one[0], two[0]):
@@ -134,13 +164,17 @@ def _longer(one: str, two: str) -> bool:
 
 
 def _same_surname(one: list[str], two: list[str]) -> bool:
-    """Whether surnames that the table holds are one, borne with one given name."""
-    return (
-        len(one) > 1
-        and len(two) > 1
-        and same_given(one[0], two[0])
-        and bool(_spellings().get(one[-1], frozenset()) & _spellings().get(two[-1], frozenset()))
-    )
+    """Whether two surnames are spellings of one, borne with one given name: a line of the table, or alike but for an h, a w or an initial."""
+    if len(one) < 2 or len(two) < 2 or not same_given(one[0], two[0]):
+        return False
+    if min(len(one[-1]), len(two[-1])) == 1:
+        return one[-1][0] == two[-1][0] and min(len(one[0]), len(two[0])) > 1
+    return bool(_spellings().get(one[-1], frozenset()) & _spellings().get(two[-1], frozenset())) or _breathed(one[-1]) == _breathed(two[-1])
+
+
+def _breathed(word: str) -> str:
+    """The sound key of a word without what romanisations put in or leave out: Sikhota and Sikota, Chowdhury and Choudhury."""
+    return sound_key(BREATH.sub("", word.replace("ow", "ou")))
 
 
 def _given(one: list[str], two: list[str], finding: Finding) -> Finding:
@@ -168,7 +202,7 @@ def same_given(one: str, two: str) -> bool:
     if table.get(one, frozenset()) & table.get(two, frozenset()):
         return True
     left, right = sound_key(one), sound_key(two)
-    if left == right:
+    if left == right or _breathed(one) == _breathed(two):
         return True
     if min(len(left), len(right)) < SHORTEST or _skeleton(left) != _skeleton(right) or ratio(left, right) < SAME_GIVEN:
         return False
@@ -177,9 +211,8 @@ def same_given(one: str, two: str) -> bool:
 
 
 def block_of(surname: str) -> str:
-    """A key that all spellings of one folded surname share: its first letter and consonants."""
-    sound = sound_key(surname)
-    return sound[:1] + _skeleton(sound[1:])[:BLOCK]
+    """A key that all spellings of one folded surname share: its first letter."""
+    return _breathed(surname)[:1]
 
 
 def _skeleton(word: str) -> str:
@@ -195,7 +228,7 @@ def body_key(name: str) -> str:
     True
     """
     words = [SPELLED.get(word, word) for word in fold_name(name).split()]
-    while len(words) > 1 and words[-1] in COMPANY:
+    while len(words) > 1 and (words[-1] in COMPANY or (len(words[-1]) == 1 and len(words) > 2)):
         words.pop()
     key = " ".join(words)
     for head in TURNED:

@@ -23,6 +23,12 @@ def join_people(merger: Merger) -> None:
     for number, profile in enumerate(merger.profiles):
         if profile.kind is ActorKind.PERSON and profile.names and profile.label:
             blocks.setdefault(block_of(surname_of(plain_label(profile.label))), []).append(number)
+    letters: dict[tuple[str, str | None], int] = {}
+    for number in sorted(number for block in blocks.values() for number in block):
+        label = plain_label(merger.profiles[number].label)
+        if " " in label:
+            key = label.replace(" ", ""), generation(merger.profiles[number].label)
+            merger.join(letters.setdefault(key, number), number, "same letters")
     lone: list[int] = []
     for block in blocks.values():
         full = sorted((n for n in block if len(plain_label(merger.profiles[n].label).split()) > 1), key=lambda n: (merger.profiles[n].label, n))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from rashomon.align.actor_bodies import join_acronyms, join_short_names
 from rashomon.align.actor_merger import Merger
 from rashomon.align.actor_names import body_key, generation
 from rashomon.align.actor_people import join_people
@@ -13,14 +14,12 @@ from rashomon.align.actor_profiles import Profile, profiles_of
 from rashomon.model.annotations import Account, ActorForm, ActorKind
 from rashomon.model.book import Actor
 from rashomon.model.ids import make_id
-from rashomon.text.names import bare_name, fold_name, initials_of, portfolio
+from rashomon.text.names import bare_name, fold_name, portfolio
 
 __all__ = ["actor_index", "merge_actors"]
 
 #: Named actors come first: where a group's words hold a name ("UN troops"), a reader looks for the name.
 KIND_ORDER = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GROUP)
-#: Acronyms of two letters mean many things, but for these.
-SHORT_ACRONYMS = frozenset({"un", "eu", "au"})
 
 
 def merge_actors(accounts: Sequence[Account]) -> tuple[Actor, ...]:
@@ -32,7 +31,8 @@ def merge_actors(accounts: Sequence[Account]) -> tuple[Actor, ...]:
     merger = Merger(profiles)
     _join_same_label(merger)
     join_people(merger)
-    _join_bodies(merger)
+    join_acronyms(merger)
+    join_short_names(merger)
     _join_titles(merger)
     members: dict[int, list[Profile]] = {}
     for number, profile in enumerate(profiles):
@@ -91,30 +91,6 @@ def _join_named(merger: Merger, numbers: Sequence[int]) -> None:
         if country in first:
             merger.join(first[country], number, "same name")
         first.setdefault(country, number)
-
-
-def _join_bodies(merger: Merger) -> None:
-    """Acronyms with the one long form that has their initials."""
-    long_forms: dict[str, set[int]] = {}
-    short_forms: dict[str, list[int]] = {}
-    for number, profile in enumerate(merger.profiles):
-        if profile.kind is not ActorKind.ORGANISATION or not profile.names:
-            continue
-        for name in profile.names:
-            folded = fold_name(name.replace(".", "") if name.isupper() else name)
-            if len(folded.split()) > 1:
-                for short in initials_of(name):
-                    long_forms.setdefault(short, set()).add(number)
-            elif name.isupper():
-                short_forms.setdefault(folded, []).append(number)
-    for short, numbers in short_forms.items():
-        for number in numbers[1:]:
-            merger.join(numbers[0], number, "same acronym")
-        bodies = {merger.find(number) for number in long_forms.get(short, set())}
-        if bodies - {merger.find(numbers[0])} and len(bodies) <= 2 and (len(short) > 2 or short in SHORT_ACRONYMS):
-            others = sorted(bodies - {merger.find(numbers[0])})
-            if len(others) == 1:
-                merger.join(others[0], numbers[0], f"long form of {short.upper()}")
 
 
 def _join_titles(merger: Merger) -> None:
