@@ -75,14 +75,22 @@ def texts() -> list[Text]:
 
 
 def found(all_texts: Sequence[Text]) -> set[frozenset[str]]:
-    """The pairs, by the ids of their texts, that the program takes for copies."""
+    """The pairs, by the ids of their texts, that the program takes for copies, or for versions of one article.
+
+    A machine copy that kept its outlet's name is such a version. Of a row of versions the book holds each with the next; they are all one article.
+    """
     with tempfile.TemporaryDirectory() as folder:
         records = Path(folder) / "set.jsonl"
         records.write_text("".join(json.dumps({"id": one.id, "text": one.text}) + "\n" for one in all_texts), encoding="utf-8")
         book = read_sources([str(records)], Path(folder) / "set.rashomon", Settings(workers=1)).book
     path = {document.id: document.path for document in book.documents}
     text_of = {article.id: path[article.document] for article in book.articles}
-    return {frozenset({text_of[copy.original], text_of[copy.copy]}) for copy in book.copies}
+    copies = {frozenset({text_of[copy.original], text_of[copy.copy]}) for copy in book.copies}
+    rows: dict[str, set[str]] = {}
+    for version in book.versions:
+        row = rows.get(version.earlier, {version.earlier}) | rows.get(version.later, {version.later})
+        rows.update(dict.fromkeys(row, row))
+    return copies | {frozenset({text_of[one], text_of[two]}) for row in rows.values() for one, two in combinations(sorted(row), 2)}
 
 
 def score(pairs: Iterable[tuple[Text, Text]], predicted: set[frozenset[str]]) -> Score:
