@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
@@ -16,6 +17,8 @@ __all__ = ["grammar_signs"]
 SPEECH = word_list("speech")
 FIRST_PERSON = word_list("first_person")
 SECOND_PERSON = frozenset({"you", "your", "yourself"})
+#: Looked for in the letters of a sentence first: most sentences hold none, and tokens are slow to walk.
+SPOKEN = re.compile(rf"\b(?:{'|'.join(sorted(FIRST_PERSON))})\b", re.IGNORECASE)
 PERSON_PRONOUNS = word_list("person_pronouns")
 PEOPLE = word_list("people")
 QUOTES = frozenset("\"'`“”‘’")
@@ -108,6 +111,8 @@ def _lost_marks(doc: Doc, quoted: bytearray) -> Iterator[Sign]:
     found: list[Sign] = []
     own = 0
     for sent in doc.sents:
+        if not SPOKEN.search(sent.text):
+            continue
         spoken = [token for token in sent if token.lower_ in FIRST_PERSON and token.text not in {"US", "ME"} and not quoted[token.i]]
         if not spoken:
             continue

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from rashomon.annotate.layers import Layer
 from rashomon.annotate.mentions.tables import states
 from rashomon.annotate.terms.event import of_the_event
-from rashomon.annotate.terms.phrases import Phrase, find_phrases
+from rashomon.annotate.terms.phrases import Phrase, find_phrases, known_nouns
 from rashomon.model.annotations import ActorForm, ActorMention, Annotations, Attribution, AttributionKind, Term, Voice
 from rashomon.model.ids import make_id
 from rashomon.text.parse import Parsed
@@ -30,7 +30,8 @@ SCENES = frozenset({"amid", "amidst"})
 def run(parsed: Parsed, annotations: Annotations) -> Annotations:
     """Which words name people, forces and happenings, in text order, each with its voice."""
     published = _year(parsed.article.published)
-    phrases = of_the_event(parsed.doc, find_phrases(parsed.doc, _dominant(annotations, parsed.doc), published), published)
+    nouns = known_nouns(parsed.doc)
+    phrases = of_the_event(parsed.doc, nouns, find_phrases(parsed.doc, nouns, _dominant(annotations, parsed.doc), published), published)
     mentions = {mention.evidence.end: mention for mention in annotations.mentions if mention.form is not ActorForm.PRONOUN}
     voices = _voices(parsed, phrases, annotations.attributions)
     return replace(annotations, terms=tuple(_term(parsed, phrase, voice, mentions) for phrase, voice in zip(phrases, voices, strict=True)))

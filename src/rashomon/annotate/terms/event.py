@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from rashomon.annotate.terms.phrases import OPENING, Phrase, families, lemma_of
+from rashomon.annotate.terms.phrases import OPENING, Noun, Phrase, families
 
 __all__ = ["of_the_event"]
 
@@ -18,9 +19,7 @@ UPHEAVALS = frozenset({"unrest", "attack", "disaster"})
 AFFAIRS = frozenset({"health", "justice", "talks", "deal", "scandal"})
 #: People who belong to such a family and are named with it.
 COMPANY = {"patients": "health"}
-NAMES = ("NOUN", "PROPN")
-YEAR_LENGTH = 4
-FIRST_YEAR = 1900
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: "In 2014", "the year of 2014"; "since 2014" reaches to the present.
 WITHIN = frozenset({"in", "during", "of"})
 #: "In the event of an attack".
@@ -36,12 +35,12 @@ LEAST = 2
 ASIDE = 3
 
 
-def of_the_event(doc: Doc, found: Sequence[Phrase], published: int | None) -> list[Phrase]:
+def of_the_event(doc: Doc, nouns: Sequence[Noun], found: Sequence[Phrase], published: int | None) -> list[Phrase]:
     """The phrases without those of affairs that the article is not about and without upheavals of old, supposed ones and asides.
 
     An affair is what the article is about if its words stand in the opening and come at least half as often as those of all upheavals.
     """
-    about, counts, opening = _about(doc)
+    about, counts, opening = _about(nouns)
     past = _past(doc, published) if published else frozenset()
     kept = [phrase for phrase in found if COMPANY.get(phrase.family, phrase.family) not in AFFAIRS - about]
     kept = [phrase for phrase in kept if phrase.family not in UPHEAVALS or not (phrase.head in past or _supposed(doc, phrase))]
@@ -51,10 +50,10 @@ def of_the_event(doc: Doc, found: Sequence[Phrase], published: int | None) -> li
     return [phrase for phrase in kept if phrase.family not in UPHEAVALS or phrase.family in opening or ASIDE * counts[phrase.family] > many]
 
 
-def _about(doc: Doc) -> tuple[set[str], Counter[str], set[str]]:
+def _about(nouns: Sequence[Noun]) -> tuple[set[str], Counter[str], set[str]]:
     """The affairs that the article is about; how often the words of each family come; the families in the opening."""
     table = families()
-    places = [(token.i, table[lemma][0]) for token in doc if token.pos_ in NAMES and token.ent_type_ != "ORG" and (lemma := lemma_of(token)) in table]
+    places = [(token.i, table[lemma][0]) for token, lemma in nouns if token.ent_type_ != "ORG"]
     counts = Counter(family for _, family in places)
     opening = {family for at, family in places if at < OPENING}
     upheavals = sum(counts[family] for family in UPHEAVALS)
@@ -63,7 +62,8 @@ def _about(doc: Doc) -> tuple[set[str], Counter[str], set[str]]:
 
 def _past(doc: Doc, published: int) -> frozenset[int]:
     """The tokens of clauses that are dated to a year before last ("left in 2014 after protests"): they tell of other events."""
-    years = [token for token in doc if len(token.text) == YEAR_LENGTH and token.text.isdigit() and FIRST_YEAR < int(token.text) < published - 1]
+    found = [doc.char_span(*match.span()) for match in YEAR.finditer(doc.text) if int(match[0]) < published - 1]
+    years = [span[0] for span in found if span is not None]
     dated = {token.head.head for token in years if token.dep_ == "pobj" and token.head.lower_ in WITHIN}
     return frozenset(each.i for governor in dated for each in governor.subtree if each.i != governor.i)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from types import MappingProxyType
@@ -13,10 +13,11 @@ from spacy.tokens import Doc, Token
 
 from rashomon.annotate.mentions.tables import states
 
-__all__ = ["Phrase", "families", "find_phrases", "lemma_of"]
+__all__ = ["OPENING", "Noun", "Phrase", "families", "find_phrases", "known_nouns"]
 
 #: A phrase this long before its head is no name any more.
 LONGEST_PHRASE = 7
+NOUNS = ("NOUN", "PROPN")
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "npadvmod", "quantmod", "advmod"})
 DEMONSTRATIVES = frozenset({"these", "those", "this", "that", "such"})
@@ -102,13 +103,23 @@ class Phrase:
     family: str
 
 
-def find_phrases(doc: Doc, dominant: str | None, published: int | None) -> list[Phrase]:
+#: A noun that the table knows, with its lemma there.
+Noun = tuple[Token, str]
+
+
+def known_nouns(doc: Doc) -> list[Noun]:
+    """The nouns of the table in text order; found once, because several questions are asked of them."""
+    table = families()
+    return [(token, lemma) for token in doc if token.pos_ in NOUNS and (lemma := lemma_of(token)) in table]
+
+
+def find_phrases(doc: Doc, nouns: Sequence[Noun], dominant: str | None, published: int | None) -> list[Phrase]:
     """The naming phrases in text order.
 
     Those set in another country than the ``dominant`` one or in a year before ``published`` tell of another event and are left out;
     "A and B" and "A of B" of one family are one phrase.
     """
-    found = [phrase for phrase in _phrases(doc) if not _elsewhere(doc, phrase, dominant, published)]
+    found = [phrase for phrase in _phrases(doc, nouns) if not _elsewhere(doc, phrase, dominant, published)]
     return _joined(doc, _in_turmoil(found))
 
 
@@ -119,20 +130,16 @@ def _in_turmoil(found: list[Phrase]) -> list[Phrase]:
     return found if plain >= LEAST_PLAIN else [phrase for phrase in found if phrase.lemma not in VAGUE]
 
 
-def _phrases(doc: Doc) -> Iterator[Phrase]:
+def _phrases(doc: Doc, nouns: Sequence[Noun]) -> Iterator[Phrase]:
     table = families()
-    salient = _salient(doc)
-    for token in doc:
-        if token.pos_ not in ("NOUN", "PROPN"):
-            continue
-        lemma = lemma_of(token)
-        entry = table.get(lemma)
-        if entry is None or _modifies(doc, token):
+    salient = _salient(nouns)
+    for token, lemma in nouns:
+        if _modifies(doc, token):
             continue
         first = _start(doc, token)
         if _names_another(doc, first, token, lemma):
             continue
-        family, need = entry
+        family, need = table[lemma]
         if _against(doc, token, lemma):
             continue
         if (
@@ -144,13 +151,9 @@ def _phrases(doc: Doc) -> Iterator[Phrase]:
             yield Phrase(first, token.i + 1, token.i, lemma, family)
 
 
-def _salient(doc: Doc) -> frozenset[str]:
+def _salient(nouns: Sequence[Noun]) -> frozenset[str]:
     """Weak nouns that the article is about: in its opening and used again and again, or those who are said to protest."""
-    weak = [
-        (token, lemma)
-        for token in doc
-        if token.pos_ == "NOUN" and (lemma := lemma_of(token)) not in GENERIC and families().get(lemma, ("", ""))[1] in FAINT
-    ]
+    weak = [(token, lemma) for token, lemma in nouns if token.pos_ == "NOUN" and lemma not in GENERIC and families()[lemma][1] in FAINT]
     counts = Counter(lemma for _, lemma in weak)
     return frozenset(lemma for token, lemma in weak if (token.i < OPENING and counts[lemma] >= OFTEN) or _protests(token, lemma))
 
