@@ -39,10 +39,11 @@ REACH = 6
 def grammar_signs(doc: Doc) -> Iterator[Sign]:
     """All signs that the parse shows, in no order; one walk over the sentences and one over the tokens."""
     people = _People()
-    quoted = _quoted(doc)
+    everything = list(doc)  # once: every walk over a document makes its tokens anew
+    quoted = _quoted(everything)
     yield from _lost_marks(doc, quoted)
     for sent in doc.sents:
-        tokens = [token for token in sent if not token.is_space]
+        tokens = [token for token in everything[sent.start : sent.end] if not token.is_space]
         if not tokens:
             continue
         yield from _lost_subject(tokens)
@@ -68,18 +69,18 @@ class _People:
         self.ago += 1
 
 
-def _quoted(doc: Doc) -> bytearray:
+def _quoted(tokens: Sequence[Token]) -> bytearray:
     """For every token, whether it stands inside double quotation marks; an open mark ends with its paragraph."""
-    inside = bytearray(len(doc))
+    inside = bytearray(len(tokens))
     is_open = False
-    for token in doc:
-        if token.text[0] == '"' or token.text in {"``", "''"}:
+    for at, token in enumerate(tokens):
+        if (text := token.text)[0] == '"' or text in {"``", "''"}:
             is_open = not is_open
-            inside[token.i] = 1
-        elif "\n" in token.text:
+            inside[at] = 1
+        elif "\n" in text:
             is_open = False
         else:
-            inside[token.i] = is_open
+            inside[at] = is_open
     return inside
 
 
