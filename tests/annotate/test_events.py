@@ -34,6 +34,17 @@ CASES = [
     ("Max Brandt was fired on the orders of the board.", "OTHER", "dismiss", Status.HAPPENED),
     ("No officer has defended the raid.", "SUPPORT", "support", Status.DENIED),
     ("The court found Max Brandt guilty of fraud.", "COERCE", "trial", Status.HAPPENED),
+    ("The president authorised police to use lethal force.", "COERCE", "shoot", Status.HAPPENED),
+    ("Norland announced that 300 soldiers would be sent to the border.", "MOBILIZE", "deploy", Status.PLANNED),
+    ("Norland plans to evacuate the island.", "RETREAT", "withdraw", Status.PLANNED),
+    ("Rebels threatened to bomb the bridge.", "THREATEN", "attack", Status.THREATENED),
+    ("The union demanded that the minister resign.", "REQUEST", "resign", Status.DEMANDED),
+    ("Police denied that officers had beaten the students.", "ASSAULT", "beat", Status.DENIED),
+    ("The mayor accused soldiers of killing two farmers.", "ASSAULT", "kill", Status.ALLEGED),
+    ("Two farmers were allegedly killed by soldiers.", "ASSAULT", "kill", Status.ALLEGED),
+    ("It is feared that dozens have drowned.", "OTHER", "die", Status.ALLEGED),
+    ("For years the army has tortured miners.", "ASSAULT", "torture", Status.BACKGROUND),
+    ("The army said it had not shelled the village.", "ASSAULT", "attack", Status.DENIED),
     ("Soldiers seized power in Norland.", "OTHER", "coup", Status.HAPPENED),
     ("The commission declared Eva Lund winner.", "OTHER", "elect", Status.HAPPENED),
     ("The ferry sank off the cape.", "OTHER", "crash", Status.HAPPENED),
@@ -56,8 +67,8 @@ def test_types_and_status(text, kind, family, status):
 def test_every_condition_in_the_tables_names_a_class():
     read = tables()
     needs = [need for rules in (*read.verbs.values(), *read.nouns.values()) for rule in rules for need in rule.needs]
-    assert {test for test, _ in needs} <= {"obj", "subj", "any", "prep", "prt", "comp", "nocomp", "noobj", "passive", "mod", "inf", "to"}
-    named = {value for test, value in needs if test in {"obj", "subj", "any", "to"}} - {"name"}
+    assert {test for test, _ in needs} <= {"obj", "subj", "any", "prep", "prt", "below", "comp", "nocomp", "noobj", "passive", "mod", "inf", "to"}
+    named = {value for test, value in needs if test in {"obj", "subj", "any", "to", "below"}} - {"name"}
     assert named <= set(read.classes)
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from rashomon.annotate.events.arguments import roles, words_of
 from rashomon.annotate.events.days import days_between, is_ahead, is_clock, is_day, is_perfect, is_pluperfect, names_nothing
-from rashomon.annotate.events.status import CUE_STATUS, is_purpose, long_ago, told
+from rashomon.annotate.events.status import CUE_STATUS, is_intended, is_purpose, long_ago, told
 from rashomon.annotate.events.tables import THREAT_MODES
 from rashomon.annotate.events.tree import RELATIVE, clause, phrase
 from rashomon.annotate.events.triggers import PLANS, Trigger, triggers
@@ -42,6 +42,9 @@ TOLD = 0.5
 
 #: Families in which "for four years" is the sentence passed, not how long ago it was.
 TERMS = frozenset({"trial", "arrest"})
+
+#: How sure a plan, an order or a threat is a happening of its own ("plans to evacuate the island").
+PURPOSED = 0.55
 
 #: What ties a clause to the one above is no part of the telling.
 LINKING = frozenset({"mark", "punct", "cc"})
@@ -309,9 +312,9 @@ def _confidence(trigger: Trigger, found: Found | None, *, imagined: bool) -> flo
         child.dep_ == "nsubj" and child.lower_ in SPEAKING for child in token.children
     ):
         return 0.45
-    if (is_purpose(token) and not (trigger.plain and found is not None and found.sure >= OWN)) or (
-        token.tag_ in {"VBZ", "VBP"} and trigger.rule.family not in STANDING and not any(child.dep_ == "aux" for child in token.children)
-    ):
+    if is_purpose(token) and not (trigger.plain and found is not None and found.sure >= OWN):
+        return PURPOSED if is_intended(token) else 0.4
+    if token.tag_ in {"VBZ", "VBP"} and trigger.rule.family not in STANDING and not any(child.dep_ == "aux" for child in token.children):
         return 0.4
     return 0.6 if found is None else round(0.5 + found.sure / 2, 2)
 

@@ -10,7 +10,7 @@ from rashomon.annotate.events.tables import HOSTILE, tables
 from rashomon.annotate.events.triggers import Trigger
 from rashomon.model.annotations import Attribution, Status
 
-__all__ = ["CUE_STATUS", "Told", "is_purpose", "long_ago", "told"]
+__all__ = ["CUE_STATUS", "Told", "is_intended", "is_purpose", "long_ago", "told"]
 
 ORDER = tables().classes["order"]
 PLAN = tables().classes["plan"]
@@ -35,6 +35,8 @@ CUE_STATUS = {
     "accept": Status.PLANNED,
 }
 REPORTED = DENY | CLAIM | DEMAND | THREAT
+HEARSAY = frozenset({"allegedly", "reportedly", "supposedly", "purportedly"})
+WISH = frozenset({"want", "hope", "mean", "expect", "consider", "go", "be", "seek", "need", "begin", "likely"})
 CONDITION = frozenset({"if", "unless", "whether", "lest"})
 LONG_AGO = frozenset({"year", "decade", "century"})
 
@@ -52,7 +54,7 @@ def told(trigger: Trigger, attribution: Attribution | None) -> Told:
     token = trigger.light or trigger.token
     lemmas = {child.lemma_.lower() for child in token.children if child.dep_ in {"aux", "neg"}}
     words = {child.lower_ for child in token.children if child.dep_ in {"aux", "neg", "mark"}}
-    imagined = bool(words & {"could", "may", "might", "can"}) or bool(words & CONDITION) or _inverted(token)
+    imagined = bool(words & {"could", "may", "might", "can"}) or bool(words & CONDITION) or _inverted(token) or ("would" in words and "have" in lemmas)
     if (
         words & {"not", "n't", "never"}
         or _by_nobody(token)
@@ -68,6 +70,8 @@ def told(trigger: Trigger, attribution: Attribution | None) -> Told:
     found = _from_above(trigger, token)
     if found is not None:
         return Told(found, imagined)
+    if any(child.dep_ == "advmod" and child.lower_ in HEARSAY for child in token.children):
+        return Told(Status.ALLEGED, imagined)
     return Told(_from_attribution(attribution), imagined)
 
 
@@ -120,6 +124,12 @@ def is_purpose(token: Token) -> bool:
     if not _infinitive(token):
         return False
     return token.dep_ in {"advcl", "acl", "relcl", "ROOT", "ccomp", "xcomp"}
+
+
+def is_intended(token: Token) -> bool:
+    """Whether the verb above says that it is planned, ordered, threatened or asked for, not merely wished."""
+    verb = token.head
+    return token.dep_ in {"xcomp", "ccomp"} and verb.i != token.i and verb.lemma_.lower() in (PLAN | ORDER | THREAT | DEMAND) - WISH
 
 
 def _of_governor(lemma: str, trigger: Trigger, token: Token) -> Status | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 __all__ = [
+    "LONGEST",
     "RELATIVE",
     "agent",
     "clause",

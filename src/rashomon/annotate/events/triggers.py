@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Token
 
 from rashomon.annotate.events.tables import HOSTILE, Rule, tables
-from rashomon.annotate.events.tree import clause_lemmas, governor, object_lemmas, objects, phrase, phrase_lemmas, subject_lemmas, subjects
+from rashomon.annotate.events.tree import LONGEST, clause_lemmas, governor, object_lemmas, objects, phrase, phrase_lemmas, subject_lemmas, subjects
 
 __all__ = ["CUES", "LIGHT", "PLANS", "Trigger", "triggers"]
 
@@ -217,6 +218,8 @@ def _need(token: Token, test: str, value: str) -> bool:
         return not classes[value].isdisjoint(subject_lemmas(token))
     if test == "any":
         return not classes[value].isdisjoint(clause_lemmas(token))
+    if test == "below":
+        return any(below.lemma_.lower() in classes[value] for below in islice(token.subtree, LONGEST))
     if test == "prep":
         wanted = set(value.split(","))
         return any(child.dep_ in {"prep", "dative"} and child.i > token.i and child.lower_ in wanted for child in token.children)
