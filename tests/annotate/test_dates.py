@@ -1,6 +1,7 @@
 """Which times a text tells, and what they come to; every sentence here was made up."""
 
 import itertools
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -69,6 +70,14 @@ VALUES = [
     ("Talks broke down on Tuesday. They had begun the previous Friday.", "the previous Friday", "2021-04-30"),
     ("It fell 3 percent on Tuesday to end the day at 912.", "the day", "2021-05-04"),
     ("It earned more in the third quarter than in the 2019 period.", "the 2019 period", "2019-07/2019-09"),
+    ("They sat together until late on Friday.", "late on Friday", "2021-05-07"),
+    ("Four planes were called for. A vote on elections for July is near.", "July", "2021-07"),
+    ("The code was passed in 2017. Building rules were tightened that year.", "that year", "2017"),
+    ("Troops left on Tuesday. They had eaten the evening before.", "the evening before", "2021-05-03"),
+    ("He flew home on Tuesday and spoke in the afternoon.", "in the afternoon", "2021-05-04"),
+    ("Votes were cast on Monday.\n11:30 – Half are counted.", "11:30", "2021-05-07"),
+    ("Filed on 06/05/2021.", "06/05/2021", "2021-05-06"),
+    ("Filed on 12/11/2020.", "12/11/2020", "2020-12-11"),
     ("It lasted three days.", "three days", None),
     ("It is published weekly.", "weekly", None),
     ("It happened recently.", "recently", None),
@@ -112,6 +121,10 @@ def test_a_later_time_is_reckoned_from_the_one_before(text, value):
         "It came with the fall of the wall.",
         "annual sales",
         "A second bus came.",
+        "Posted here · 4 min read",
+        "Every second voter stayed away.",
+        "A Lyon daily, the Gazette, wrote it.",
+        "METRO TODAY",
         "It cut about a quarter, of its staff.",
     ],
 )
@@ -174,3 +187,34 @@ def test_clock_times_share_their_half_of_the_day():
 
 def test_a_nightly_curfew_and_its_last_day_are_two_times():
     assert [time.value for time in find_times("A curfew runs from 11 p.m. to 7 a.m. until Tuesday.", WRITTEN)] == ["2021-05-07", "2021-05-11"]
+
+
+def test_the_present_tense_of_a_report_tells_of_a_day_that_was():
+    text = "She calls Wednesday’s vote fair.\nThe court sits on Wednesday."
+    article = Article("a1", "d1", Span(0, len(text)), published=WRITTEN)
+    parsed = next(iter(parse_articles([Source(article, text)])))
+    assert [date.value for date in LAYER.run(parsed, Annotations("a1")).dates] == ["2021-05-05", "2021-05-12"]
+
+
+@pytest.mark.parametrize(
+    "text", ["It fell on 31 February 2021.", "It fell on February 31, 2021.", "Due 2021-02-31.", "Due 31/02/2021.", "on the 31st of February"]
+)
+@pytest.mark.parametrize("published", [None, WRITTEN])
+def test_the_31st_of_february_is_no_day(text, published):
+    assert not [found for found in find_times(text, published) if found.value and ("-02-31" in found.value or found.value == "2021-03-03")]
+
+
+def test_a_text_dated_in_the_future_is_reckoned_from_its_own_day():
+    assert [time.value for time in find_times("It fell on Tuesday, the day after New Year's Day.", "2999-05-07")][:1] == ["2999-05-07"]
+
+
+def test_ten_thousand_dates_take_linear_time():
+    sentence = "On Tuesday, 4 May 2021, and again on May 6 it rained. "
+    began = time.process_time()
+    assert len(find_times(sentence * 5000, WRITTEN)) == 10_000
+    assert time.process_time() - began < 30
+
+
+def test_two_texts_that_disagree_on_the_day_keep_their_own():
+    values = [find_times(f"The bridge fell on {day}.", WRITTEN)[0].value for day in ("Monday", "Tuesday")]
+    assert values == ["2021-05-03", "2021-05-04"]

@@ -20,6 +20,12 @@ DEADLINE = re.compile(
 )
 #: "She remained in office until Wednesday", "until Monday, when he fled": an end that has come, unlike that of "postponed until Monday".
 ENDED = re.compile(r"\b(?:remained|stayed|served|lived|worked|ruled|governed|led|lasted|ran|fought|continued)\b(?! to\b)")
+#: What is put off or kept up until a day that is still to come, and the present and future tense.
+STILL = re.compile(
+    r"\b(?:postpon|delay|extend|clos|shut|suspend|adjourn|bann?|barr|deadline|curfew|defer|put off|push|remand|detain|valid|open|run|hold|kept|keep|remain|stay)|\b(?:will|to|is|are|has|have|can|must|should|may|gave|given|give|gives|until)\b"
+)
+#: "elections for June": what is named by the day it will be held on.
+CONVENED = re.compile(r"\b(?:elections?|polls?|vote|referendum|runoff|summit|hearing|trial) for $")
 WHEN = re.compile(r"\w+(?: \w+)?,? when\b")
 #: A clause that tells of what had been planned: the plan itself is past.
 HAD = re.compile(r"\bhad\b(?!.*\b(?:said|announced|told)\b)")
@@ -59,13 +65,16 @@ def deadline(text: str, start: int) -> bool | None:
     (True, False, None)
     """
     before = sentence_before(text, start)
+    if CONVENED.search(before):
+        return True
     found = DEADLINE.search(before)
     if found is None:
         return None
     after = SENTENCE.split(text[start : start + REACH], maxsplit=1)[0].lower()
     opening = not before[: found.start()].strip()
     over = HAD.search(before) or ENDED.search(before) or WHEN.match(after) or (opening and HAD.search(after))
-    return found[1] is not None and not over
+    still = found[1] not in {"until", "till"} or opening or STILL.search(before[: found.start()])
+    return found[1] is not None and not over and bool(still)
 
 
 def sentence_before(text: str, start: int) -> str:

@@ -41,4 +41,4 @@ def _record(parsed: Parsed, time: Time) -> Date:
     )
 
 
-LAYER = Layer(name="dates", run=dates_of, requires=(), assigns=("dates",), version=2)
+LAYER = Layer(name="dates", run=dates_of, requires=(), assigns=("dates",), version=3)

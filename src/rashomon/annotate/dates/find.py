@@ -27,6 +27,10 @@ NEEDS_CAPITAL = frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "f
 COUNTED = re.compile(r"\s+(?:people|troops|men|women|children|soldiers|miles|km|feet|meters|metres|points|shares|dollars|euros|jobs|[a-z]+s of\b)")
 #: "a quarter of its staff", "789, or about a quarter, of its staff".
 PORTION = re.compile(r",? of ")
+#: "11:30 – The count goes on".
+STAMP = re.compile(r" ?(?:h|hrs|[A-Z]{2,4})? ?[–—:-] ?[A-Z“‘\"'W]")
+#: What pages say of their own length.
+READING = re.compile(r" read\b")
 #: What is said of a day's trade or fighting: "to end the day at 9,505", "for the day,".
 DAY_SPENT = re.compile(r"\b(?:end|finish|clos|start|beg[iau]n|spen[dt]|for|late in|early in|later in)(?:ed|es|s|ing|e|ning)? $")
 LONGEST_SPENT = 12
@@ -59,6 +63,7 @@ def find_times(text: str, published: str | None, *, ahead: Callable[[int, int], 
 def _found(flat: str, published: date | None, ahead: Callable[[int, int], bool] | None) -> Iterator[Time]:
     focus: Point | None = None
     quarter: Point | None = None
+    year: Point | None = None
     focus_words = ""
     tense = ahead or (lambda start, end: looks_ahead(flat, start, end))
 
@@ -72,7 +77,9 @@ def _found(flat: str, published: date | None, ahead: Callable[[int, int], bool] 
         name, words = match.lastgroup or "", match.group()
         if not _stands(name, flat, start, end):
             continue
-        scene = Scene(published, focus, focus_words, lambda start=start, end=end: asks(start, end), quarter)  # type: ignore[misc] # the defaults bind the loop's values
+        if name == "clock" and STAMP.match(flat, end) and (start == 0 or flat[start - 1] == "\n"):
+            focus = None  # the stamp of a live page's entry
+        scene = Scene(published, focus, focus_words, lambda start=start, end=end: asks(start, end), quarter, year)  # type: ignore[misc] # the defaults bind the loop's values
         meaning = meaning_of(name, words, scene)
         if meaning is None:
             continue
@@ -84,6 +91,8 @@ def _found(flat: str, published: date | None, ahead: Callable[[int, int], bool] 
             and not (name in {"clock", "clocks"} and meaning.point.unit is not Unit.DAY)
         ):
             focus, focus_words = replace(meaning.point, part=None), f"“{flat[start:end]}”"
+        if name in {"year", "relative"} and meaning.point is not None and meaning.point.unit is Unit.YEAR:
+            year = meaning.point
         if name == "quarter" and meaning.point is not None:
             quarter = meaning.point
 
@@ -107,6 +116,18 @@ def _stands(name: str, flat: str, start: int, end: int) -> bool:
         and (words.endswith(" of") or flat.startswith(" of ", end) or not words.lower().startswith("in "))
     ):
         return False  # the fall of the wall
+    if name == "every" and re.match(r"every (?:second|quarter|minute)$", words.lower()) and re.match(r" [A-Za-z]|\.", flat[end : end + 2]):
+        return False  # every second voter; through every quarter
+    if name == "duration" and (READING.match(flat, end) or (words.lower().endswith("years") and re.match(r" \d{4}\b", flat[end : end + 5]))):
+        return False  # "3 min read", "the years 2017 to 2021"
+    if (
+        name == "adverb_set"
+        and re.search(r"[A-Z][a-z]+ $", flat[max(0, start - 12) : start])
+        and re.match(r",? (?:the [A-Z]|[A-Z])", flat[end : end + 7])
+    ):
+        return False  # a Split daily, the Courier
+    if words == "TODAY" and re.search(r"[A-Z]{2} $", flat[max(0, start - 3) : start]):
+        return False  # the name of a paper
     if name == "the_day":
         return DAY_SPENT.search(flat, max(0, start - LONGEST_SPENT), start) is not None
     if name == "month" and words.rstrip(".") in {"May", "March", "Mar", "Jun", "Sun"}:

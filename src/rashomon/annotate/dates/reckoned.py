@@ -119,7 +119,7 @@ def that_part(words: str, scene: Scene) -> Meaning | None:
     if base is None or base.unit is not Unit.DAY:
         return unknown(f"T{part}", DateKind.TIME)
     step = 1 if re.search(r"next|following", words) else -1 if "previous" in words else 0
-    if re.match(r"(?:in the|at)\b", words):
+    if re.match(r"at\b", words):
         return unknown(f"{base.day}T{part}", DateKind.TIME)
     return dated(Point(Unit.DAY, shift(base.day, step, Unit.DAY), part), anchor)
 
@@ -128,6 +128,8 @@ def same(words: str, scene: Scene) -> Meaning | None:
     """``the same day``, ``that same year``, ``that week``: the unit that holds the day last spoken of."""
     base, anchor = base_of(scene)
     unit = UNITS.get(unit_in(words))
+    if unit is Unit.YEAR and scene.year is not None:
+        base, anchor = scene.year, "year last spoken of"
     if base is None or unit is None:
         return unknown(None)
     return dated(fold_to(unit, base.day), anchor)

@@ -61,6 +61,7 @@ class Scene:
         published: day of writing, or None.
         focus: the calendar unit last spoken of, with its words, or None.
         ahead: whether the clause speaks of the future; asked only when it matters.
+        year: the year last named as a year ("in 2017"), or None.
         quarter: the quarter last named, or None: business news compares it with "a year earlier".
     """
 
@@ -69,6 +70,7 @@ class Scene:
     focus_words: str
     ahead: Callable[[], bool]
     quarter: Point | None = None
+    year: Point | None = None
 
     def written(self) -> str:
         """The anchor line for the day of writing."""

@@ -10,6 +10,8 @@ from rashomon.annotate.dates import patterns as form
 from rashomon.annotate.dates.scene import Meaning, Scene, dated, months_in, unknown, year_in
 from rashomon.text.calendar import SEASONS, Point, Unit, fold_to, holiday, number_of, point_of, shift
 
+#: A numeric date that could be two days is the one this near to the day of writing, if the other is not.
+NEAR_DAYS = 21
 #: Bare months so near are yet to come.
 NEXT_MONTHS = 2
 
@@ -208,14 +210,17 @@ def iso(words: str, scene: Scene) -> Meaning | None:  # noqa: ARG001 - every rea
     return dated(replace(point, part=words[11:].upper() or None)) if point else None
 
 
-def numeric(words: str, scene: Scene) -> Meaning | None:  # noqa: ARG001 - every reader has the same two arguments
-    """``1/5/2022`` (month first, as in the language of this program), ``5.1.2022`` and ``13/1/2022`` (day first)."""
+def numeric(words: str, scene: Scene) -> Meaning | None:
+    """``1/5/2022`` (month first, unless only the other way lies near the day of writing), ``5.1.2022`` and ``13/1/2022`` (day first)."""
     first, second, third = (int(number) for number in re.findall(r"\d+", words))
     if first > 31:
         return dated(point_of(first, second, third))
     full = third if third > 99 else third + (1900 if third > 50 else 2000)
-    day_first = first > 12 or "." in words
-    return dated(point_of(full, second, first) if day_first else point_of(full, first, second))
+    by_day, by_month = point_of(full, second, first), point_of(full, first, second)
+    near = [
+        scene.published is not None and point is not None and abs((point.day - scene.published).days) <= NEAR_DAYS for point in (by_day, by_month)
+    ]
+    return dated(by_day if first > 12 or "." in words or near == [True, False] else by_month)
 
 
 def season(words: str, scene: Scene) -> Meaning | None:

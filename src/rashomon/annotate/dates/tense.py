@@ -35,6 +35,10 @@ PLANNING = frozenset(
 )
 
 
+#: What the present tense foretells: "the court sits on Friday"; "he calls Friday's vote fair" tells of one that was.
+TIMETABLED = frozenset({"begin", "start", "open", "arrive", "leave", "depart", "meet", "come", "go", "return", "end", "close", "vote", "hold", "play", "face", "travel", "fly", "resume", "expire", "visit", "launch", "host", "sit", "convene", "take", "run", "head", "fall", "reopen", "appear", "air", "kick", "tour", "gather", "be"})  # fmt: skip
+
+
 def parsed_looks_ahead(parsed: Parsed, start: int, end: int) -> bool:
     """Whether the clause round characters ``start`` to ``end`` of the parse speaks of the future: answered from the dependency parse: the tense of the verb that the expression hangs on."""
     told = deadline(parsed.doc.text, start)
@@ -54,12 +58,16 @@ def parsed_looks_ahead(parsed: Parsed, start: int, end: int) -> bool:
         return True
     if token.tag_ in {"VBD", "VBN"} and not any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
         # "is scheduled for Friday" looks ahead, "was shot on Friday" does not.
-        return token.lemma_ in {"schedule", "expect", "plan", "slate"} and any(child.lower_ in {"is", "are"} for child in token.children)
+        return (
+            token.lemma_ in {"schedule", "expect", "plan", "slate"}
+            and any(child.lower_ in {"is", "are", "was", "were"} for child in token.children)
+            and not any(child.lower_ in {"had", "been"} for child in token.children)
+        )
     if any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
         return token.head.lemma_ in PLANNING or token.head.tag_ in {"VBZ", "VBP"}
     if token.tag_ == "VBG" and any(child.lower_ in {"is", "are", "'s", "'re"} for child in token.children):
         return True
-    return token.tag_ in {"VBZ", "VBP"} and token.lemma_ not in {"say", "tell", "report", "show", "have"} and token.pos_ == "VERB"
+    return token.tag_ in {"VBZ", "VBP"} and token.lemma_ in TIMETABLED
 
 
 def _tokens(parsed: Parsed, start: int, end: int) -> tuple[int, int]:
