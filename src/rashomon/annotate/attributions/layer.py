@@ -97,7 +97,7 @@ def _is_kept(scene: Scene, said: Said) -> bool:
 def _is_attribute(scene: Scene, claim: Claim) -> bool:
     """As in "a man accused of theft": what stands with a noun and names nobody who says it; "widely seen as" tells of many."""
     tree = scene.tree
-    if tree.deps[claim.anchor] not in {"acl", "advcl", "acomp"} or claim.complement in {"clause", "seen"}:
+    if tree.deps[claim.anchor] not in {"acl", "advcl", "acomp", "oprd"} or claim.complement in {"clause", "seen"}:
         return False
     return not any(tree.words[c] in BY_MANY for c in tree.kids(claim.anchor, "advmod"))
 

@@ -100,7 +100,7 @@ def _noun_content(tree: Tree, i: int) -> tuple[str, int, Range] | None:
     if tree.deps[i] == "nsubj" and tree.lemmas[above] in SURFACING:
         for prep in range(above + 1, min(above + 6, tree.sentence_end[i])):
             if tree.words[prep] == "of" and (inner := tree.child(prep, "pobj", "pcomp")) is not None:
-                return "of", i + 1, (tree.left[inner], tree.right[inner] + 1)
+                return "of", i + 1, (tree.left[inner], _with_circumstance(tree, i, tree.right[inner] + 1))
     return None
 
 
@@ -118,6 +118,14 @@ def _with_participle(tree: Tree, over: tuple[int, int, int]) -> int:
     """One past the complement with the participle behind it: "claims about the state *being behind it*"."""
     end = tree.right[over[2]] + 1
     if end < len(tree) and tree.tags[end] == "VBG" and tree.heads[end] in {*over, tree.heads[over[0]]}:
+        return tree.right[end] + 1
+    return _with_circumstance(tree, over[0], end)
+
+
+def _with_circumstance(tree: Tree, i: int, end: int) -> int:
+    """The end moved over where and when what a picture shows took place: "footage of damage *in the wake of the storm*"."""
+    shows = noun_cues()[tree.lemmas[i]].manner is Manner.EVIDENCE
+    if shows and end < tree.sentence_end[i] and tree.deps[end] == "prep" and tree.words[end] in {"in", "after", "during", "at", "near", "outside"}:
         return tree.right[end] + 1
     return end
 

@@ -96,7 +96,8 @@ def _is_passive(tree: Tree, i: int) -> bool:
     bare = (tree.tags[i] == "VBN" or (tree.tags[i] == "VBD" and tree.deps[i] == "advcl" and tree.child(i, "mark") is None)) and tree.child(
         i, "aux", "nsubj"
     ) is None
-    return bare and (tree.deps[i] in {"acl", "advcl", "acomp"} or (tree.deps[i] == "ROOT" and tree.child(i, "dobj") is None))
+    stray = tree.deps[i] == "oprd" and tree.words[tree.left[i] - 1] == "."
+    return bare and (stray or tree.deps[i] in {"acl", "advcl", "acomp"} or (tree.deps[i] == "ROOT" and tree.child(i, "dobj") is None))
 
 
 def _before_cue(tree: Tree, i: int, head: int) -> Range:
