@@ -21,6 +21,8 @@ CLAIM = tables().classes["claim"]
 #: Beginnings that do not put the happening off: "began to march" is a march.
 UNDER_WAY = frozenset({"begin", "able", "go"})
 ANNOUNCE = frozenset({"announce", "agree", "decide"})
+#: What is tried is a deed, whatever comes of it.
+ATTEMPT = tables().classes["attempt"]
 #: Verbs whose infinitive took place: "managed to seize".
 IMPLICATIVE = tables().classes["implicative"]
 
@@ -121,8 +123,8 @@ def is_purpose(token: Token) -> bool:
     """Whether the verb only says what for ("to quell the crowds") or is announced in a headline ("Norland to send troops")."""
     if token.dep_ == "xcomp" and token.head.lemma_ in IMPLICATIVE and token.head.i != token.i:
         return is_purpose(token.head)  # "to help quell": as much a purpose as helping is
-    if not _infinitive(token):
-        return False
+    if not _infinitive(token) or (token.dep_ in {"xcomp", "acl"} and token.head.lemma_ in ATTEMPT):
+        return False  # "tried to kill him": the attempt took place
     return token.dep_ in {"advcl", "acl", "relcl", "ROOT", "ccomp", "xcomp"}
 
 

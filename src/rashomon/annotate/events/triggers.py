@@ -160,7 +160,8 @@ def complement(token: Token) -> Rule | None:
     """The rule of the verb or noun that completes ``token``, or None."""
     for child in token.children:
         if child.dep_ in {"xcomp", "ccomp"}:
-            return _plain(child)
+            carried = (_plain_noun(head) for head in objects(child)) if child.lemma_ in LIGHT else ()  # "threatened to launch an offensive"
+            return _plain(child) or next((rule for rule in carried if rule is not None), None)
         if child.dep_ in {"dobj", "pobj"} and child.lemma_ in tables().nouns:
             return _plain_noun(child)
         if child.dep_ == "prep":
