@@ -38,6 +38,15 @@ UNSURE = re.compile(
 )
 #: What is denied stands before the clause ends.
 END = re.compile(r"[,.;:!?“”\"()–—]|\b(?:but|because|while|although|and that|who|which)\b")
+#: Before "no" these say that a thing was not there; the mark of such a thing among the stems; it stands in so few sentences of the story.
+THERE = re.compile(r"(?:[.!?“”\"]|\b(?:there (?:was|were|is|are)|heard|saw|own|owns|owned|used|uses|fired|found)) ?$", re.IGNORECASE)
+THING = "no:"
+FEW = 4
+#: Nobody disputes over these.
+ABSTRACT = frozenset(
+    ["time", "reason", "plan", "plans", "hope", "chance", "choice", "change", "question", "point", "sense", "place", "problem", "answer", "excuse", "intention", "option", "alternative",
+     "response", "word", "words", "matter", "future", "link", "links", "need", "money", "help", "power", "right", "limit", "side", "sides", "difference", "solution", "progress", "room", "number", "program", "programme", "amount"]
+)  # fmt: skip
 #: What an account does not know of yet.
 SO_FAR = re.compile(r"\b(?:announced|reported|yet|so far|immediate(?:ly)?|known|confirmed)\b", re.IGNORECASE)
 #: "No deal" is what talks on many things end with.
@@ -126,7 +135,9 @@ def denials_in(line: Line) -> Iterator[Denial]:
             scope = text[match.end() : end.start() if end is not None else len(text)]
             denied = acted(" ".join(scope.split()[: 3 * MOST_DENIED]))
             if denied and not NO_DEAL.match(f"{match.group()}{scope}"):
-                yield Denial(line, f"{match.group()}{scope}".strip(), denied, _first(scope), verb)
+                yield Denial(
+                    line, f"{match.group()}{scope}".strip(), denied, _first(scope) | _thing(text[: match.start()], match.group(), scope), verb
+                )
                 break
 
 
@@ -134,6 +145,14 @@ def _first(scope: str) -> frozenset[str]:
     """The first two words of substance: "no further deaths", "not been detained"."""
     found = [stems for word in scope.split() if (stems := acted(word))]
     return frozenset().union(*found[:2])
+
+
+def _thing(before: str, negation: str, scope: str) -> frozenset[str]:
+    """What is said not to have been there ("There was no siren"): its stem, marked."""
+    if negation.lower() != "no" or (before.strip() and not THERE.search(before)):
+        return frozenset()
+    words = re.findall(r"[a-z]{4,}", " ".join(scope.split()[:2]))
+    return frozenset(f"{THING}{each}" for word in words[-1:] if word not in ABSTRACT for each in acted(word))
 
 
 def _answers(
@@ -150,9 +169,13 @@ def _answers(
         acts = {each for each in hit if each.startswith("act_")}
         by = denial.words.split()[1:2] == ["by"] and denial.first & hit and any(each.startswith("act_") for each in topic & words[number])
         weight = shared_weight(topic, words[number], scene.weights)
-        told = acts & denial.first or (denial.verb and len(hit) >= MANY_SHARED) or by
+        thing = any(
+            each.startswith(THING) and each.removeprefix(THING) in words[number] and len(holders[each.removeprefix(THING)]) <= FEW
+            for each in denial.first
+        )
+        told = thing or acts & denial.first or (denial.verb and len(hit) >= MANY_SHARED) or by
         rare = any(len(holders[each]) <= RARE for each in acts)
-        if told and ((len(shared) >= SHARED and weight >= ALIKE) or rare):
+        if thing or (told and ((len(shared) >= SHARED and weight >= ALIKE) or rare)):
             found.append((-weight - len(acts), number, hit))
     return [(scene.lines[number], hit) for _, number, hit in sorted(found)[:MOST_ANSWERS]]
 
@@ -188,7 +211,7 @@ def _asserts(line: Line, denied: frozenset[str]) -> bool:
         return UNSURE.search(text) is None and NEGATES.search(text) is None
     for place in places:
         before = text[max(0, place - 60) : place]
-        clause = re.split(r"[.;:“”]", before)[-1]
+        clause = re.split(r"[.;“”]", before)[-1]
         if NEGATES.search(clause) is None and UNSURE.search(clause) is None and DENIES.search(text[:place]) is None:
             return True
     return False
