@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +25,9 @@ VALUES = [
     ("22 cents", 0.22),
     ("two thirds of", 0.6667),
     ("3.5bn", 3.5e9),
+    ("12\u00a0000 people", 12_000.0),
+    ("1'000'000 people", 1_000_000.0),
+    ("0.5 million", 500_000.0),
 ]
 
 RANGES = [
@@ -62,6 +67,25 @@ LEFT_ALONE = [
     "a 3-1 win",
     "007",
     "1990s",
+    "call 555-0142-889",
+    "+44 20 7946 0958",
+    "NaN dead",
+    "inf people",
+    "1e10 people",
+    "0x1F",
+    "1,2,3",
+    "10.0.0.1",
+    "1,000,00 people",
+    "at 7.30pm",
+    "minus 5",
+    "−5 degrees",
+    "in nineteen eighty-four",
+    "the twenty twenty-four games",
+    "sets of 21-14, 21-17",
+    "10-20-30",
+    "ISBN 978-3-16-148410-0",
+    "24/7",
+    "20,000,000,000,000,000 dollars",
 ]
 
 
@@ -89,6 +113,11 @@ def test_what_only_looks_like_a_number_is_left_alone(text: str) -> None:
     assert find_numbers(text) == ()
 
 
+@pytest.mark.parametrize(("text", "currencies"), [("$€£5", ["GBP"]), ("5$$€", ["USD"]), ("€5$", ["EUR"]), ("$" + "9" * 300, [])])
+def test_a_soup_of_currencies_gives_one_sum_at_most(text: str, currencies: list[str]) -> None:
+    assert [number.currency for number in find_numbers(text)] == currencies
+
+
 def test_from_nine_to_twelve_is_a_change_not_a_range() -> None:
     assert [number.value for number in find_numbers("rose from 9 to 12")] == [9.0, 12.0]
 
@@ -99,6 +128,17 @@ def test_spans_lie_in_the_text_in_order(text: str) -> None:
     for number in find_numbers(text):
         assert end <= number.core <= number.end <= len(text)
         end = number.end
+
+
+SOUP = [*"0123456789.,-/ '’+−$€£%:eE\u00a0\u202fxk", "million ", "dozens ", "half ", "in ", "minus ", "to "]
+
+
+@given(st.lists(st.sampled_from(SOUP), max_size=60).map("".join))
+def test_soup_of_digits_and_signs_gives_finite_ordered_values(text: str) -> None:
+    for number in find_numbers(text):
+        values = [value for value in (number.value, number.low, number.high) if value is not None]
+        assert all(math.isfinite(value) and value >= 0 for value in values)
+        assert number.low is None or number.high is None or number.low <= number.high
 
 
 @given(st.integers(min_value=0, max_value=10**12))

@@ -12,7 +12,7 @@ from importlib import resources
 from itertools import combinations
 
 from rashomon.align.series_keys import ANYONE, PEOPLE, noun_sense, sentence_around
-from rashomon.model.annotations import Account, Figure, FigureKind
+from rashomon.model.annotations import Account, Comparator, Figure, FigureKind
 
 __all__ = ["Likeness", "likeness", "meetings", "noun_of", "rounds_to"]
 
@@ -72,6 +72,8 @@ class Likeness:
         shared, noun = self.shared(left, right), _samenoun_of(left, right)
         if _one_number(left, right, noun):
             return 10.0 + shared
+        if not noun and Comparator.VAGUE in {left.comparator, right.comparator}:
+            return None  # "tens of millions" of two unnamed things
         if noun and (shared >= WITH_NOUN or self._only_one(left, right, apart)):
             return 4.0 + shared - apart
         if noun is not False and shared >= WITHOUT_NOUN:
@@ -81,6 +83,8 @@ class Likeness:
     def opposed(self, left: Figure, right: Figure) -> bool:
         """Whether two numbers that differ are told of one thing so surely that both cannot hold: each the only one of its noun, or in one frame."""
         if left.kind is FigureKind.DURATION and not _samenoun_of(left, right):
+            return False
+        if left.article == right.article and not _same_noun(left, right):
             return False
         if left.article != right.article and (self._tells(left, right) or self._tells(right, left)):
             return False

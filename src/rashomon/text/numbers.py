@@ -14,6 +14,7 @@ from importlib import resources
 
 from rashomon.model.annotations import Comparator
 from rashomon.text.hedges import AFTER, BEFORE
+from rashomon.text.number_masks import readable
 from rashomon.text.ratios import share
 
 __all__ = ["Number", "find_numbers", "parse_digits"]
@@ -317,6 +318,8 @@ def _hedge(text: str, number: Number) -> Number:
     if before := _BEFORE.search(text[max(0, number.start - _LONGEST_HEDGE) : number.start]):
         comparator = _HEDGE[before[1].lower()]
         start = max(0, number.start - _LONGEST_HEDGE) + before.start(1)
+        if before[1].lower() in {"over", "under"} and text[start : number.start].lower().endswith((" the ", " a ", " an ")):
+            return number  # "over the eight-year span": no hedge but a time
         if number.comparator is Comparator.VAGUE or (number.value is None and comparator is Comparator.EXACTLY):
             comparator = number.comparator
         return replace(number, start=start, comparator=comparator)
@@ -384,6 +387,7 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     >>> [(n.value, n.low, n.comparator.value) for n in find_numbers("More than 200 of dozens; two and a half million")]
     [(200.0, None, 'more_than'), (None, 24.0, 'vague'), (2500000.0, None, 'exactly')]
     """
+    text = readable(text)
     simple = list(_ratios(text, [_percent(text, number) for number in _simple(text)]))
     joined = _ranges(text, [_money(text, number) for number in simple])
     return tuple(_hedge(text, number) for number in joined)

@@ -140,6 +140,8 @@ def _own(item: Counted) -> Predicate | None:
         return None
     if _rallies(item, head):
         return Predicate(FigureKind.PARTICIPANTS, head)
+    if head.lemma_.lower() == "life" and any(token.lemma_.lower() == "save" for token in head.doc[max(0, item.first - 4) : head.i + 6]):
+        return None  # a life that is saved is no death
     if (kind := _noun(head)) is not None:
         return Predicate(kind, head)
     for child in head.children:
