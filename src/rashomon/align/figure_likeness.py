@@ -69,7 +69,7 @@ class Likeness:
         """How surely two readings are of one quantity, or None where nothing says so; scores only order pairs."""
         if not _comparable(left, right) or (apart := _ratio(left, right)) > FAR:
             return None
-        shared, noun = self.shared(left, right), _samenoun_of(left, right)
+        shared, noun = self.shared(left, right), _same_noun(left, right)
         if _one_number(left, right, noun):
             return 10.0 + shared
         if not noun and Comparator.VAGUE in {left.comparator, right.comparator}:
@@ -82,14 +82,14 @@ class Likeness:
 
     def opposed(self, left: Figure, right: Figure) -> bool:
         """Whether two numbers that differ are told of one thing so surely that both cannot hold: each the only one of its noun, or in one frame."""
-        if left.kind is FigureKind.DURATION and not _samenoun_of(left, right):
+        if left.kind is FigureKind.DURATION and not _same_noun(left, right):
             return False
         if left.article == right.article and not _same_noun(left, right):
             return False
         if left.article != right.article and (self._tells(left, right) or self._tells(right, left)):
             return False
         wanted = IN_FRAME
-        if _samenoun_of(left, right) and self._only_one(left, right, NEAR):
+        if _same_noun(left, right) and self._only_one(left, right, NEAR):
             built = left.kind in {FigureKind.BUILDINGS, FigureKind.VEHICLES}
             wanted = 0.0 if built or _ratio(left, right) <= NEAR else WITH_NOUN
         return self.shared(left, right) >= wanted
@@ -193,7 +193,7 @@ def noun_of(figure: Figure) -> str | None:
     return None if head is None or head in _GENERIC else noun_sense(head)
 
 
-def _samenoun_of(left: Figure, right: Figure) -> bool | None:
+def _same_noun(left: Figure, right: Figure) -> bool | None:
     """Whether both count the same noun; None where one of them names none, or where they measure in one unit and no noun decides."""
     one, other = noun_of(left), noun_of(right)
     if one is not None and (one == other or one in _words(right) or other in _words(left)):
