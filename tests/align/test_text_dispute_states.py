@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.align.text_dispute_parts import make_scene
-from rashomon.align.text_dispute_states import states, who_began
+from rashomon.align.text_dispute_states import causes, states, who_began
 from rashomon.model.annotations import Account, Annotations
 from rashomon.model.documents import Article
 from rashomon.model.findings import DisputeKind
@@ -47,3 +47,17 @@ def test_a_fire_is_put_out_in_a_day_but_a_vote_stays_what_it_was() -> None:
 )
 def test_who_began(left: str, right: str, count: int) -> None:
     assert len(list(who_began(make_scene((account("a1", left), account("a2", right)), (), {})))) == count
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "count"),
+    [
+        ("The fire was caused by a lamp.", "A cigarette started the fire, the mayor said.", 1),
+        ("The blast was triggered by a leak of gas.", "The cause of the blast was lightning.", 1),
+        ("The fire was caused by a lamp.", "The fire broke out when a lamp fell.", 0),
+        ("The fire was caused by a lamp.", "The riot was sparked by a fee.", 0),
+        ("The fire was caused by a lamp.", "The cause of the fire is not yet known.", 0),
+    ],
+)
+def test_causes(left: str, right: str, count: int) -> None:
+    assert len(list(causes(make_scene((account("a1", left), account("a2", right)), (), {})))) == count

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rashomon.align.happening_words import content
+from rashomon.align.happening_words import content, stem
 from rashomon.align.text_dispute_parts import Line, Scene, dispute
 from rashomon.model.book import Dispute
 from rashomon.model.findings import DisputeKind
 
-__all__ = ["states", "who_began"]
+__all__ = ["causes", "states", "who_began"]
 
 #: States that exclude each other: what it is about, how one is said, how the other.
 STATES = tuple(
@@ -40,6 +40,23 @@ STATES = tuple(
 )
 #: What does not change from day to day.
 TIMELESS = frozenset({"free and fair"})
+EFFECT = r"(?:fire|blaze|blast|explosion|collapse|riots?|unrest|crash|accident|derailment|sinking|outbreak|flood|landslide|disaster|clash(?:es)?|stampede|leak|blackout|outage|shooting|avalanche)"
+#: What came of what: the effect, then what an account names as its cause, to the end of the clause.
+CAUSE = (
+    re.compile(
+        rf"\b(?P<of>{EFFECT})\b[^.;,]{{0,25}}\b(?:caused|started|triggered|sparked|provoked|set off|ignited) by (?P<by>[^.;,“”]{{4,80}})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<of>{EFFECT}) (?:began|started|broke out|erupted|occurred|happened) (?:when|because|under|from|due to|as a result of) (?P<by>[^.;,“”]{{4,80}})",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\bcause of the (?P<of>{EFFECT}) (?:was|is|seems to be|appears to be) (?P<by>[^.;,“”]{{4,80}})", re.IGNORECASE),
+    re.compile(rf"\b(?P<of>{EFFECT}) (?:followed|was blamed on|was due to|resulted from|was the result of) (?P<by>[^.;,“”]{{4,80}})", re.IGNORECASE),
+    re.compile(rf"(?P<by>[^.;,“”]{{4,80}}) (?:caused|triggered|sparked|set off|ignited|started) the (?P<of>{EFFECT})\b", re.IGNORECASE),
+)
+#: A cause that nobody knows is none.
+UNKNOWN = re.compile(r"\b(?:unknown|unclear|not (?:yet )?(?:known|clear)|investigat\w+|what|whether|something)\b", re.IGNORECASE)
 #: Who did it first; who stands before.
 BEGAN = re.compile(
     r"\b(?:(?:was|were) (?:the )?first to (?:open fire|fire|shoot|attack|strike|throw|cross)|(?:fired|shot|struck|attacked) first|opened fire (?:first )?on|(?:started|began|provoked|unleashed) the (?:clash|fight|fighting|shooting|violence|riot|battle|war)\w*)\b",
@@ -90,4 +107,24 @@ def who_began(scene: Scene) -> Iterator[Dispute]:
             if who and whom and who.isdisjoint(whom) and _other(line, other):
                 because = f"Same question? Yes: who began. Same answer? No: other names stand before “{words}” and “{theirs}”. Both cannot hold."
                 yield dispute(DisputeKind.CONTRADICTION, f"who began: {words} / {theirs}", (), because, (line.evidence, other.evidence))
+                return
+
+
+def causes(scene: Scene) -> Iterator[Dispute]:
+    """Lines of two accounts that name other causes of one fire, blast or riot."""
+    found = [
+        (line, match)
+        for line in scene.lines
+        for pattern in CAUSE
+        for match in [pattern.search(line.evidence.words)]
+        if match is not None and UNKNOWN.search(match["by"]) is None
+    ]
+    for number, (line, match) in enumerate(found):
+        for other, theirs in found[number + 1 :]:
+            one, two = content(match["by"]), content(theirs["by"])
+            if stem(match["of"].lower()) == stem(theirs["of"].lower()) and one and two and one.isdisjoint(two) and _other(line, other):
+                because = (
+                    f"Same effect? Yes: {match['of']}. Same cause? No: “{match['by'].strip()}” / “{theirs['by'].strip()}”. Nothing else explains it."
+                )
+                yield dispute(DisputeKind.CONTRADICTION, f"cause: {match['of']}", (), because, (line.evidence, other.evidence))
                 return

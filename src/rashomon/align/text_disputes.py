@@ -11,7 +11,7 @@ from rashomon.align.text_dispute_names import bodies, phrases, places, renamed
 from rashomon.align.text_dispute_open import answered, set_against
 from rashomon.align.text_dispute_parts import Scene, make_scene
 from rashomon.align.text_dispute_polarity import polarity
-from rashomon.align.text_dispute_states import states, who_began
+from rashomon.align.text_dispute_states import causes, states, who_began
 from rashomon.align.text_dispute_wordings import left_open, wordings
 from rashomon.model.annotations import Account
 from rashomon.model.book import Dispute, Happening, Statement
@@ -96,6 +96,7 @@ def _questions(scene: Scene, statements: Sequence[Statement]) -> Iterator[Iterat
     yield set_against(scene)
     yield states(scene)
     yield who_began(scene)
+    yield causes(scene)
     yield wordings(scene)
     yield places(scene)
     yield renamed(scene)
