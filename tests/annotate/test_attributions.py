@@ -101,6 +101,11 @@ def test_cues(text, row):
     assert row in rows(text)
 
 
+def test_who_passes_it_on_behind_it_is_no_speaker():
+    found = attributions("In a call on Monday, Ana Mora assured them that the dam held, the ministry said.")
+    assert [(a.speaker_words, a.via, a.content.words) for a in found] == [("Ana Mora", "the ministry", "the dam held")]
+
+
 @pytest.mark.parametrize(
     ("text", "speaker", "via"),
     [

@@ -48,6 +48,8 @@ def entity(found: Sequence[ActorMention], words: str) -> str:
         ("Ivan Brandt was in Lima. My cousin said little. She left early.", "My cousin", "She"),
         ("Tokozani Mbewe, Minister of Health, came late. The Minister said little.", "Tokozani Mbewe", "The Minister"),
         ("The mayor of Rafina, Ivan Petrov, left. Petrov said little.", "The mayor", "Petrov"),
+        ("The Fishing Commission of Zambia (FCZ) met. The FCZ said little.", "Fishing Commission", "FCZ"),
+        ("Rivermark Lines sank two ships. The company said little.", "Rivermark Lines", "The company"),
         ("The Green Front met in Lima. The front said it would wait.", "Green Front", "The front"),
         ("The Harbour Police closed the pier. They said nothing.", "The Harbour Police", "They"),
     ],

@@ -25,6 +25,8 @@ POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must", "will", 
 NAMED = frozenset({"ORG", "PERSON", "GPE", "NORP", "LAW"})
 #: Words that only point to what was said before.
 POINTERS = frozenset({"which", "that", "this", "it", "what", "these", "those", "so", "them", "him", "her"})
+#: "In a telephone call yesterday,": so many words may lead up to who speaks.
+LONGEST_LEAD = 9
 PICTURES = frozenset(
     ["image", "video", "footage", "photo", "photograph", "picture", "clip", "film", "screenshot", "recording", "satellite", "camera", "map", "screen"]
 )
@@ -136,7 +138,7 @@ def _carriers(scene: Scene, kept: list[Said]) -> dict[int, Said]:
         claim = said.claim
         if claim is None or said.kind is not AttributionKind.INDIRECT:
             continue
-        inner = by_start.get(said.tokens[0])
+        inner = by_start.get(said.tokens[0]) or _late_inner(scene, said, by_start)
         # "X told police that ..., a prosecutor said": the words are X's, whoever passes them on behind them.
         is_outlet = claim.head is None or said.tokens[1] <= claim.anchor or _is_outlet(scene.tree, claim.head)
         if (
@@ -150,6 +152,17 @@ def _carriers(scene: Scene, kept: list[Said]) -> dict[int, Said]:
         ):
             found[id(said)] = inner
     return found
+
+
+def _late_inner(scene: Scene, said: Said, by_start: dict[int, Said]) -> Said | None:
+    """The speaker behind a word on time or place: "In a call on Monday, Mora assured them that ..., the ministry said"."""
+    tree, (first, last) = scene.tree, said.tokens
+    for k in range(first + 1, min(first + LONGEST_LEAD, last)):
+        if tree.pos[k] in {"VERB", "AUX"}:
+            return None
+        if k in by_start and tree.words[k - 1] == ",":
+            return by_start[k]
+    return None
 
 
 def _is_outlet(tree: Tree, head: int) -> bool:

@@ -204,6 +204,7 @@ def _sentence_without(tree: Tree, i: int, phrase: Range) -> list[Range]:
     while (
         tree.deps[verb] in {"relcl", "acl", "advcl", "ccomp", "xcomp"}
         and tree.words[tree.left[verb] - 1] not in {"but", "and"}
+        and not (tree.deps[verb] == "relcl" and tree.words[tree.left[verb] - 1] == "," and phrase[1] >= tree.right[verb])
         and tree.heads[verb] != verb
     ):
         verb = tree.heads[verb]

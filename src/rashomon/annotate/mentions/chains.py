@@ -26,6 +26,12 @@ SAME_CLASS = (
     frozenset(["university", "institute", "center", "centre", "school"]),
     frozenset(["parliament", "congress", "senate", "assembly"]),
 )
+#: Bare nouns for bodies whose names seldom hold them -> the sectors that the body may be of.
+TAKEN_UP: Mapping[str, tuple[str | None, ...]] = {"company": (None, "BUS"), "firm": (None, "BUS"), "newspaper": ("MED",), "broadcaster": ("MED",), "channel": ("MED",)}
+#: So many named bodies back, and a bare noun means another one.
+MOST_BODIES = 6
+#: A longer name in capitals is the head of a page ("THE DAILY"), not a company.
+LONGEST_SHORT = 4
 #: A pronoun looks back this many sentences at most.
 REACH = 3
 
@@ -73,6 +79,7 @@ class Reader:
         self.by_role: dict[str, list[int]] = {}
         self.by_office: dict[str, int] = {}
         self.recent: list[tuple[int, int, bool]] = []
+        self.bodies: list[int] = []
 
     def start(self, candidate: Candidate, *, named: bool) -> int:
         """A new chain for the candidate."""
@@ -172,6 +179,7 @@ class Reader:
     def keep_body(self, number: int, candidate: Candidate, folded: str) -> int:
         """Registers a body's form, its acronyms and its class."""
         chain = self.chains[number]
+        self.bodies.append(number)
         if len(candidate.name) > len(chain.name):
             chain.name = candidate.name
         self.by_name[ActorKind.ORGANISATION, folded] = number
@@ -205,6 +213,8 @@ class Reader:
             near = [n for n in numbers if not candidate.country or self.find(n).country in (None, candidate.country)]
             if near:
                 return max(near, key=lambda n: self.find(n).last), f"taken up as “{noun}”"
+        if candidate.definite and alone and (last := self.last_named(noun)) is not None:
+            return last, f"last body that can be “{noun}”"
         # "Lee's government" is of Lee's country, which nobody names here.
         country = candidate.country or (self.dominant if candidate.name == candidate.key else None)
         known = self.by_key.get((candidate.key, country))
@@ -216,6 +226,15 @@ class Reader:
         self.by_key.setdefault((candidate.key, country), number)
         self.classify(number, noun)
         return number, "first mention"
+
+    def last_named(self, noun: str) -> int | None:
+        """The last body named that a bare "the company" or "the newspaper" can mean, or None."""
+        sectors = TAKEN_UP.get(noun, ())
+        for number in reversed(self.bodies[-MOST_BODIES:]):
+            chain = self.find(number)
+            if chain.sector in sectors and chain.named and not (len(chain.name) > LONGEST_SHORT and chain.name[: LONGEST_SHORT + 1].isupper()):
+                return chain.number
+        return None
 
     def title(self, candidate: Candidate) -> tuple[int, str]:
         """A title standing alone: the last person with that role and no other country."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from rashomon.annotate.mentions.candidate import Candidate, country_in, lemma_of
-from rashomon.annotate.mentions.offices import COMMON_BODIES, NOT_ACTORS, OFFICE_PARTS, PRESS, RANKS, long_forms, titled
+from rashomon.annotate.mentions.offices import COMMON_BODIES, NOT_ACTORS, OFFICE_PARTS, PRESS, RANKS, long_forms, over_place, titled
 from rashomon.annotate.mentions.tables import bodies, groups, outlets, roles, states
 from rashomon.model.annotations import ActorForm, ActorKind
 from rashomon.text.names import HONORIFICS, bare_name, fold_name, gender_of, is_given_name
@@ -297,8 +297,9 @@ def _person(doc: Doc, first: int, last: int) -> Candidate:
 
 def _organisation(doc: Doc, first: int, last: int) -> Candidate:
     acronym = None
-    if last + 2 < len(doc) and doc[last].text == "(" and doc[last + 2].text == ")" and ACRONYM.match(doc[last + 1].text):
-        acronym = doc[last + 1].text
+    end = over_place(doc, last)
+    if end + 2 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" and ACRONYM.match(doc[end + 1].text):
+        acronym = doc[end + 1].text
     body = _body(doc, first, last)
     # A country inside the name or right before it ("Peru's Senate") tells two bodies of one name apart.
     start = next((i for i in range(max(0, first - 4), first) if states().country(doc[i].text) and _leads(doc, i, first)), first)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from rashomon.annotate.mentions.candidate import lemma_of
 from rashomon.annotate.mentions.tables import bodies, groups, roles, states
 
-__all__ = ["COMMON_BODIES", "NOT_ACTORS", "OFFICE_PARTS", "PRESS", "RANKS", "long_forms", "titled"]
+__all__ = ["COMMON_BODIES", "NOT_ACTORS", "OFFICE_PARTS", "PRESS", "RANKS", "long_forms", "over_place", "titled"]
 
 #: Offices that stand before nothing but a person's name; "General", "Major", "King" and "Justice" begin names of other things too.
 PERSONAL = frozenset(
@@ -43,12 +43,11 @@ def titled(doc: Doc) -> Counter[str]:
             continue
         if (named := _before_office(doc, token.i)) is not None:
             found[named] += 1
-        if not token.is_title:
-            continue
         end = token.i + 1
         while end < len(doc) and end - token.i <= LONGEST_NAME and _name_part(doc, end):
             end += 1
-        if end > token.i + 1 and not _body_ahead(doc, end):
+        # Behind "minister" in small letters only a full name is surely one.
+        if end > token.i + (1 if token.is_title else 2) and not _body_ahead(doc, end):
             found[doc[end - 1].lower_] += 1
     return found
 
@@ -76,6 +75,16 @@ def _name_part(doc: Doc, i: int) -> bool:
 def _body_ahead(doc: Doc, end: int) -> bool:
     """Whether the run goes on to a body: "Governor Lee University"."""
     return end < len(doc) and doc[end].pos_ == "PROPN" and lemma_of(doc[end]) in bodies()
+
+
+def over_place(doc: Doc, last: int) -> int:
+    """One past the "of Zambia" or "in Europe" behind a body's name, which may stand between it and its acronym; ``last`` where there is none."""
+    end = last
+    if end + 1 < len(doc) and doc[end].lower_ in ("of", "in", "for"):
+        end += 1
+        while end < len(doc) and end - last <= LONGEST_NAME and (doc[end].pos_ == "PROPN" or doc[end].lower_ in ("the", "and")):
+            end += 1
+    return end if end > last + 1 else last
 
 
 def long_forms(doc: Doc, covered: Collection[int]) -> Iterator[tuple[int, int, str]]:
