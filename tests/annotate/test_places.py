@@ -167,3 +167,9 @@ HOME = [
 def test_small_towns_and_lists_of_countries_are_told_by_what_stands_beside_them(text, lands):
     _, annotations = annotated(text)
     assert {mention.evidence.words.removeprefix("the "): mention.country for mention in annotations.places} == lands
+
+
+def test_a_small_town_of_a_country_that_is_not_spoken_of_is_not_meant():
+    text = "Fires spread in Greece. Greek crews left Athens for Rafina and Karystos. Nobody forgets Mati, said a Greek nurse."
+    _, annotations = annotated(text)
+    assert [mention.lat for mention in annotations.places if mention.evidence.words == "Mati"] in ([], [None])

@@ -28,6 +28,8 @@ LOCAL, SHORTEST_LOCAL = 4.0, 5
 DOMAIN = re.compile(r"\.([a-z]{2})(?:/|:|$)")
 #: Country domains that differ from the country's ISO code, and those that are sold to all the world.
 LANDS = {"uk": "GB"} | dict.fromkeys(("ai", "co", "fm", "io", "me", "tv"), "")
+#: Towns smaller than this are not meant in an article that is set in another country and does not name theirs.
+ABROAD, SET_FROM, SET_SHARE = 120_000, 3, 0.5
 MOST_CANDIDATES = 40
 #: A town this big is what its region is called after.
 NAMESAKE_TOWN = 100_000
@@ -53,12 +55,14 @@ class Setting:
         homes, states: how often each country and US state is named.
         cells: how many names have a candidate in each degree cell.
         local: names that the outlet is called after.
+        told: countries that are named, by themselves, their people or their states, or that the outlet sits in.
     """
 
     homes: Counter[str]
     states: Counter[str]
     cells: Counter[tuple[int, int]]
     local: frozenset[str]
+    told: frozenset[str]
 
 
 def resolve(names: Sequence[Named], following: Sequence[str | None], outlet: str = "") -> list[Resolved]:
@@ -112,6 +116,7 @@ def _setting(names: Sequence[Named], candidates: dict[str, tuple[Entry, ...]], o
             homes["US"] += 1
         elif named.words not in TWO_MEANINGS and candidates.get(named.words) and candidates[named.words][0].kind is PlaceKind.COUNTRY:
             homes[candidates[named.words][0].country or ""] += 1
+    told = frozenset(homes)
     cells: Counter[tuple[int, int]] = Counter()
     for entries in candidates.values():
         _count_unmistakable(entries, homes, states)
@@ -123,7 +128,7 @@ def _setting(names: Sequence[Named], candidates: dict[str, tuple[Entry, ...]], o
     if land in countries():
         homes[land] += 1
     local = frozenset(words for words in candidates if len(words) >= SHORTEST_LOCAL and re.sub(r"[^a-z]", "", fold(words)) in paper)
-    return Setting(homes, states, cells, local)
+    return Setting(homes, states, cells, local, told | ({land} if land else frozenset()))
 
 
 def _count_unmistakable(entries: tuple[Entry, ...], homes: Counter[str], states: Counter[str]) -> None:
@@ -164,6 +169,8 @@ def _one(named: Named, after: str | None, entries: tuple[Entry, ...], setting: S
         return Resolved(named, settled[named.words], "as settled earlier in the article")
     scored = [(_score(named, after, entry, setting), -number, entry) for number, entry in enumerate(entries)]
     best = max(scored, key=lambda item: (item[0][0], item[1]))
+    if best[2].kind is PlaceKind.CITY and best[2].population < ABROAD and after is None and _elsewhere(best[2], setting):
+        return Resolved(named, None, "the only towns of that name lie in countries that the article does not name")
     rivals = sum(score[0] == best[0][0] and entry.kind is PlaceKind.COUNTY for score, _, entry in scored)
     if best[2].kind is PlaceKind.COUNTY and rivals > 1:
         return Resolved(named, None, f"one of {rivals} counties of that name: the article does not tell which")
@@ -212,6 +219,18 @@ def _score(named: Named, after: str | None, entry: Entry, setting: Setting) -> t
     if named.words == "Georgia" and entry.kind is PlaceKind.REGION and _american(setting):
         weight += 3.0
     return weight, ", ".join(why)
+
+
+def _elsewhere(entry: Entry, setting: Setting) -> bool:
+    """Whether the article is plainly set in one country, and never names the one that the place lies in."""
+    land, count = setting.homes.most_common(1)[0] if setting.homes else ("", 0)
+    return (
+        bool(land)
+        and count >= SET_FROM
+        and count >= SET_SHARE * sum(setting.homes.values())
+        and land != entry.country
+        and entry.country not in setting.told
+    )
 
 
 def _american(setting: Setting) -> bool:
