@@ -103,7 +103,7 @@ def _month(value: str | None) -> int | None:
 #: Heads that name nobody in particular.
 ANYONE = frozenset(
     {"death", "fatality", "casualty", "dead", "injury", "injured", "wounded", "hurt", "killed", "arrest", "missing", "toll", "other", "victim", "total",
-     "they", "homeless", "displaced", "life", "detention", "murder", "homicide", "crowd", "personnel", "number", "killing"}
+     "they", "homeless", "displaced", "life", "detention", "murder", "homicide", "crowd", "personnel", "number", "killing", "more"}
 )  # fmt: skip
 
 

@@ -179,8 +179,11 @@ def _participants(item: Counted, found: Predicate) -> FigureKind:
         return own  # two handguns, twenty gunshot wounds: things, whatever befell people
     if found.kind is FigureKind.PARTICIPANTS and own is not None:
         return own
-    if found.token.lemma_.lower() == "treat" and who_class(item) == "patients":
+    group, cue = who_class(item), found.token.lemma_.lower()
+    if (cue == "treat" and group == "patients") or (cue == "escape" and group != "prisoners"):
         return FigureKind.COUNT
+    if found.token.lower_ == "held" and item.head is not None and not contains("people", group):
+        return FigureKind.COUNT  # two meetings that are held
     named = item.head is not None and item.head.pos_ != "PRON" and item.head is not found.token
     if found.kind is FigureKind.PARTICIPANTS and named and not contains("people", who_class(item)):
         return FigureKind.COUNT  # seven members of a club that meet are no crowd

@@ -245,6 +245,9 @@ def _verb(node: Token, dep: str, verb: Token) -> Predicate | None:
     if dep in {"dobj", "attr", "oprd"}:
         if lemma in cues()["patient"]:
             return Predicate(_shot_dead(verb) or cues()["patient"][lemma], verb)
+        out = lemma == "take" and [token.lower_ for token in verb.doc[node.i + 1 : node.i + 3]] == ["out", "of"]
+        if out and node.pos_ == "NOUN":
+            return Predicate(FigureKind.DISPLACED, verb)
         streets = lemma in {"put", "bring", "draw"} and "streets" in {token.lower_ for token in verb.doc[node.i : node.i + 8]}
         if streets:
             return Predicate(FigureKind.PARTICIPANTS, verb)
@@ -277,9 +280,14 @@ def _joined(verb: Token) -> Predicate | None:
 def _result(verb: Token) -> Predicate | None:
     """A result beside the verb: "left 12 dead", "are missing", "were feared killed"."""
     for child in verb.children:
-        if child.i > verb.i and child.dep_ in _RESULT and (kind := _modifier(child)):
+        if child.i > verb.i and child.dep_ in _RESULT and (kind := _modifier(child)) and not _own_subject(child):
             return Predicate(kind, child)
     return None
+
+
+def _own_subject(clause: Token) -> bool:
+    """Whether a clause tells of others: "pulled five out, while 14 were still trapped"."""
+    return clause.dep_ == "advcl" and any(child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children)
 
 
 def _taken(verb: Token) -> Predicate | None:
@@ -307,7 +315,7 @@ _PHRASES = {
     ("be", "strike"): FigureKind.PARTICIPANTS, ("go", "strike"): FigureKind.PARTICIPANTS, ("remain", "strike"): FigureKind.PARTICIPANTS,
     ("down", "tools"): FigureKind.PARTICIPANTS, ("take", "part"): FigureKind.PARTICIPANTS, ("join", "march"): FigureKind.PARTICIPANTS,
     ("join", "protest"): FigureKind.PARTICIPANTS, ("join", "protests"): FigureKind.PARTICIPANTS, ("join", "strike"): FigureKind.PARTICIPANTS,
-    ("receive", "treatment"): FigureKind.INJURIES, ("be", "condition"): FigureKind.INJURIES, ("remain", "condition"): FigureKind.INJURIES,
+    ("receive", "treatment"): FigureKind.INJURIES, ("receive", "wounds"): FigureKind.INJURIES, ("receive", "injuries"): FigureKind.INJURIES, ("be", "condition"): FigureKind.INJURIES, ("remain", "condition"): FigureKind.INJURIES,
     ("have", "home"): FigureKind.DISPLACED, ("spend", "shelters"): FigureKind.DISPLACED, ("spend", "tents"): FigureKind.DISPLACED,
     ("spend", "schools"): FigureKind.DISPLACED, ("sleep", "shelters"): FigureKind.DISPLACED, ("sleep", "tents"): FigureKind.DISPLACED,
     ("sleep", "schools"): FigureKind.DISPLACED, ("be", "displaced"): FigureKind.DISPLACED, ("sleep", "away"): FigureKind.DISPLACED,
