@@ -24,6 +24,9 @@ __all__ = ["Candidates", "candidates"]
 
 #: A shingle in more texts than this opens no pair: 50 texts make at most 1,225 pairs.
 MOST_TEXTS = 50
+#: Partners of one text that are compared for rare shingles, those with most of them first: thousands of notices of one pattern share some
+#: shingle with hundreds of others each.
+MOST_PARTNERS = 24
 #: Shared shingles that make a pair; a shared sentence of 12 words has eight.
 FEWEST_SHARED = 3
 #: Above so many texts only each fourth shingle (by hash) is indexed; a shared sentence of 12 words still keeps two on average.
@@ -108,7 +111,20 @@ def _rare_pairs(owners: Pairs, starts: Pairs, sizes: Pairs, count: int) -> set[t
         return set()
     codes, shared = np.unique(np.concatenate(found), return_counts=True)
     fewest = 1 if count > SAMPLED_FROM else FEWEST_SHARED
-    return {(int(code // count), int(code % count)) for code in codes[shared >= fewest].tolist()}
+    kept = shared >= fewest
+    codes, shared = codes[kept], shared[kept]
+    return {(int(code // count), int(code % count)) for code in codes[_nearest(codes, shared, count)].tolist()}
+
+
+def _nearest(codes: Pairs, shared: Pairs, count: int) -> npt.NDArray[np.bool_]:
+    """Which pairs are among the nearest ones of either of their texts, by shared shingles."""
+    owners = np.concatenate((codes // count, codes % count))
+    order = np.lexsort((-np.tile(shared, 2), owners))
+    sorted_owners = owners[order]
+    first = np.searchsorted(sorted_owners, sorted_owners, side="left")
+    near = np.zeros(len(owners), dtype=np.bool_)
+    near[order] = np.arange(len(owners)) - first < MOST_PARTNERS
+    return near[: len(codes)] | near[len(codes) :]
 
 
 def _sketches(sets: Sequence[Hashes]) -> npt.NDArray[np.uint32]:
