@@ -44,7 +44,7 @@ PLACE = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)?")
 IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 #: Between a byline's names and what follows them on the line.
 AFTER_NAME = re.compile(r"\s*(?:[|·•/]|\s[–—-]\s|,(?= (?:[^,]*\d|[A-Z]{2,}\b)))\s*|\s+(?:in|for|at|from)\s+|\s*\(")
-SUFFIX = re.compile(r"(?P<title>.*\S)\s+(?:[|–—-]|::|»)\s+(?P<label>[^|–—]{2,40})$")
+SUFFIX = re.compile(r"(?P<title>.*\S)\s+(?:[|/–—-]|::|»)\s+(?P<label>[^|–—]{2,40})$")
 
 #: A standfirst of so many sentences may stand between the title and the byline, and the byline within so many lines.
 MOST_STANDFIRST = 2
@@ -281,6 +281,10 @@ def _read_line(head: Head, line: Line, kind: MarkKind | None) -> None:
 
 
 def _read_name(head: Head, line: Line) -> bool:
+    reporter = line.text.removeprefix("From ").partition(", ")[0]
+    if line.text.startswith("From ") and is_name(reporter) and 2 <= len(reporter.split()) <= 3:
+        head.byline = head.byline or reporter
+        return True
     left, _, right = line.text.rpartition(", ")
     outlet = outlet_named(right) if left else None
     if not (

@@ -36,7 +36,7 @@ DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 RELEASE = re.compile(
-    r"\bfor immediate release\b|^news provided by\b|/[A-Z]\w*wire/|\(BUSINESS WIRE\)|GLOBE NEWSWIRE|\bforward-looking statements\b|[(“\"]the [“\"](?:company|group|bank|fund)[”\"]|[”\"] or the [“\"]company[”\"]|^(?:press|media|news) (?:release|statement|bulletin|notice)\b(?=\W*(?:$|\d|no\b|[A-Z]))|^(?:bolet[ií]n|nota|comunicado) de prensa\b|^communiqu[eé] de presse\b|^comunicato stampa\b|^notes? (?:for|to) (?:the )?editors\b|\bmedia contacts?\s*:|\bpress contacts?\s*:|^contact for (?:media|press)\b",
+    r"\bfor immediate release\b|^news provided by\b|/[A-Z]\w*wire/|\(BUSINESS WIRE\)|GLOBE NEWSWIRE|\bforward-looking statements\b|[(“\"]the [“\"](?:company|group|bank|fund)[”\"]|[”\"] or the [“\"]company[”\"]|^(?:press|media|news) (?:release|statement|bulletin|notice)\b(?=\W*(?:$|\d|no\b|[A-Z]))|^(?:bolet[ií]n|nota|comunicado) de prensa\b|^communiqu[eé] de presse\b|^comunicato stampa\b|^notes? (?:for|to) (?:the )?editors\b|\bmedia contacts?\s*:|\bpress contacts?\s*:|^(?:media|press)(?: relations)? (?:quer(?:y|ies)|[ei]nquir(?:y|ies)|office)\s*:|^statement\W*$|^contact for (?:media|press)\b",
     re.IGNORECASE,
 )
 NAME_COLON = re.compile(r"(?P<name>[^:]{3,50}):\s")

@@ -113,10 +113,11 @@ def is_paper(text: str) -> bool:
 def name_in(text: str) -> str:
     """The name alone in a masthead: without the section behind a bar, or what the body says it is behind a comma.
 
-    >>> name_in("Open Harbour | News"), name_in("Open Harbour, observatory of the docks")
-    ('Open Harbour', 'Open Harbour')
+    >>> name_in("Open Harbour | News"), name_in("City / Harbour Courier"), name_in("Open Harbour, observatory of the docks")
+    ('Open Harbour', 'Harbour Courier', 'Open Harbour')
     """
-    name = re.split(r"\s+[|–—·»]\s+", text, maxsplit=1)[0]
+    parts = re.split(r"\s+[|/–—·»]\s+", text)
+    name = next((part for part in parts if names_body(part) and not is_section_label(part)), parts[0])
     left, comma, rest = name.partition(", ")
     return left if comma and rest[:1].islower() else name
 
