@@ -86,3 +86,30 @@ def test_the_best_witness_is_a_whole_clause_that_says_what_took_place():
     (happening,) = [each for each in merged(one, two) if len(each.tellings) == 2]
     assert happening.what == "Protesters stormed the customs house in Norham"
     assert "2 March 2021" in happening.because
+
+
+def test_what_follows_a_relative_clause_is_no_response():
+    one = account("a1", "Troops arrived at the request of the mayor, who vowed to restore order.")
+    assert all(relation.kind != "response" for relation in merge_happenings([one], {})[1])
+
+
+def test_a_day_that_is_only_likely_does_not_outvote_a_stated_one():
+    one = account("a1", "Protesters stormed the customs house in Norham.", "2021-03-02?")
+    two = account("a2", "The customs house of Norham was stormed by protesters.", "2021-03-03")
+    assert [happening.date for happening in merged(one, one, two) if len(happening.tellings) > 1] == ["2021-03-03"]
+    assert {happening.date for happening in merged(one)} == {"2021-03-02?"}
+
+
+def test_an_earlier_year_is_background_also_in_an_account_without_a_date():
+    old = account("a1", "Soldiers killed two fishermen near Norham.", "2016")
+    new = account("a2", "The mayor of Norham resigned.", "2021-03-02")
+    dated = replace(new, article=replace(new.article, published="2021-03-04"))
+    assert {happening.date: happening.background for happening in merged(old, dated)} == {"2016": True, "2021-03-02": False}
+
+
+def test_what_titles_speak_of_weighs_more():
+    plain = account("a1", "The mayor of Norham resigned. Police arrested ten miners.")
+    titled = replace(plain, article=replace(plain.article, title="Ten miners arrested"))
+    weights = {happening.what: happening.weight for happening in merged(titled)}
+    assert weights["Police arrested ten miners"] > weights["The mayor of Norham resigned"] - 0.1
+    assert weights["Police arrested ten miners"] > {happening.what: happening.weight for happening in merged(plain)}["Police arrested ten miners"]

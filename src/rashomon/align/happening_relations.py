@@ -20,6 +20,9 @@ LINKS = (
     (re.compile(r"\b(?:before|until|prior to)\b", re.IGNORECASE), "before", False),
 )
 
+#: Behind a link, these begin what another thing is said of.
+BREAK = re.compile(r",|\b(?:who|which|whose|that|when|where)\b", re.IGNORECASE)
+
 #: Triggers further apart than this are not linked by what stands between them.
 NEAR = 90
 
@@ -42,6 +45,8 @@ def _between(text: str, first: Event, second: Event, home: Mapping[str, str]) ->
         return
     for pattern, kind, turned in LINKS:
         match = pattern.search(words)
+        if match is not None and BREAK.search(words, match.end()):
+            return  # "came at the request of the mayor, who vowed": the vow is no request
         if match is not None:
             pair = (right, left) if turned else (left, right)
             yield Relation(kind, *pair, f"“{match.group()}” between “{first.trigger.words}” and “{second.trigger.words}”")

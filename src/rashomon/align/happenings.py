@@ -189,8 +189,8 @@ def _witness(told: Told) -> tuple[bool, bool, bool, bool, float, str]:
     event = told.event
     words = event.what.count(" ") + 1
     own = not any(mark in event.what for mark in '“”"')
-    # How sure weighs about as much as ten words too many or too few: a date in the clause does not excuse a paragraph.
-    return 4 <= words <= 28, event.confidence >= TOLD, _is_whole(event), own, round(event.confidence - abs(words - SHORT) / 20, 4), event.id
+    # How sure weighs about as much as twenty words too many or too few: a date in the clause does not excuse a paragraph.
+    return 4 <= words <= 34, event.confidence >= TOLD, _is_whole(event), own, round(event.confidence - abs(words - SHORT) / 50, 4), event.id
 
 
 def _is_whole(event: Event) -> bool:

@@ -56,7 +56,9 @@ def told(trigger: Trigger, attribution: Attribution | None) -> Told:
     token = trigger.light or trigger.token
     lemmas = {child.lemma_.lower() for child in token.children if child.dep_ in {"aux", "neg"}}
     words = {child.lower_ for child in token.children if child.dep_ in {"aux", "neg", "mark"}}
-    imagined = bool(words & {"could", "may", "might", "can"}) or bool(words & CONDITION) or _inverted(token) or ("would" in words and "have" in lemmas)
+    imagined = (
+        bool(words & {"could", "may", "might", "can"}) or bool(words & CONDITION) or _inverted(token) or ("would" in words and "have" in lemmas)
+    )
     if (
         words & {"not", "n't", "never"}
         or _by_nobody(token)
