@@ -16,7 +16,7 @@ __all__ = ["lost_words"]
 CHANGES = re.compile(r"^(?:lost in|only in) .*: a (?:negation|condition)$")
 #: Where the rest is kept word for word, what is missing is missing; where all is reworded only these words are missed.
 EDITED = re.compile(r"^(?:cut|reworded|reordered):")
-STRONG = re.compile(r"^(?:without|never|unless|until|if|provided)\b", re.IGNORECASE)
+STRONG = re.compile(r"^(?:without|never|unless|until|provided)\b", re.IGNORECASE)
 #: In a longer speech something negative is always left out.
 LONGEST = 45
 #: An account of one utterance is shown once; more than these accounts nobody reads.
@@ -27,11 +27,20 @@ def lost_words(scene: Scene, statements: Sequence[Statement]) -> Iterator[Disput
     """Statements of which one account leaves out a condition or a negation that another has."""
     by_id = {each.id: each for account in scene.accounts for each in account.annotations.attributions}
     for statement in statements:
-        edited = any(EDITED.match(each.because) for each in statement.drift)
-        changes = [each for each in statement.drift if CHANGES.match(each.because) and (edited or any(STRONG.match(word) for word in each.words))]
+        edited = [each.because for each in statement.drift if EDITED.match(each.because)]
+        changes = [
+            each
+            for each in statement.drift
+            if CHANGES.match(each.because) and (_where(each) in " ".join(edited) or any(STRONG.match(word) for word in each.words))
+        ]
         told = list(_widest(statement, by_id))
         if changes and len(told) > 1 and all(len(each.content.words.split()) <= LONGEST for each in told):
             yield _lost(statement, changes[0], told)
+
+
+def _where(change: Drift) -> str:
+    """The account in which the words are lost, or alone are."""
+    return change.because.rpartition(":")[0].partition(" in ")[2]
 
 
 def _widest(statement: Statement, by_id: Mapping[str, Attribution]) -> Iterator[Attribution]:

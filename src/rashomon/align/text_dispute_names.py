@@ -137,7 +137,9 @@ def places(scene: Scene) -> Iterator[Dispute]:
                 named[place.place][EVERYDAY.get(spelled_out, spelled_out)].append(place.evidence)
     for key, names in sorted(named.items()):
         apart = [
-            name for name in sorted(names) if not any(name != other and (name in other or other in name or name[:4] == other[:4]) for other in names)
+            name
+            for name in sorted(names)
+            if not any(name != other and (name in other or other in name or name[:4] == other[:4] or name[-5:] == other[-5:]) for other in names)
         ]
         if (
             len(apart) >= 2

@@ -22,11 +22,11 @@ DENIES = re.compile(
     re.IGNORECASE,
 )
 #: Words that negate what follows.
-NEGATES = re.compile(r"\b(?:not|never|nobody|no one|none|neither|cannot|no)\b|n[’']t\b", re.IGNORECASE)
+NEGATES = re.compile(r"\b(?:not|never|nobody|no one|none|neither|no)\b|n[’']t\b", re.IGNORECASE)
 #: Negations that deny nothing that took place.
 IDLE = re.compile(
     r"^(?:not|no|n[’']t|never)\b (?:only|just|merely|simply|yet|more|less|fewer|later|longer|clear|known?|sure|say|said|saying|specify|elaborate|comment|reply|respond|answer|immediately|"
-    r"disclose|name|named|identified|give|identify|necessarily|doubt|matter|need|want|wish|den(?:y|ied)|rule[ds]? out|think|believe|remember|recall|able|enough|such|evidence|proof|indication|explanation|sign|grounds|further|details?|one knows|immediate|other|way|idea|plans?)\b",
+    r"disclose|name|named|identified|give|identify|necessarily|doubt|matter|need|want|wish|agree|den(?:y|ied)|rule[ds]? out|think|believe|remember|recall|able|enough|such|evidence|proof|indication|explanation|sign|grounds|further|details?|one knows|immediate|other|way|idea|plans?)\b",
     re.IGNORECASE,
 )
 #: Before a negation these make it no assertion.
@@ -193,14 +193,14 @@ def _candidates(denial: Denial, topic: frozenset[str], holders: Mapping[str, Seq
 
 
 def _other_voice(left: Line, right: Line) -> bool:
-    """Whether two accounts speak, or one account in the words of two named speakers."""
-    if left.evidence.document != right.evidence.document:
-        return True
+    """Whether two speak: two named speakers, or else two accounts; one speaker in two accounts denies nothing of his own."""
     one, two = (
         {each.speaker_name for each in line.account.annotations.attributions if each.speaker_name and line.evidence.span.overlaps(each.content.span)}
         for line in (left, right)
     )
-    return bool(one and two) and one.isdisjoint(two)
+    if one and two:
+        return one.isdisjoint(two)
+    return left.evidence.document != right.evidence.document
 
 
 def _asserts(line: Line, denied: frozenset[str]) -> bool:
