@@ -37,7 +37,7 @@ def complements(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> list[tupl
     if clause is None and (around := _around(tree, i)):
         found.append(("clause", around))
     if clause is None and (late := _late_that(tree, i)) is not None:
-        found.append(("clause", [late]))
+        found.append(("clause", _split_at_that(tree, late[0], late)))
     if infinitive is not None and tree.deps[infinitive] != "advcl":
         own_subject = tree.child(infinitive, "nsubj", "nsubjpass")
         addressed = dobj if dobj is not None and dobj < infinitive else own_subject
@@ -262,7 +262,7 @@ def _split_at_that(tree: Tree, clause: int, said: Range) -> list[Range]:
     first, last = said
     for k in range(first + LEAST_BEFORE_THAT, last):
         joined = tree.words[k] == "that" and tree.words[k - 1] in {"and", "but"} and tree.deps[k] == "mark"
-        if joined and tree.deps[tree.heads[k]] == "conj" and tree.left[clause] <= k:
+        if joined and tree.deps[tree.heads[k]] == "conj" and min(clause, tree.left[clause]) <= k:
             parts.append((first, k - 1))
             first = k + 1
     return [*parts, (first, last)]

@@ -18,6 +18,8 @@ HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 SURFACING = frozenset({"surface", "circulate", "emerge", "appear", "spread", "go", "come"})
 #: Nouns that tell of a thing, not of words, where nobody owns them: "news of the attack", "a statement on the matter".
 OWNED = frozenset({"news", "promise", "demand", "offer", "statement", "comment", "threat"})
+#: A sentence's first words without a verb, such as "On the contrary,".
+LONGEST_LEAD = 4
 #: What something happens according to, without anybody saying it.
 RULES = frozenset(
     [
@@ -218,6 +220,9 @@ def _sentence_without(tree: Tree, i: int, phrase: Range) -> list[Range]:
     before, after = (first, phrase[0]), (phrase[1], last)
     if before[0] <= verb < before[1]:
         return [before]
+    if not any(tree.pos[k] in {"VERB", "AUX"} for k in range(*before)) and any(tree.pos[k] in {"VERB", "AUX"} for k in range(*after)):
+        # "On the contrary, according to him, it rained": what leads up to it is no content.
+        return [after] if before[1] - before[0] <= LONGEST_LEAD else [before, after]
     return [before, after]
 
 
