@@ -256,8 +256,16 @@ def where(trigger: Trigger, sentence: Sequence[int], index: Index) -> PlaceMenti
     """The place of the ``trigger``: in its clause after a preposition, else any in the sentence; no demonym, no government."""
     verb = trigger.light or trigger.token
     near = [index.places[token.i] for token in clause(verb) if token.i in index.places and _locates(token, index.places[token.i])]
-    found = near or [index.places[i] for i in sentence if i in index.places and _locates(verb.doc[i], index.places[i])]
+    # "flattened warehouses and was heard in Cyprus": a place of another verb below or beside is not that of this one.
+    above = {verb.i, *(each.i for each in verb.ancestors)}
+    found = near or [index.places[i] for i in sentence if i in index.places and _locates(verb.doc[i], index.places[i]) and _under(verb.doc[i], above)]
     return max(found, key=lambda place: (place.kind is not PlaceKind.COUNTRY, -place.evidence.start), default=None)
+
+
+def _under(place: Token, verbs: set[int]) -> bool:
+    """Whether the verb that governs a place is one of ``verbs``, or none does."""
+    head = governor(place)
+    return head is None or head.i in verbs
 
 
 def _locates(token: Token, place: PlaceMention) -> bool:
