@@ -89,6 +89,8 @@ def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
     if any(figure.value is None and figure.low is None for figure in (left, right)):
         return Answer(None, "one reading says no number")
     (low, high), (floor, ceiling) = bounds(left), bounds(right)
+    if left.kind in PEOPLE and _apart(left, right) > FAR_GROWN:
+        return Answer(None, "the numbers lie too far apart to be of one event")
     if low <= ceiling and floor <= high:
         if left.kind in CUMULATIVE and not _near(left, right) and (why := _moved(left, right, accounts)) is not None:
             return Answer(DisputeKind.UPDATE, " ".join([*answers, f"Same as-of? No: {why}."]))
@@ -102,8 +104,6 @@ def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
     answers.append("Rounding or hedge? No.")
     if (denied := _denied(left, right, accounts)) is not None:
         return Answer(DisputeKind.DENIAL, " ".join([*answers, denied]))
-    if left.kind in PEOPLE and _apart(left, right) > FAR_GROWN:
-        return Answer(None, "the numbers lie too far apart to be of one event")
     if (why := _moved(left, right, accounts)) is not None:
         return Answer(DisputeKind.UPDATE, " ".join([*answers, f"Same as-of? No: {why}."]))
     answers.append("Same as-of? Yes, or the texts do not say.")

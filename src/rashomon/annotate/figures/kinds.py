@@ -157,7 +157,12 @@ def sort_of(doc: Doc, item: Counted, found: Predicate | None) -> Sort | None:
         return Sort(_participants(item, found), None, number)
     if kind_of := _kind_of_group(item):
         return Sort(kind_of, None, number)
-    if item.head is not None and item.head.lemma_.lower() in _SUMS and (number.value or number.low or 0.0) >= LARGEST_PRICE:
+    if (
+        item.head is not None
+        and item.head.lemma_.lower() in _SUMS
+        and item.head.lower_ != "loans"
+        and (number.value or number.low or 0.0) >= LARGEST_PRICE
+    ):
         return Sort(FigureKind.MONEY, None, number)
     if _peopled(item):
         return Sort(FigureKind.POPULATION, None, number)
