@@ -295,6 +295,8 @@ def holiday(name: str, year: int) -> date | None:
     >>> holiday("easter", 2019), holiday("thanksgiving", 2016)
     (datetime.date(2019, 4, 21), datetime.date(2016, 11, 24))
     """
+    if not 1 <= year <= 9999:
+        return None
     if name in FIXED:
         return date(year, *FIXED[name])
     if name in FLOATING:

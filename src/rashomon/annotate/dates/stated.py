@@ -113,7 +113,7 @@ def quarter(words: str, scene: Scene) -> Meaning | None:
         else:
             started = date(written.year, 3 * number - 2, 1) <= written
             year = written.year if started or scene.ahead() else written.year - 1
-    return dated(Point(Unit.QUARTER, date(max(1, year), 3 * number - 2, 1)), anchor)
+    return dated(Point(Unit.QUARTER, date(min(max(1, year), 9999), 3 * number - 2, 1)), anchor)
 
 
 def half(words: str, scene: Scene) -> Meaning | None:
@@ -122,7 +122,7 @@ def half(words: str, scene: Scene) -> Meaning | None:
     year = year_in(words)
     if year is None and scene.published is not None and re.search(r"\byear$", words):
         year = scene.published.year + {"last": -1, "next": 1}.get(re.split(r"\s", words)[-2], 0)
-    return dated(Point(Unit.HALF, date(year, first, 1))) if year else None
+    return dated(Point(Unit.HALF, date(min(year, 9999), first, 1))) if year else None
 
 
 def week_of(words: str, scene: Scene) -> Meaning | None:
@@ -246,4 +246,4 @@ def named_season(name: str, day: date, step: int, scene: Scene) -> Point:
         year = day.year if start > day else day.year + 1
     else:
         year = day.year - 1 if start > day and (start - day).days > 185 and not scene.ahead() else day.year
-    return Point(Unit.SEASON, date(year, SEASONS[name][2], 1), season=name)
+    return Point(Unit.SEASON, date(min(max(year, 1), 9999), SEASONS[name][2], 1), season=name)

@@ -34,10 +34,10 @@ def span_between(match: re.Match[str], now: datetime) -> tuple[str, str] | None:
         return None
     if not _has_year(first) and _has_year(last):
         begin = begin.replace(year=end.year, day=min(begin.day, 28))
-        begin = begin if begin <= end else begin.replace(year=end.year - 1)
+        begin = begin if begin <= end else begin.replace(year=max(end.year - 1, 1))
     elif end < begin and not _has_year(last):
         end = end.replace(year=begin.year, day=min(end.day, 28))
-        end = end if end >= begin else end.replace(year=end.year + 1)
+        end = end if end >= begin else end.replace(year=min(end.year + 1, 9999))
     return (f"{begin}/{end}", "DATE") if begin <= end else None
 
 
