@@ -58,6 +58,8 @@ def excluded(doc: Doc, item: Counted, found: Predicate | None) -> bool:
         return True  # a four-star general, a two-day-old: the number is part of a word
     if left == "of" and item.first > 1 and doc[item.first - 2].lemma_.lower() in _PARENTS:
         return True  # a mother of 12
+    if left == "of" and item.first > 1 and item.head is None and doc[item.first - 2].lower_ in {"man", "woman", "boy", "girl", "child"}:
+        return True  # a man of 71
     if (left in _LABELS and doc[item.first - 1].i >= doc[item.first].sent.start) or _month(doc, item) or left in {"#", "no"}:
         return True
     if item.before and not (found and found.kind is FigureKind.POPULATION):
