@@ -17,6 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import incidents
 import rewritten
 import stories
 
@@ -128,7 +129,8 @@ def main() -> int:
     if not (shared / "bench").is_dir():
         print(f"{shared}: no benchmark folder there; quality is not measured")
         return 0
-    print(f"\nOur own ten stories\n{stories.table(shared)}", flush=True)
+    print(f"\nOur own stories\n{stories.table(shared)}", flush=True)
+    print(f"\nSeveral articles on one shooting\n{incidents.report(shared)}", flush=True)
     with tempfile.TemporaryDirectory() as where:
         for task, name in SETS:
             words, seconds = measure(task, sampled(shared / "bench" / name, options.sample, Path(where)), shared, Path(where))
