@@ -4,10 +4,13 @@ from dataclasses import replace
 
 from rashomon.align.happening_words import content, day_interval, stem
 from rashomon.align.happenings import merge_happenings
+from rashomon.align.twins import twins_of
 from rashomon.annotate import events
 from rashomon.model.annotations import Account, Annotations, Status
+from rashomon.model.book import Copy, Passage
 from rashomon.model.documents import Article
-from rashomon.model.spans import Span
+from rashomon.model.findings import CopyKind
+from rashomon.model.spans import Span, cut
 from rashomon.text.parse import Source, parse_articles
 
 
@@ -113,3 +116,21 @@ def test_what_titles_speak_of_weighs_more():
     weights = {happening.what: happening.weight for happening in merged(titled)}
     assert weights["Police arrested ten miners"] > weights["The mayor of Norham resigned"] - 0.1
     assert weights["Police arrested ten miners"] > {happening.what: happening.weight for happening in merged(plain)}["Police arrested ten miners"]
+
+
+def test_a_copy_is_no_witness_where_another_account_tells_it():
+    first = account("a2", "Protesters stormed the customs house in Norham.", "2021-03-02")
+    copy = account("a1", "Angry protesters stormed the old customs house in Norham.", "2021-03-02")
+    assert merge_happenings([first, copy], {}, copied=frozenset({"a1"}))[0][0].what == "Protesters stormed the customs house in Norham"
+    spun = replace(first, article=replace(first.article, rewritten=True))
+    assert merge_happenings([spun, copy], {}, copied=frozenset({"a1"}))[0][0].what == "Angry protesters stormed the old customs house in Norham"
+
+
+def test_one_spot_of_a_copied_sentence_is_one_happening_whatever_the_words():
+    one = account("a1", "Police fired on the miners. The mayor resigned on Monday.")
+    two = account("a2", "Officers dismissed on the miners. The mayor stepped down on Monday.")
+    ends = [each.text.index(".") + 1 for each in (one, two)]
+    passage = Passage(*(cut(each.article.document, each.text, Span(0, end)) for each, end in zip((one, two), ends, strict=True)))
+    twins = twins_of([Copy("c", "a1", "a2", CopyKind.REWRITE, 0.9, True, "", (passage,))], {"a1", "a2"})
+    joined = [happening for happening in merge_happenings([one, two], {}, twins=twins)[0] if "copied" in happening.because]
+    assert [{telling.article for telling in each.tellings} for each in joined] == [{"a1", "a2"}]

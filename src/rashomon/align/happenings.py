@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from rashomon.align.happening_apart import place_index
 from rashomon.align.happening_pairs import SAME, Told, same_happening, tell
 from rashomon.align.happening_relations import stated_relations
+from rashomon.align.happening_twins import twin_tellings
 from rashomon.align.happening_words import content, day_interval, rarity
+from rashomon.align.twins import Twins
 from rashomon.model.annotations import Account, Event, PlaceMention, Status
 from rashomon.model.book import Happening, Relation, Telling
 from rashomon.model.findings import Support
@@ -72,22 +75,36 @@ class _Cluster:
     reasons: list[str] = field(default_factory=list)
 
 
-def merge_happenings(accounts: Sequence[Account], actor_of: Mapping[tuple[str, str], str]) -> tuple[tuple[Happening, ...], tuple[Relation, ...]]:
+#: Why tellings in a copy are one with those of its original, whatever the words.
+COPIED = "the same sentence, copied"
+
+
+def merge_happenings(
+    accounts: Sequence[Account],
+    actor_of: Mapping[tuple[str, str], str],
+    *,
+    copied: AbstractSet[str] = frozenset(),
+    twins: Twins | None = None,
+) -> tuple[tuple[Happening, ...], tuple[Relation, ...]]:
     """The happenings of a story, most central first, and the relations that the accounts state between them.
 
     Args:
         accounts: the accounts of one story.
         actor_of: actor id for every (article id, local entity id).
+        copied: ids of the articles that copy another one: the words shown are theirs only where nobody else tells it.
+        twins: the passages that the accounts share; none by default.
     """
     places = place_index(place for account in accounts for place in account.annotations.places)
     told = [each for account in accounts for each in _tellings(account, actor_of, places)]
     weights = rarity(each.words for each in told)
-    clusters = [cluster for cluster in _clusters(told, weights) if max(each.event.confidence for each in cluster.tellings) >= TOLD]
+    linked = twin_tellings(told, twins or Twins())
+    order = _order(accounts, copied)
+    clusters = [cluster for cluster in _clusters(told, weights, linked) if max(each.event.confidence for each in cluster.tellings) >= TOLD]
     titled = content(" ".join(account.article.title or "" for account in accounts))
     weighed = [(cluster, _weight(cluster, len(accounts), titled)) for cluster in clusters]
     weighed.sort(key=lambda pair: (-pair[1], pair[0].tellings[0].event.id))
     year = min((account.article.published[:4] for account in accounts if account.article.published), default="")
-    happenings = tuple(_aged(_happening(cluster, weight, actor_of), year) for cluster, weight in weighed)
+    happenings = tuple(_aged(_happening(cluster, weight, actor_of, order), year) for cluster, weight in weighed)
     home = {each.event.id: happening.id for (cluster, _), happening in zip(weighed, happenings, strict=True) for each in cluster.tellings}
     return happenings, stated_relations(accounts, home)
 
@@ -99,19 +116,32 @@ def _tellings(account: Account, actor_of: Mapping[tuple[str, str], str], places:
             yield tell(event, actor_of, (event.trigger.start - span.start) / len(span), places)
 
 
-def _clusters(told: Sequence[Told], weights: Mapping[str, float]) -> list[_Cluster]:
-    """Greedy: surest tellings first; each joins the cluster that it agrees with best on average, or begins one."""
+def _order(accounts: Sequence[Account], copied: AbstractSet[str]) -> Mapping[str, tuple[int, int]]:
+    """How good a witness an article is, by its id: machine-rewritten words are worst, then those of copies; of the rest the earliest are best."""
+    listed = sorted(accounts, key=lambda account: (account.article.published or "9999", account.article.id), reverse=True)
+    return {
+        account.article.id: (0 if account.article.rewritten else 1 if account.article.id in copied else 2, number)
+        for number, account in enumerate(listed)
+    }
+
+
+def _clusters(told: Sequence[Told], weights: Mapping[str, float], linked: Mapping[str, Sequence[str]]) -> list[_Cluster]:
+    """Greedy: surest tellings first; each joins the cluster of its twin, else the one that it agrees with best on average, or begins one."""
     clusters: list[_Cluster] = []
+    home: dict[str, int] = {}
     by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
     often = Counter(each.group for each in told)
     for each in sorted(told, key=lambda one: (-one.event.confidence, one.event.id)):
-        best, reason = _best(each, clusters, _candidates(each, by_key), (weights, often[each.group]))
+        best, reason = next((home[twin] for twin in linked.get(each.event.id, ()) if twin in home), None), COPIED
+        if best is None:
+            best, reason = _best(each, clusters, _candidates(each, by_key), (weights, often[each.group]))
         if best is None:
             best = len(clusters)
             clusters.append(_Cluster())
         else:
             clusters[best].reasons.append(reason)
         clusters[best].tellings.append(each)
+        home[each.event.id] = best
         for key in _keys(each):
             if best not in by_key[key][-1:]:
                 by_key[key].append(best)
@@ -159,11 +189,13 @@ def _weight(cluster: _Cluster, accounts: int, titled: frozenset[str]) -> float:
     return round(weight * (LESS if plain else 1.0), 4)
 
 
-def _happening(cluster: _Cluster, weight: float, actor_of: Mapping[tuple[str, str], str]) -> Happening:
+def _happening(cluster: _Cluster, weight: float, actor_of: Mapping[tuple[str, str], str], order: Mapping[str, tuple[int, int]]) -> Happening:
     tellings = sorted(cluster.tellings, key=lambda each: (each.document, each.event.trigger.start))
     events = [each.event for each in tellings]
     status = _status(events)
-    best = max(tellings, key=lambda each: (each.event.status is status, _witness(each))).event
+    best = max(
+        tellings, key=lambda each: (order[each.event.article][0], each.event.status is status, _witness(each, order[each.event.article][1]))
+    ).event
     place = _commonest(event.place for event in events)
     kind, mode = Counter((event.type, event.mode) for event in events if event.confidence >= TOLD or len(events) == 1).most_common(1)[0][0]
     return Happening(
@@ -184,13 +216,13 @@ def _aged(happening: Happening, year: str) -> Happening:
     return replace(happening, status=Status.BACKGROUND, background=True)
 
 
-def _witness(told: Told) -> tuple[bool, bool, bool, bool, float, str]:
-    """The best words: a whole clause in the outlet's own words, sure, long enough to stand alone and no longer than a line or two."""
+def _witness(told: Told, early: int) -> tuple[bool, bool, bool, bool, float, int, str]:
+    """The best words: a whole clause in the outlet's own words, sure, long enough to stand alone and no longer than a line or two; of equals the earliest."""
     event = told.event
     words = event.what.count(" ") + 1
     own = not any(mark in event.what for mark in '“”"')
     # How sure weighs about as much as twenty words too many or too few: a date in the clause does not excuse a paragraph.
-    return 4 <= words <= 34, event.confidence >= TOLD, _is_whole(event), own, round(event.confidence - abs(words - SHORT) / 50, 4), event.id
+    return 4 <= words <= 34, event.confidence >= TOLD, _is_whole(event), own, round(event.confidence - abs(words - SHORT) / 50, 1), early, event.id
 
 
 def _is_whole(event: Event) -> bool:
