@@ -18,6 +18,7 @@ import time
 from pathlib import Path
 
 import incidents
+import predict_geo
 import rewritten
 import stories
 
@@ -134,6 +135,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as where:
         for task, name in SETS:
             words, seconds = measure(task, sampled(shared / "bench" / name, options.sample, Path(where)), shared, Path(where))
+            if task == "geo":
+                gold = sampled(shared / "bench" / name, options.sample, Path(where))
+                beside = predict_geo.beside(gold, Path(where) / f"{gold.stem}.out")
+                words += "\n" + "   ".join(f"{key} {value:.4f}" for key, value in beside.items())
             print(f"\n{task} {name} ({seconds:.1f} s)\n{json.dumps(words) if words.startswith('{') else words}", flush=True)
     return 0
 

@@ -218,3 +218,12 @@ def test_ten_thousand_dates_take_linear_time():
 def test_two_texts_that_disagree_on_the_day_keep_their_own():
     values = [find_times(f"The bridge fell on {day}.", WRITTEN)[0].value for day in ("Monday", "Tuesday")]
     assert values == ["2021-05-03", "2021-05-04"]
+
+
+@pytest.mark.parametrize(("published", "timex"), [("2031-03-04T21:30", "2031-03-04T18:30:00"), ("2031-03-04", None)])
+def test_a_post_written_at_a_known_minute_is_read_as_a_message(published, timex):
+    text = "Shelling began 3 hours ago near the market."
+    (parsed,) = parse_articles([Source(Article("a1", "d1", Span(0, len(text)), published=published), text)])
+    (found,) = LAYER.run(parsed, Annotations("a1")).dates
+    assert found.evidence.words == "3 hours ago"
+    assert timex is None or found.timex == timex

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import datetime
 
 from rashomon.annotate.dates.find import find_times
+from rashomon.annotate.dates.messages import find_in_message
 from rashomon.annotate.dates.tense import parsed_looks_ahead
 from rashomon.annotate.dates.time import Time
 from rashomon.annotate.layers import Layer
@@ -13,15 +16,39 @@ from rashomon.model.ids import make_id
 from rashomon.model.spans import Span
 from rashomon.text.parse import Parsed
 
-__all__ = ["LAYER", "Time", "find_times"]
+__all__ = ["LAYER", "Time", "find_times", "message_moment"]
+
+#: A post on a channel or a text message; news pieces are longer, and have a head line.
+LONGEST_MESSAGE = 300
+MINUTE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 
 
 def dates_of(parsed: Parsed, annotations: Annotations) -> Annotations:
     """The annotations with ``dates`` filled, in text order."""
     article = parsed.article
     body = parsed.text[article.span.start : article.span.end]
-    times = find_times(body, article.published, ahead=lambda start, end: parsed_looks_ahead(parsed, start, end))
+    written = message_moment(body, article.published)
+    if written is not None:
+        times = find_in_message(body, written)
+    else:
+        times = find_times(body, article.published, ahead=lambda start, end: parsed_looks_ahead(parsed, start, end))
     return replace(annotations, dates=tuple(_record(parsed, time) for time in times))
+
+
+def message_moment(body: str, published: str | None) -> datetime | None:
+    """The minute at which a short message was written; None for what is longer than one line or has no minute: that is read as news prose.
+
+    >>> message_moment("Shelling again, 2 hours ago", "2031-03-04T21:30")
+    datetime.datetime(2031, 3, 4, 21, 30)
+    >>> message_moment("Shelling again, 2 hours ago", "2031-03-04")
+    """
+    found = MINUTE.match(published or "")
+    if found is None or len(body) > LONGEST_MESSAGE or "\n" in body.strip():
+        return None
+    try:
+        return datetime.fromisoformat(found[0])
+    except ValueError:
+        return None  # "2031-02-30T10:00": a minute that is none
 
 
 def _record(parsed: Parsed, time: Time) -> Date:
@@ -41,4 +68,4 @@ def _record(parsed: Parsed, time: Time) -> Date:
     )
 
 
-LAYER = Layer(name="dates", run=dates_of, requires=(), assigns=("dates",), version=3)
+LAYER = Layer(name="dates", run=dates_of, requires=(), assigns=("dates",), version=4)
