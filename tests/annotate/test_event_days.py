@@ -68,7 +68,7 @@ def test_what_is_dated_ahead_is_planned():
     [
         ("Lund told reporters on Tuesday that the harbour was safe.", "state.tell"),
         ("In a letter sent on Tuesday, Lund noted that the harbour was safe.", "state.note"),
-        ("On Tuesday a crane toppled into the basin.", "topple.topple"),
+        ("On Tuesday a tram rolled into the basin.", "roll.roll"),
     ],
 )
 def test_a_dated_act_of_no_known_kind_is_a_happening(text, lemma):
@@ -87,7 +87,7 @@ def test_the_words_of_a_dated_act_can_stand_alone(text, what):
 
 
 @pytest.mark.parametrize(
-    "text", ["Lund stated that the harbour was safe.", "Lund believed on Tuesday that the harbour was safe.", "A crane toppled."]
+    "text", ["Lund stated that the harbour was safe.", "Lund believed on Tuesday that the harbour was safe.", "A tram rolled into the basin."]
 )
 def test_words_without_a_day_or_a_deed_are_none(text):
     assert told(text) == {}
@@ -104,3 +104,46 @@ def test_an_odd_day_of_publication_breaks_nothing(day):
     dated = dates.LAYER.run(parsed, Annotations("a1"))
     odd = replace(parsed, article=replace(parsed.article, published=day or None))
     assert len(events.run(odd, dated).events) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("A blast tore through the mill on Tuesday. Medics treated forty burnt workers at the scene.", "treat.treat"),
+        ("The union called the strike off on Tuesday. Drivers uncoupled the wagons and rolled them away.", "roll.roll"),
+        ("The court met on Tuesday. Clerks said that two files had been shredded.", "shred.shred"),
+    ],
+)
+def test_an_account_goes_on_with_what_it_began(text, lemma):
+    assert told(text)[lemma].date == "2021-03-02"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A blast tore through the mill on Tuesday. The hall measured forty metres.",
+        "A blast tore through the mill on Tuesday. The owner described it as a tragedy.",
+        "A blast tore through the mill on Tuesday. The company printed no figures.",
+        "A blast tore through the mill on Tuesday. It blinked.",
+    ],
+)
+def test_what_lasts_is_said_or_not_done_carries_nothing_on(text):
+    assert set(told(text)) == {"attack.blast"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("A quake shook the valley.", "disaster.quake"),
+        ("The fire that killed nine pupils began in a kitchen.", "disaster.fire"),
+        ("An explosion ripped open the hull.", "attack.explosion"),
+        ("Riots left four traders dead.", "protest.riot"),
+    ],
+)
+def test_a_force_at_work_is_the_happening(text, lemma):
+    assert lemma in told(text)
+
+
+@pytest.mark.parametrize("text", ["Soldiers opened fire.", "The plan came under fire.", "Both sides held fire."])
+def test_fire_of_guns_is_no_blaze(text):
+    assert "disaster.fire" not in told(text)

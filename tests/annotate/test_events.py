@@ -67,7 +67,22 @@ def test_types_and_status(text, kind, family, status):
 def test_every_condition_in_the_tables_names_a_class():
     read = tables()
     needs = [need for rules in (*read.verbs.values(), *read.nouns.values()) for rule in rules for need in rule.needs]
-    assert {test for test, _ in needs} <= {"obj", "subj", "any", "prep", "prt", "below", "comp", "nocomp", "noobj", "passive", "mod", "inf", "to"}
+    assert {test for test, _ in needs} <= {
+        "obj",
+        "subj",
+        "any",
+        "prep",
+        "prt",
+        "below",
+        "comp",
+        "nocomp",
+        "noobj",
+        "passive",
+        "mod",
+        "inf",
+        "to",
+        "det",
+    }
     named = {value for test, value in needs if test in {"obj", "subj", "any", "to", "below"}} - {"name"}
     assert named <= set(read.classes)
 

@@ -10,14 +10,14 @@ from spacy.tokens import Span as Sent
 from spacy.tokens import Token
 
 from rashomon.annotate.events.arguments import roles, words_of
-from rashomon.annotate.events.days import days_between, is_ahead, is_clock, is_day, is_perfect, is_pluperfect, names_nothing
+from rashomon.annotate.events.days import days_between, is_ahead, is_clock, is_day, is_limit, is_perfect, is_pluperfect, names_nothing, of_somebody
 from rashomon.annotate.events.status import CUE_STATUS, is_intended, is_purpose, long_ago, told
 from rashomon.annotate.events.tables import THREAT_MODES
 from rashomon.annotate.events.tree import RELATIVE, clause, phrase
-from rashomon.annotate.events.triggers import PLANS, Trigger, triggers
+from rashomon.annotate.events.triggers import PLANS, Trigger, goes_on, triggers
 from rashomon.annotate.events.when import FAINT, INHERITED, OWN, SPAN, Found, Index, make_index, spoken_of, when, where
 from rashomon.annotate.layers import Layer
-from rashomon.model.annotations import Annotations, Attribution, Event, Status
+from rashomon.model.annotations import Annotations, Attribution, AttributionKind, Event, Status
 from rashomon.model.documents import Precision
 from rashomon.model.ids import make_id
 from rashomon.model.spans import Evidence, Span
@@ -39,6 +39,9 @@ EARLIER = 0.2
 
 #: From here on an event makes a happening.
 TOLD = 0.5
+
+#: From here on the day of a plain act is sure enough where the account goes on with it: a day named in its paragraph, or the one of the story.
+CARRIED = 0.55
 
 #: Families in which "for four years" is the sentence passed, not how long ago it was.
 TERMS = frozenset({"trial", "arrest"})
@@ -68,7 +71,7 @@ def _events(parsed: Parsed, annotations: Annotations) -> Iterator[Event]:
         if not _is_text(parsed, sentence):
             continue
         around = _Around(sentence, index, speech, inherited)
-        yield from _kept([(trigger, _event(parsed, trigger, around)) for trigger in triggers(list(sentence), index.dates)])
+        yield from _kept([(trigger, _event(parsed, trigger, around)) for trigger in triggers(list(sentence), index.dates)], speech)
         day = _governing(sentence, index, published)
         if day is not None:
             inherited = day
@@ -87,7 +90,12 @@ def _opening(parsed: Parsed, index: Index) -> Found | None:
         return None
     for i in sorted(index.dates):
         date = index.dates[i]
-        if is_day(date) and not is_clock(date) and not is_ahead(parsed.doc[i]) and 0 <= days_between(date.value or "", published) <= SPAN:
+        token = parsed.doc[i]
+        if (
+            is_day(date)
+            and not (is_clock(date) or is_ahead(token) or is_limit(token) or of_somebody(token))
+            and 0 <= days_between(date.value or "", published) <= SPAN
+        ):
             return Found(date, FAINT)
     return None
 
@@ -108,7 +116,7 @@ def _timely(trigger: Trigger, found: Found | None) -> Found | None:
     return found if found.sure > FAINT or verb.tag_ in {"VBD", "VBN"} or is_perfect(verb) else None
 
 
-def _kept(found: list[tuple[Trigger, Event]]) -> Iterator[Event]:
+def _kept(found: list[tuple[Trigger, Event]], speech: _Speech) -> Iterator[Event]:
     """Without dated words that say less than others in their clause: "said on Monday that five had died" tells of deaths."""
     strong = [
         trigger.token
@@ -118,7 +126,7 @@ def _kept(found: list[tuple[Trigger, Event]]) -> Iterator[Event]:
     for trigger, event in found:
         if not trigger.plain or (
             event.date is not None
-            and event.confidence >= OWN
+            and (event.confidence >= OWN or (event.confidence >= CARRIED and goes_on(trigger.token) and not speech.quotes(event)))
             and not any(trigger.token.is_ancestor(token) and _near(trigger.token, token) for token in strong)
         ):
             yield event
@@ -178,6 +186,11 @@ class _Speech:
             if each.content.end > offset:
                 return each
         return None
+
+    def quotes(self, event: Event) -> bool:
+        """Whether an event stands in somebody's own words: a plain act there is talk more often than news."""
+        found = self.around(event.trigger.start)
+        return found is not None and found.kind is AttributionKind.DIRECT
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -319,4 +332,4 @@ def _confidence(trigger: Trigger, found: Found | None, *, imagined: bool) -> flo
     return 0.6 if found is None else round(0.5 + found.sure / 2, 2)
 
 
-LAYER = Layer(name="events", run=run, requires=("dates", "places", "mentions", "attributions"), assigns=("events",), version=4)
+LAYER = Layer(name="events", run=run, requires=("dates", "places", "mentions", "attributions"), assigns=("events",), version=5)

@@ -65,7 +65,7 @@ def is_limit(token: Token) -> bool:
 def of_somebody(token: Token) -> bool:
     """Whether a date tells since or until when somebody or something was what it is: "until yesterday the head of the guard"."""
     return any(
-        above.dep_ == "appos" or above.pos_ == "PROPN"
+        (above.dep_ == "appos" and above.pos_ != "NUM") or above.pos_ == "PROPN"  # "a quake of magnitude *7.8* in 2016"
         for above in takewhile(lambda above: above.tag_[:2] != "VB", token.ancestors)
         if above.ent_type_ not in {"DATE", "TIME"}
     )

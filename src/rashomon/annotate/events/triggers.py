@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from rashomon.annotate.events.tables import HOSTILE, Rule, tables
 from rashomon.annotate.events.tree import LONGEST, clause_lemmas, governor, object_lemmas, objects, phrase, phrase_lemmas, subject_lemmas, subjects
 
-__all__ = ["CUES", "LIGHT", "PLANS", "Trigger", "triggers"]
+__all__ = ["CUES", "LIGHT", "PLANS", "Trigger", "goes_on", "triggers"]
 
 #: Verbs that only carry the noun that is their object: "staged a rally".
 LIGHT = tables().classes["light"]
@@ -51,6 +51,14 @@ COMES = frozenset(
         "erupt",
     }
 )
+#: Verbs by which a force of nature, an accident or an attack does its work: "a blast tore through the depot", "the fire that killed nine".
+STRIKES = tables().classes["strikes"]
+
+#: Verbs of speech, looks and course that carry nothing on: "described it as", "lasted an hour".
+TALK = tables().classes["talk"]
+
+#: Families of the nouns that do such work.
+FORCES = frozenset({"attack", "disaster", "crash", "collapse", "outbreak", "clash", "protest", "shoot", "storm", "war"})
 MUST = frozenset({"must", "should"})
 NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
@@ -62,7 +70,7 @@ class Trigger:
     Attributes:
         inner: the rule of its complement, where it has one ("agreed to *send*").
         light: the verb that only carries a noun ("*staged* a rally").
-        plain: a verb of saying or of no known kind, which tells of a happening only where it has a day of its own.
+        plain: a verb of saying or of no known kind, which tells of a happening only where it has a day of its own or is what the account goes on with.
     """
 
     token: Token
@@ -80,7 +88,7 @@ def triggers(sentence: Sequence[Token], dated: Container[int] = ()) -> list[Trig
     for token in sentence:
         verb = token.tag_[:2] == "VB"
         trigger = _verb(token) if verb else _noun(token) if token.tag_ in {"NN", "NNS", "NNP"} else None
-        if trigger is None and verb and any_date:
+        if trigger is None and verb and (any_date or goes_on(token)):
             trigger = _plain_verb(token)
         if trigger is not None:
             found.append(trigger)
@@ -88,6 +96,24 @@ def triggers(sentence: Sequence[Token], dated: Container[int] = ()) -> list[Trig
     for trigger in found:
         swallowed.update(_swallows(trigger, by_index))
     return [trigger for trigger in found if trigger.token.i not in swallowed]
+
+
+def goes_on(token: Token) -> bool:
+    """Whether a verb carries a story on: the main verb of a sentence, told as done by or to somebody, or what is said to have been done."""
+    if token.tag_ not in {"VBD", "VBN"} or token.lemma_ in SAYING:
+        return False
+    here = token.head if token.dep_ == "conj" else token
+    if here.dep_ != "ROOT" and not (here.dep_ == "ccomp" and here.head.lemma_ in SAYING):
+        return False
+    subject = next((child for child in here.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject is not None and subject.pos_ in {"NOUN", "PROPN", "NUM"} and token.lemma_.lower() not in TALK and not _of_nothing(token)
+
+
+def _of_nothing(verb: Token) -> bool:
+    """Whether a verb tells that nothing is done: "gave no figures", "not one of them was billed"."""
+    return any(
+        grand.lower_ in {"no", "not", "nothing"} for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"} for grand in child.subtree
+    ) or any(child.dep_ == "neg" for child in verb.children)
 
 
 def _plain_verb(token: Token) -> Trigger | None:
@@ -191,7 +217,26 @@ def _noun(token: Token) -> Trigger | None:
     light = head if head is not None and head.lemma_ in LIGHT and token.dep_ in {"dobj", "nsubjpass", "conj"} else None
     if light is None and token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in COMES and _comes_about(token.head):
         light = token.head
+    if light is None and rule.family in FORCES:
+        light = _strike(token)
     return Trigger(token, rule, None, light)
+
+
+def _strike(noun: Token) -> Token | None:
+    """The verb by which a force does its work: "a quake *shook* the coast", "the blast that *killed* nine"."""
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_ in STRIKES:
+        return verb
+    return next(
+        (
+            child
+            for child in noun.children
+            if child.dep_ == "relcl"
+            and child.lemma_ in STRIKES
+            and any(grand.dep_ == "nsubj" and grand.lower_ in {"that", "which"} for grand in child.children)
+        ),
+        None,
+    )
 
 
 def _comes_about(verb: Token) -> bool:
@@ -252,6 +297,8 @@ def _noun_holds(token: Token, rule: Rule) -> bool:
     for test, value in rule.needs:
         lemmas = phrase_lemmas(token)
         if test == "mod" and value not in lemmas and not (token.dep_ == "pobj" and token.head.head.lemma_ == value):
+            return False
+        if test == "det" and not any(child.dep_ in {"det", "poss", "compound", "nummod"} for child in token.children):
             return False
         if test == "any" and tables().classes[value].isdisjoint(lemmas):
             return False

@@ -226,7 +226,11 @@ def _order(verb: Token) -> str:
 def _beside(trigger: Trigger, days: Sequence[int], index: Index, inherited: Found | None) -> Found | None:
     """The day from before; a later day inside a noun of this sentence ("angered by the order early on Monday") is the better guess."""
     doc = trigger.token.doc
-    named = [index.dates[i] for i in days if is_day(index.dates[i]) and not named_day(doc[i]) and not is_ahead(doc[i])]
+    named = [
+        index.dates[i]
+        for i in days
+        if is_day(index.dates[i]) and not (named_day(doc[i]) or is_ahead(doc[i]) or is_limit(doc[i]) or of_somebody(doc[i]))
+    ]
     if trigger.token.tag_[:2] != "VB" or not named:
         return inherited
     last = named[-1]
