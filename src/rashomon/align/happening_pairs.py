@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.align.happening_apart import Facts, apart, facts
-from rashomon.align.happening_words import content, day_interval, days_apart, group_of, shared_weight, spelled, spoken_day
+from rashomon.align.happening_words import content, day_interval, days_apart, fields_of, group_of, shared_weight, spelled, spoken_day
 from rashomon.model.annotations import Event, PlaceMention, Status
 from rashomon.model.findings import Finding
 
@@ -26,6 +26,12 @@ MANIFOLD = frozenset({"appeal", "accuse", "reject", "support", "agree", "deny", 
 
 #: Accounts of one thing date it this many days apart at most.
 ERROR = 2
+
+#: What tellings of one group start from, of one field of news, of a kind that no table knows; the last two hold across articles only.
+KIN, FIELD, PLAIN = 0.6, 0.2, 0.0
+
+#: Across groups the words must bear it: at least so many shared stems, and so large a share of the shorter telling's.
+WORDS, SHARE = 2, 0.3
 
 #: Words longer than this are not the same by chance.
 VERBATIM = 14
@@ -92,8 +98,12 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: 
         weights: rarity of stems in the story.
         told: how often the story tells of this group at all; what is told seldom is one thing more often.
     """
-    score, reasons = 0.6, [_one_kind(left, right)]
-    if told <= FEW and left.group not in MANIFOLD and left.event.article != right.event.article:
+    shared = shared_weight(left.words, right.words, weights)
+    base = _start(left, right, shared)
+    if base is None:
+        return Finding(NEVER, "", left.event.id, right.event.id)
+    score, reasons = base, [_one_kind(left, right)]
+    if told <= FEW and left.group == right.group and left.group not in MANIFOLD and left.event.article != right.event.article:
         score += 0.6
         reasons.append("the story tells little else of this kind")
     if left.group in MANIFOLD and not (left.event.lemma == right.event.lemma and left.actors & right.actors):
@@ -112,7 +122,6 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: 
     if len(left.event.what) > VERBATIM and left.event.what.casefold() == right.event.what.casefold():
         score += 1.0
         reasons.append("in the same words")
-    shared = shared_weight(left.words, right.words, weights)
     if left.group in MANIFOLD and len(left.words & right.words) < 2:
         shared /= 2  # "Lund refused", "Lund opposed the plan": one name is all of the shorter telling
     score += 2.0 * shared
@@ -123,8 +132,26 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: 
     return Finding(round(score, 3), "; ".join(reasons), left.event.id, right.event.id)
 
 
+def _start(left: Told, right: Told, shared: float) -> float | None:
+    """What kind alone gives to a pair; None where it rules the merge out."""
+    if left.group == right.group:
+        return KIN
+    if left.event.article == right.event.article or len(left.words & right.words) < WORDS or shared < SHARE:
+        return None
+    if fields_of(left.group) & fields_of(right.group):
+        return FIELD
+    return PLAIN if _is_plain(left) or _is_plain(right) else None
+
+
+def _is_plain(told: Told) -> bool:
+    """Whether no table knows the act, which may then be any."""
+    return told.event.type == "OTHER" and told.event.lemma == f"{told.group}.{told.group}" and not fields_of(told.group)
+
+
 def _one_kind(left: Told, right: Told) -> str:
     one, two = sorted((left.event.trigger.words.lower(), right.event.trigger.words.lower()))
+    if left.group != right.group:
+        return f"“{one}” and “{two}” can be words for one thing"
     if one != two and left.event.lemma == right.event.lemma:
         return f"both use one word (“{one}”, “{two}”)"
     return f"both say “{one}”" if one == two else f"“{one}” and “{two}” are words for one kind of happening"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from importlib.resources import files
 
-__all__ = ["content", "day_interval", "days_apart", "group_of", "rarity", "shared_weight", "spelled", "spoken_day", "stem"]
+__all__ = ["content", "day_interval", "days_apart", "fields_of", "group_of", "rarity", "shared_weight", "spelled", "spoken_day", "stem"]
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -130,6 +130,22 @@ def _groups() -> dict[str, str]:
     text = files(__package__).joinpath("happening_tables.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     return {family: group for group, families in rows for family in families.split()}
+
+
+@functools.cache
+def _fields() -> dict[str, frozenset[str]]:
+    text = files(__package__).joinpath("happening_fields.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    found: dict[str, set[str]] = {}
+    for field, groups in rows:
+        for group in groups.split():
+            found.setdefault(group, set()).add(field)
+    return {group: frozenset(fields) for group, fields in found.items()}
+
+
+def fields_of(group: str) -> frozenset[str]:
+    """The fields of news that a group belongs to; none where no table knows it."""
+    return _fields().get(group, frozenset())
 
 
 def group_of(lemma: str) -> str:

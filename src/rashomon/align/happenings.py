@@ -153,6 +153,8 @@ def _keys(told: Told) -> Iterator[tuple[str, str]]:
     yield told.group, told.days[0][:7] if told.days is not None else ""
     for mark in (*told.words, *told.actors, *told.recipients, *((told.event.place,) if told.event.place else ())):
         yield told.group, mark
+    for word in told.words:
+        yield "", word  # other groups are looked at for their words alone
 
 
 def _candidates(told: Told, by_key: Mapping[tuple[str, str], list[int]]) -> list[int]:
