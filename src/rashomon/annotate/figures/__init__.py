@@ -209,4 +209,4 @@ def _figure(parsed: Parsed, known: Context, draft: _Draft, speaker: Attribution 
     )
 
 
-LAYER = Layer(name="figures", run=run, requires=("dates", "places", "attributions"), assigns=("figures",), version=6)
+LAYER = Layer(name="figures", run=run, requires=("dates", "places", "attributions"), assigns=("figures",), version=7)

@@ -124,6 +124,8 @@ def _absence(doc: Doc, token: Token, last: int) -> Change | None:
     if head.lower_ in {"figure", "figures", "number", "numbers", "toll", "count", "data"}:
         kind = next((kind for word in head.subtree if word.i > head.i and (kind := cues()["noun"].get(word.lemma_.lower()))), None)
         return None if kind is None else Change(kind, None, Comparator.EXACTLY, None, token.i, head.i + 1, head, negated=True)
+    if token.dep_ == "det" and head.lemma_.lower() in {"report", "word", "sign", "indication"}:
+        head = next((grand for child in head.children if child.lower_ == "of" for grand in child.children if grand.dep_ == "pobj"), head)
     if token.dep_ == "det" and (kind := toll(head)) and kind in _COUNTED:
         if head.head.lemma_.lower() in _TOLD:  # "no arrests were announced" does not say that there were none
             return Change(kind, None, Comparator.EXACTLY, None, token.i, head.i + 1, head, negated=True)

@@ -21,6 +21,7 @@ _IDLE = {
     "time", "way", "thing", "reason", "part", "side", "hand", "step", "one", "kind", "type", "sort", "piece", "turn", "o'clock", "am", "pm", "a.m.",
     "p.m.", "edt", "est", "gmt", "block", "grade", "inning", "point",
 }  # fmt: skip
+_BUILT = {"apartment", "residential", "housing", "tower", "flats", "office"}
 _MONTHS = {
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "jan.", "feb",
     "feb.", "mar", "apr", "apr.", "aug", "aug.", "sept", "sept.", "sep", "oct", "oct.", "nov", "nov.", "dec", "dec.",
@@ -92,7 +93,9 @@ def excluded(doc: Doc, item: Counted, found: Predicate | None) -> bool:
         and (doc[item.first - 2].pos_ == "PROPN" or not (found and found.token.i > item.last))
     ):
         return True  # "Ann Lee, 34, was killed": an age
-    return item.head is not None and item.head.lemma_.lower() in _IDLE and found is None and not _repeated(doc, item)
+    if item.head is None or item.head.lemma_.lower() not in _IDLE or found is not None or _repeated(doc, item):
+        return False
+    return not any(child.lower_ in _BUILT for child in item.head.children)  # "18 apartment blocks"
 
 
 def _repeated(doc: Doc, item: Counted) -> bool:

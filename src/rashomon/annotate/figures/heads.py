@@ -118,7 +118,7 @@ def _next_noun(doc: Doc, last: int) -> Token | None:
 
 def measured(item: Counted) -> Token | None:
     """What a bare number measures: "the number of *cases* had reached 12,450", "*ticket sales* topped 900"."""
-    if (rival := _rival(item)) is not None:
+    if (rival := _rival(item) or _shared(item)) is not None:
         return rival
     verb, root = item.root.head, item.root
     if root.dep_ not in {"dobj", "attr", "pobj"} or item.number.currency or item.number.percent:
@@ -133,6 +133,15 @@ def measured(item: Counted) -> Token | None:
         of = next((child for child in subject.children if child.lower_ == "of"), None)
         return next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
     return subject
+
+
+def _shared(item: Counted) -> Token | None:
+    """What a bare number counts behind a first clause: "destroyed 340 *homes* and damaged 1,100", "12 *shops* were looted and three burned"."""
+    verb, root = item.root.head, item.root
+    if root.dep_ not in {"dobj", "nsubj", "nsubjpass"} or verb.dep_ != "conj" or verb.head.pos_ not in {"VERB", "AUX"} or item.number.percent:
+        return None
+    nouns = [child for child in verb.head.children if child.dep_ in {"dobj", "nsubj", "nsubjpass"} and child.pos_ == "NOUN" and child.i < item.first]
+    return next((noun for noun in reversed(nouns) if any(child.dep_ == "nummod" for child in noun.children)), None)
 
 
 _AGAINST = {"to", "against"}

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from rashomon.annotate.figures.heads import Counted
 from rashomon.annotate.figures.predicates import Predicate
-from rashomon.annotate.figures.tables import groups, units
+from rashomon.annotate.figures.tables import cues, groups, units
 from rashomon.annotate.figures.who import who_class
 from rashomon.model.annotations import FigureKind
 from rashomon.text.facets import common, contains
@@ -153,7 +153,7 @@ def sort_of(doc: Doc, item: Counted, found: Predicate | None) -> Sort | None:
         return Sort(kind, name, _scaled(number, factor))
     if number.value is not None and number.spelled and 0 < number.value < 1 and item.head is not None:
         return Sort(FigureKind.SHARE, "fraction", number)  # "a third of those killed": no third of a death
-    if found is not None and not (found.kind is FigureKind.TROOPS and _kind_of_group(item) is not FigureKind.TROOPS and not _is_force(item)):
+    if found is not None and not (found.kind is FigureKind.TROOPS and not _armed(item)):
         return Sort(_participants(item, found), None, number)
     if kind_of := _kind_of_group(item):
         return Sort(kind_of, None, number)
@@ -197,6 +197,11 @@ def _participants(item: Counted, found: Predicate) -> FigureKind:
     return found.kind
 
 
+def _armed(item: Counted) -> bool:
+    """Whether the counted may be troops: an elided noun ("a force of 2,000"), soldiers, police."""
+    return item.head is None or _kind_of_group(item) is FigureKind.TROOPS or _is_force(item)
+
+
 def _is_force(item: Counted) -> bool:
     return common((who_class(item) or "", "security_forces")) == "security_forces"
 
@@ -205,6 +210,8 @@ def _kind_of_group(item: Counted) -> FigureKind | None:
     """Kind by the counted noun; "2,500 of the troops" and plain "2,500 peacekeepers" alike."""
     if item.head is None:
         return None
+    if item.head.lower_ in cues()["adjective"]:
+        return None  # the wounded are no wounds
     known = groups().get(item.head.lemma_.lower())
     return known[1] if known else None
 
@@ -284,7 +291,7 @@ def _unit(doc: Doc, item: Counted) -> tuple[FigureKind, str, float] | None:
     while (
         at < len(doc)
         and at < item.last + 2
-        and doc[at].lower_ in {"-", "more", "square", "cubic", "consecutive", "straight", "full", "long", "additional"}
+        and doc[at].lower_ in {"-", "more", "square", "sq", "sq.", "cubic", "consecutive", "straight", "full", "long", "additional"}
     ):
         at += 1
     if at >= len(doc):
@@ -292,7 +299,7 @@ def _unit(doc: Doc, item: Counted) -> tuple[FigureKind, str, float] | None:
     found = units().get(doc[at].lemma_.lower()) or units().get(doc[at].lower_.split("-")[0].rstrip("s"))
     if found is None:
         return None
-    if doc[at - 1].lower_ == "square" and found[0] is FigureKind.DISTANCE:
+    if doc[at - 1].lower_ in {"square", "sq", "sq."} and found[0] is FigureKind.DISTANCE:
         return FigureKind.AREA, f"{found[1]}2", found[2]
     follows = doc[at + 1] if at + 1 < len(doc) else None
     # "two day workers", "five minute walk": the unit only counts where no other plural noun takes the number.

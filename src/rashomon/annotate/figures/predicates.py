@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from rashomon.annotate.figures.frames import framed
 from rashomon.annotate.figures.heads import Counted
 from rashomon.annotate.figures.tables import cues
 from rashomon.model.annotations import FigureKind
@@ -47,6 +48,8 @@ _BETWEEN = {
 _RESULT = {"acomp", "oprd", "xcomp", "ccomp", "attr", "advcl", "amod", "acl", "dep"}
 _TALLIES = {"number", "total", "count", "tally", "figure", "toll", "rate", "case", "estimate"}
 _DRIVERS = {"force", "cause", "prompt", "drive", "send", "see", "order", "urge", "lead", "compel"}
+#: What people were before the clause tells what became of them.
+_FORMER = {"wounded", "injured", "missing", "arrested", "detained", "detainees", "hostages", "trapped", "fugitives", "abducted", "kidnapped"}
 _INCLUDING = {"include", "including", "among"}
 
 
@@ -61,8 +64,24 @@ class Predicate:
 
 def predicate(doc: Doc, item: Counted) -> Predicate | None:
     """The predicate over what ``item`` counts, nearest first, or None."""
-    found = _own(item) or _ahead(doc, item) or _put(doc, item) or _beside(doc, item) or _climb(item)
+    if (told := _later(doc, item)) is not None:
+        return told
+    found = _own(item) or _ahead(doc, item) or _put(doc, item)
+    if found is None and (frame := framed(doc, item)) is not None:
+        return None if frame.kind is None else Predicate(frame.kind, frame.token)
+    found = found or _beside(doc, item) or _climb(item)
     return None if found is not None and _denied(found.token) else found
+
+
+def _later(doc: Doc, item: Counted) -> Predicate | None:
+    """What became of a part: "six *of the wounded* later died" are deaths, whatever they were before."""
+    if item.head is None or item.last >= len(doc) or doc[item.last].lower_ != "of" or item.head.lower_ not in _FORMER:
+        return None
+    bare = replace(item, head=None)
+    if (frame := framed(doc, bare)) is not None:
+        return None if frame.kind is None else Predicate(frame.kind, frame.token)
+    found = _climb(bare)
+    return None if found is None or _denied(found.token) else found
 
 
 def _denied(token: Token) -> bool:
@@ -77,9 +96,15 @@ _OF_AT = re.compile(
 )
 
 
+_AMONG = re.compile(r"\bamong\sthe\s(dead|injured|wounded|missing|arrested|detained|displaced)\s(?:are|were|is|was)\s(?:also\s)?$", re.IGNORECASE)
+
+
 def _put(doc: Doc, item: Counted) -> Predicate | None:
     """The group right before "at" or "to": "put the number of dead at 74, of the injured at 1,130"."""
-    found = _OF_AT.search(doc.text, max(0, item.number.start - 48), item.number.start)
+    window = max(0, item.number.start - 48)
+    found = _OF_AT.search(doc.text, window, item.number.start)
+    if found is None and (found := _AMONG.search(doc.text, window, item.number.start)) is not None and item.head is not None:
+        item = replace(item, head=None)
     if found is None or item.head is not None:
         return None
     token = next((token for token in reversed(doc[max(0, item.first - 6) : item.first]) if token.lower_ == found[1].lower()), None)
@@ -174,7 +199,7 @@ def _clause(verb: Token) -> Predicate | None:
         return Predicate(kind, verb)
     if verb.tag_ != "VBN" and lemma in cues()["subject"]:
         return Predicate(cues()["subject"][lemma], verb)
-    return _result(verb) or _set_phrase(verb)
+    return _result(verb) or _led_away(verb)
 
 
 def _beside(doc: Doc, item: Counted) -> Predicate | None:
@@ -238,7 +263,7 @@ def _verb(node: Token, dep: str, verb: Token) -> Predicate | None:
         return (
             _result(verb)
             or _taken(verb)
-            or _set_phrase(verb)
+            or _led_away(verb)
             or (_joined(verb) if dep == "nsubjpass" else None)
             or (_subject_toll(verb) if node.pos_ == "NUM" else None)
         )
@@ -310,34 +335,7 @@ def _taken(verb: Token) -> Predicate | None:
     return Predicate(FigureKind.DEATHS, verb) if words & {"lives", "life"} else None
 
 
-#: Set phrases: verb, a word within reach behind it, kind; "on" stands before "strike".
-_PHRASES = {
-    ("be", "strike"): FigureKind.PARTICIPANTS, ("go", "strike"): FigureKind.PARTICIPANTS, ("remain", "strike"): FigureKind.PARTICIPANTS,
-    ("down", "tools"): FigureKind.PARTICIPANTS, ("take", "part"): FigureKind.PARTICIPANTS, ("join", "march"): FigureKind.PARTICIPANTS,
-    ("join", "protest"): FigureKind.PARTICIPANTS, ("join", "protests"): FigureKind.PARTICIPANTS, ("join", "strike"): FigureKind.PARTICIPANTS,
-    ("receive", "treatment"): FigureKind.INJURIES, ("receive", "wounds"): FigureKind.INJURIES, ("receive", "injuries"): FigureKind.INJURIES, ("be", "condition"): FigureKind.INJURIES, ("remain", "condition"): FigureKind.INJURIES,
-    ("have", "home"): FigureKind.DISPLACED, ("spend", "shelters"): FigureKind.DISPLACED, ("spend", "tents"): FigureKind.DISPLACED,
-    ("spend", "schools"): FigureKind.DISPLACED, ("sleep", "shelters"): FigureKind.DISPLACED, ("sleep", "tents"): FigureKind.DISPLACED,
-    ("sleep", "schools"): FigureKind.DISPLACED, ("be", "displaced"): FigureKind.DISPLACED, ("sleep", "away"): FigureKind.DISPLACED,
-    **{("move", place): FigureKind.DISPLACED for place in ("shelter", "shelters", "school", "schools", "mosque", "church", "hall", "stadium", "camp")},
-    **{(verb, "death"): FigureKind.DEATHS for verb in ("burn", "beat", "freeze", "starve", "crush", "trample", "stone", "hack", "bleed", "choke")},
-}  # fmt: skip
-_PHRASE_REACH = 7
 _AWAY = {("take", "away"), ("lead", "away"), ("pick", "up"), ("round", "up"), ("lock", "up"), ("drag", "away"), ("haul", "away"), ("take", "in")}
-
-
-def _set_phrase(verb: Token) -> Predicate | None:
-    """A verb with a word behind it that together say the kind: "are on strike", "have no home to go back to"."""
-    lemma = verb.lemma_.lower()
-    behind = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + _PHRASE_REACH] if not token.is_sent_start]
-    for word in behind:
-        kind = _PHRASES.get((lemma, word))
-        if kind is None or (word == "home" and "no" not in behind) or (word == "strike" and lemma != "join" and "on" not in behind):
-            continue
-        if word == "condition" and not {"critical", "serious", "grave"} & set(behind):
-            continue
-        return Predicate(kind, verb)
-    return _led_away(verb)
 
 
 def _led_away(verb: Token) -> Predicate | None:
@@ -357,6 +355,8 @@ def toll(noun: Token) -> FigureKind | None:
             for grand in child.children:
                 if kind := _noun(grand) or next((found for kid in grand.children if (found := _modifier(kid))), None):
                     return kind
+        if lemma in _TALLIES and child.dep_ == "acl" and (kind := _modifier(child)):
+            return kind  # "the number killed"
     return _noun(noun) if lemma != "life" else None
 
 

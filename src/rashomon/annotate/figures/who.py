@@ -6,14 +6,25 @@ from spacy.tokens import Token
 
 from rashomon.annotate.figures.heads import Counted
 from rashomon.annotate.figures.tables import groups
+from rashomon.model.annotations import FigureKind
 from rashomon.text.facets import common, contains
 
-__all__ = ["last_counted", "who_class", "who_words"]
+__all__ = ["group_of", "last_counted", "who_class", "who_words"]
 
 #: Longest noun phrase that is kept, in words.
 WIDEST = 6
 _QUANTIFIERS = {"several", "many", "some", "numerous", "other"}
 
+_MADE_OF: dict[str, tuple[str | None, FigureKind | None]] = {
+    "worker": ("workers", None),
+    "workers": ("workers", None),
+    "woman": ("women", None),
+    "women": ("women", None),
+    "man": ("men", None),
+    "men": ("men", None),
+    "goer": ("civilians", None),
+    "goers": ("civilians", None),
+}
 #: Nouns whose modifiers say who they are: law enforcement officials, military personnel.
 _GENERIC = {"official", "officer", "personnel", "member", "agent", "officers", "people", "person", "staff", "worker"}
 
@@ -28,8 +39,8 @@ def who_class(item: Counted) -> str | None:
     ]
     named += _joined(item.head)
     named += [child for token in named if token.dep_ == "conj" for child in token.children if child.dep_ == "compound"]
-    known = [group for token in named if (entry := groups().get(token.lemma_.lower())) and (group := entry[0])]
-    head = groups().get(item.head.lemma_.lower())
+    known = [group for token in named if (entry := group_of(token)) and (group := entry[0])]
+    head = group_of(item.head)
     if (head is not None and head[0] == "vehicles") or (head is not None and head[0] == "cars"):
         return "police_vehicles" if "police" in known else head[0]
     generic = item.head.lemma_.lower() in _GENERIC
@@ -41,6 +52,15 @@ def who_class(item: Counted) -> str | None:
     if any(word in {"foreign", "overseas"} for word in (token.lower_ for token in named)) and known:
         return "foreigners"
     return head[0] if head is not None else (known[0] if known else None)
+
+
+def group_of(token: Token) -> tuple[str | None, FigureKind | None] | None:
+    """Class and kind of a counted noun; nouns made of "worker", "man", "woman" that no table holds are workers or people."""
+    lemma = token.lemma_.lower()
+    known = groups().get(lemma)
+    if known is not None or token.pos_ not in {"NOUN", "PROPN"}:
+        return known
+    return next((entry for ending, entry in _MADE_OF.items() if lemma.endswith(ending) and len(lemma) > len(ending)), None)
 
 
 def last_counted(item: Counted) -> Token | None:
