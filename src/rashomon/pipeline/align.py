@@ -16,6 +16,7 @@ from rashomon.align.places import gather_places, place_ids
 from rashomon.align.series import join_series
 from rashomon.align.statements import join_statements
 from rashomon.align.text_disputes import text_disputes
+from rashomon.align.twins import Twins, twins_of
 from rashomon.align.versions import Held, overtaken, still_held, told_apart, version_updates
 from rashomon.lineage import find_copies, find_families, find_versions, modified_at
 from rashomon.model.annotations import Account, Attribution
@@ -37,6 +38,18 @@ class Context:
     families: tuple[Family, ...]
     outlets: Mapping[str, str]
     versions: tuple[Version, ...] = ()
+    copies: tuple[Copy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the accounts of a story have from one another: the passages, and the articles that are copies of another one of the story."""
+
+    twins: Twins
+    copied: frozenset[str]
+
+
+ALONE = Shared(Twins(), frozenset())
 
 
 def outlet_names(accounts: Sequence[Account], versions: Sequence[Version] = ()) -> dict[str, str]:
@@ -76,7 +89,7 @@ def align(accounts: Sequence[Account], documents: Sequence[Document] = ()) -> Bo
     copies = _between_articles(copies, versions)
     families = find_families(accounts, copies, versions)
     stories = tuple(titled(story, accounts, families, versions) for story in place_articles(accounts))
-    context = Context(families, outlet_names(accounts, versions), versions)
+    context = Context(families, outlet_names(accounts, versions), versions, copies)
     by_id = {account.article.id: account for account in accounts}
     articles = tuple(account.article for account in accounts)
     book = Book(articles=articles, stories=stories, copies=copies, families=families, versions=versions)
@@ -109,7 +122,8 @@ def align_story(story: Story, accounts: tuple[Account, ...], context: Context) -
     voices, echoes = split_echoes(accounts)
     inside = {account.article.id for account in accounts}
     versions = [version for version in context.versions if {version.earlier, version.later} <= inside]
-    book = with_echoes(align_voices(story, voices, superseded(voices, echoes, versions)), echoes)
+    shared = Shared(twins_of(context.copies, inside), frozenset(copy.copy for copy in context.copies if copy.directed and copy.original in inside))
+    book = with_echoes(align_voices(story, voices, superseded(voices, echoes, versions), shared), echoes)
     updates = version_updates(versions, book.figures)
     families = credited(context.families, book.actors)
     return replace(
@@ -140,13 +154,13 @@ def superseded(voices: Sequence[Account], echoes: Sequence[Echo], versions: Sequ
     return {account.article.id for account in voices if account.article.id in earlier} - standing
 
 
-def align_voices(story: Story, accounts: tuple[Account, ...], old: AbstractSet[str] = frozenset()) -> Book:
+def align_voices(story: Story, accounts: tuple[Account, ...], old: AbstractSet[str] = frozenset(), shared: Shared = ALONE) -> Book:
     """What accounts with different texts say together, not yet counted; the earlier versions ``old`` say it, but are no side of a dispute."""
     actors = merge_actors(accounts)
     actor_of = actor_index(actors)
     statements = join_statements(accounts, actor_of)
     figures, series = join_series(accounts, actor_of)
-    happenings, relations = merge_happenings(accounts, actor_of)
+    happenings, relations = merge_happenings(accounts, actor_of, copied=shared.copied, twins=shared.twins)
     place_of = place_ids(accounts)
     now = still_held(Held(accounts, figures, series, happenings, statements), old)
     return Book(
