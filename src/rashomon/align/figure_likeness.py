@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from importlib import resources
 from itertools import combinations
 
-from rashomon.align.series_keys import ANYONE, PEOPLE, noun_sense, sentence_around
+from rashomon.align.series_keys import ANYONE, PEOPLE, noun_sense, sentence_around, verb_role
 from rashomon.model.annotations import Account, Comparator, Figure, FigureKind
+from rashomon.text.facets import contains
 
 __all__ = ["Likeness", "likeness", "meetings", "noun_of", "rounds_to"]
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
+_HYPHENATED = re.compile(
+    r"\w[-‐‑](?:yard|metre|meter|foot|mile|kilometre|kilometer|inch|year|month|week|day|hour|minute|point|percent|pound)s?\b", re.IGNORECASE
+)
 _ENDINGS = ("ations", "ation", "ingly", "ments", "ment", "ings", "ing", "ers", "ies", "ied", "ed", "es", "er", "s", "y", "e")
 #: A stem that more sentences than this share tells nothing, and would make pairs of everything.
 COMMON = 40
@@ -31,15 +35,64 @@ FAR = 3.0
 TELLING = 20.0
 _LOOSE = {FigureKind.COUNT, FigureKind.BUILDINGS, FigureKind.VEHICLES, FigureKind.POPULATION}
 _SUMS = {FigureKind.MONEY, FigureKind.PRICE, FigureKind.INCOME}
-_GENERIC = ANYONE | {"people", "person", "man", "woman", "percent", "%", "them", "those", "whom", "year", "month", "day", "week", "hour", "minute"}
+_GENERIC = ANYONE | {
+    "people",
+    "person",
+    "man",
+    "woman",
+    "percent",
+    "%",
+    "them",
+    "those",
+    "whom",
+    "year",
+    "month",
+    "day",
+    "week",
+    "hour",
+    "minute",
+    "kilometre",
+    "kilometer",
+    "km",
+    "metre",
+    "meter",
+    "mile",
+    "yard",
+    "foot",
+    "sum",
+    "amount",
+}
 
 
 #: So much shared weight makes two sentences one frame with another number in it.
 IN_FRAME = 7.0
 #: Smaller numbers of one noun may be any, also where each account tells one only; larger ones of that noun are near each other up to this factor.
 MANY, NEAR = 10.0, 1.25
+#: The only numbers of their noun, or of their unit, that two accounts tell are of one matter up to this factor, and from this size on.
+ONE_MATTER, LEAST_ALONE = 2.5, 3.0
+#: So much shared weight tells of one matter where each account tells one number of that unit only: a single word that half of the sentences lack.
+WITH_UNIT = 1.5
 #: In a story of fewer sentences with figures than this a word that two of them share is no commoner than in one of so many.
-FEW = 12
+FEW = 14
+_CLASSED = {FigureKind.BUILDINGS, FigureKind.VEHICLES}
+#: Senses that tell two durations apart.
+_ROLES = {"sentence", "rule", "exist", "hearing"}
+#: What one event holds many of, each with its own number: that two accounts tell one of them says nothing.
+_PLENTY = frozenset(
+    {"point", "goal", "game", "match", "yard", "run", "homer", "touchdown", "rebound", "assist", "rbi", "win", "save", "hit", "set", "round",
+     "share", "stock", "option", "page", "photo", "image", "item", "step", "question", "word", "line", "episode", "season", "pound", "inch", "foot"}
+)  # fmt: skip
+#: What is done to one thing is not its opposite: "won 12 games" and "lost 20".
+_OPPOSITES = (
+    {"win", "lose"},
+    {"buy", "sell"},
+    {"open", "close"},
+    {"hire", "fire"},
+    {"import", "export"},
+    {"offer", "demand"},
+    {"build", "destroy"},
+    {"leave", "arrive"},
+)
 _Noun = tuple[str, str | None, str | None]
 
 
@@ -52,12 +105,14 @@ class Likeness:
         weight: stem to what sharing it tells; a stem in every other sentence tells little.
         told: (article, unit, noun) to how many different numbers of that noun the article tells.
         values: (article, kind, unit) to the numbers that the article tells.
+        voiced: (kind, unit) to the numbers of each voice of each article.
     """
 
     stems: Mapping[str, frozenset[str]]
     weight: Mapping[str, float]
     told: Mapping[_Noun, int]
     values: Mapping[tuple[str, FigureKind, str | None], frozenset[float]]
+    voiced: Mapping[tuple[FigureKind, str | None], Sequence[frozenset[float]]]
 
     def shared(self, left: Figure, right: Figure) -> float:
         """The weight of the stems that both sentences hold, without the counted nouns themselves."""
@@ -67,7 +122,7 @@ class Likeness:
 
     def alike(self, left: Figure, right: Figure) -> float | None:
         """How surely two readings are of one quantity, or None where nothing says so; scores only order pairs."""
-        if not _comparable(left, right) or (apart := _ratio(left, right)) > FAR:
+        if not _comparable(left, right) or _opposite(left, right) or (apart := _ratio(left, right)) > FAR:
             return None
         shared, noun = self.shared(left, right), _same_noun(left, right)
         if _one_number(left, right, noun):
@@ -76,19 +131,38 @@ class Likeness:
             return None  # "tens of millions" of two unnamed things
         if noun and (shared >= WITH_NOUN or self._only_one(left, right, apart)):
             return 4.0 + shared - apart
-        if noun is not False and shared >= WITHOUT_NOUN:
+        if self.both_told(left, right):
+            return None
+        alone = apart <= ONE_MATTER and self._alone(left) and self._alone(right)
+        if noun is not False and shared >= (WITH_UNIT if alone else WITHOUT_NOUN):
             return shared - apart
+        if noun and apart <= ONE_MATTER and min(_size(left), _size(right)) >= LEAST_ALONE and self._one_of_noun(left, right):
+            return 2.0 + shared - apart
         return None
+
+    def both_told(self, left: Figure, right: Figure) -> bool:
+        """Whether some account tells both numbers in one voice, in this kind and unit: it counts two things, and so do those that tell one of them."""
+        return _size(left) != _size(right) and any({_size(left), _size(right)} <= values for values in self.voiced.get((left.kind, left.unit), ()))
+
+    def _alone(self, figure: Figure) -> bool:
+        """Whether the account tells no other number of this kind in this unit."""
+        return figure.unit is not None and len(self.values.get((figure.article, figure.kind, figure.unit), ())) == 1
+
+    def _one_of_noun(self, left: Figure, right: Figure) -> bool:
+        """Whether each account tells a single number of this noun."""
+        if noun_of(left) in _PLENTY or noun_of(right) in _PLENTY:
+            return False
+        return left.article != right.article and max(self.told.get(_of(left), 1), self.told.get(_of(right), 1)) == 1
 
     def opposed(self, left: Figure, right: Figure) -> bool:
         """Whether two numbers that differ are told of one thing so surely that both cannot hold: each the only one of its noun, or in one frame."""
-        if left.kind is FigureKind.DURATION and not _same_noun(left, right):
+        if _adjective(left) or _adjective(right) or self.both_told(left, right):
             return False
         if left.article == right.article and not _same_noun(left, right):
             return False
         if left.article != right.article and (self._tells(left, right) or self._tells(right, left)):
             return False
-        wanted = IN_FRAME
+        wanted = WITHOUT_NOUN if _rivals(left, right) else IN_FRAME
         if _same_noun(left, right) and self._only_one(left, right, NEAR):
             built = left.kind in {FigureKind.BUILDINGS, FigureKind.VEHICLES}
             wanted = 0.0 if built or _ratio(left, right) <= NEAR else WITH_NOUN
@@ -120,14 +194,20 @@ def likeness(accounts: Mapping[str, Account], figures: Sequence[Figure]) -> Like
     weight = {stem: math.log(1 + max(len(stems), FEW) / count) for stem, count in held.items()}
     numbers: dict[_Noun, set[float]] = defaultdict(set)
     values: dict[tuple[str, FigureKind, str | None], set[float]] = defaultdict(set)
+    voices: dict[tuple[FigureKind, str | None, str, str | None], set[float]] = defaultdict(set)
     for figure in figures:
         if figure.as_of is None and accounts[figure.article].article.published:
             continue  # told as an earlier reading of the same thing
         numbers[_of(figure)].add(_size(figure))
         values[figure.article, figure.kind, figure.unit].add(_size(figure))
+        voices[figure.kind, figure.unit, figure.article, figure.speaker or figure.speaker_words].add(_size(figure))
     told = {noun: len(found) for noun, found in numbers.items()}
     said = {key: frozenset(found) for key, found in values.items()}
-    return Likeness({figure: stems[words] for figure, words in sentences.items()}, weight, told, said)
+    voiced: dict[tuple[FigureKind, str | None], list[frozenset[float]]] = defaultdict(list)
+    for (kind, unit, _, _), several in voices.items():
+        if len(several) > 1:
+            voiced[kind, unit].append(frozenset(several))
+    return Likeness({figure: stems[words] for figure, words in sentences.items()}, weight, told, said, voiced)
 
 
 def _of(figure: Figure) -> _Noun:
@@ -166,8 +246,22 @@ def _tellable(left: Figure, right: Figure) -> bool:
     """Inside one account only another speaker, or the same number again, tells of the same quantity."""
     if left.article != right.article:
         return True
+    return left.value == right.value or _rivals(left, right)
+
+
+def _rivals(left: Figure, right: Figure) -> bool:
+    """Whether two named speakers give the numbers."""
     speakers = {left.speaker or left.speaker_words, right.speaker or right.speaker_words}
-    return left.value == right.value or (None not in speakers and len(speakers) == 2)
+    return None not in speakers and len(speakers) == 2
+
+
+def _adjective(figure: Figure) -> bool:
+    """Whether the number only describes a thing of which there may be many: "a 32-yard field goal"."""
+    return figure.unit is not None and _HYPHENATED.search(figure.evidence.words) is not None
+
+
+def _opposite(left: Figure, right: Figure) -> bool:
+    return left.what != right.what and any({left.what, right.what} == pair for pair in _OPPOSITES)
 
 
 def _comparable(left: Figure, right: Figure) -> bool:
@@ -187,9 +281,15 @@ def _ratio(left: Figure, right: Figure) -> float:
 
 
 def noun_of(figure: Figure) -> str | None:
-    """The counted noun by its sense; None where the words name nothing in particular."""
-    words = figure.what if figure.kind is FigureKind.DURATION else figure.who
-    head = words.split()[-1] if words else None
+    """The counted noun by its sense, or what was done with people ("rescued"); None where the words name nothing in particular."""
+    if figure.kind is FigureKind.DURATION:
+        return noun_sense(figure.what) if figure.what else None
+    head = figure.who.split()[-1].lower() if figure.who else None
+    role = verb_role(figure.what)
+    if role is not None and figure.kind is FigureKind.COUNT and (head is None or head in _GENERIC or figure.who_class is not None):
+        return role
+    if (head is None or head in _GENERIC) and figure.unit is not None:
+        head = figure.what if figure.what and noun_sense(figure.what) != figure.what else head
     return None if head is None or head in _GENERIC else noun_sense(head)
 
 
@@ -198,7 +298,15 @@ def _same_noun(left: Figure, right: Figure) -> bool | None:
     one, other = noun_of(left), noun_of(right)
     if one is not None and (one == other or one in _words(right) or other in _words(left)):
         return True
+    if left.kind in _CLASSED and left.who_class and right.who_class and _within(left.who_class, right.who_class):
+        return True
+    if left.kind is FigureKind.DURATION and not {one, other} <= _ROLES:
+        return None  # what a term is said of is often a verb that tells nothing
     return None if left.unit is not None or one is None or other is None else False
+
+
+def _within(one: str, other: str) -> bool:
+    return contains(one, other) or contains(other, one)
 
 
 def _words(figure: Figure) -> set[str]:
@@ -212,7 +320,7 @@ def _one_number(left: Figure, right: Figure, noun: bool | None) -> bool:
         return False
     low, high = sorted((left.value, right.value))
     if left.kind is FigureKind.DURATION:
-        return bool(noun) and low == high
+        return low == high and bool(noun)
     if low == high and noun:
         return low >= TELLING
     if low < TELLING or not (noun or left.unit is not None):
@@ -249,6 +357,8 @@ def _idle() -> frozenset[str]:
 
 def _stem(word: str) -> str:
     word = word.lower().replace("’", "'").removesuffix("'s")
+    if (sensed := noun_sense(word)) != word or (sensed := noun_sense(word.removesuffix("s"))) != word.removesuffix("s"):
+        return sensed
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]

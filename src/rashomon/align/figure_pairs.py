@@ -31,6 +31,10 @@ _NEWER = re.compile(r"\b(?:now|so far|risen|rose|rises|climbed|climbs|latest|upd
 _FIXED = {FigureKind.DURATION, FigureKind.DISTANCE, FigureKind.POPULATION}
 #: Kinds whose crowd is told in many words: "agitators", "workers" and "people" in one street are no other scope.
 _ONE_CROWD = {FigureKind.TROOPS, FigureKind.DISPLACED, FigureKind.PARTICIPANTS}
+#: What leaves nothing of a building or a vehicle, in whatever word.
+_RUINED = {"burn", "torch", "destroy", "gut", "flatten", "wreck", "collapse"}
+#: Crowds and what was hit are counted for one hour: two speakers who count them differently for one day contradict each other.
+_OF_ITS_HOUR = {FigureKind.PARTICIPANTS, FigureKind.BUILDINGS, FigureKind.VEHICLES, FigureKind.COUNT, FigureKind.ARRESTS, FigureKind.TROOPS}
 #: "About" is not said of a number that lies further off than this.
 FAR_FROM_ABOUT = 1.5
 #: Counts that grow while an event lasts.
@@ -204,7 +208,12 @@ def _other_scope(left: Figure, right: Figure, accounts: Mapping[str, Account]) -
             return f"{group_words(left.who_class)} against {group_words(right.who_class)}"
         if bounds(narrow)[0] < bounds(wide)[1]:
             return f"{group_words(narrow.who_class or '')} are only some of the {group_words(wide.who_class or '')}"
-    if left.kind in {FigureKind.VEHICLES, FigureKind.BUILDINGS} and left.what != right.what and sense(left.what) == sense(right.what) == "hit":
+    if (
+        left.kind in {FigureKind.VEHICLES, FigureKind.BUILDINGS}
+        and sense(left.what) == sense(right.what) == "hit"
+        and left.what != right.what
+        and not {left.what, right.what} <= _RUINED
+    ):
         return f"{usual_past(left.what or '')} against {usual_past(right.what or '')}"
     if left.incremental is not right.incremental and True in {left.incremental, right.incremental}:
         return "one counts new ones only"
@@ -222,6 +231,8 @@ def _moved(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str 
     if then[0].startswith(then[1]) or then[1].startswith(then[0]):  # one is said, or holds the other: 2003 and 2003-12
         then = ["", ""]
         earlier, later = (left, right) if told[0] <= told[1] else (right, left)
+    if left.kind in _OF_ITS_HOUR and then[0] == then[1] and _two_voices(left, right):
+        return _told_as_newer(left, right, accounts)
     if (then[0] == then[1] and told[0][:10] == told[1][:10]) or not (_runs(left, accounts) or _runs(right, accounts)):
         return _told_as_newer(left, right, accounts)
     if then[0] == then[1] and not all(told):
@@ -232,6 +243,12 @@ def _moved(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str 
         return None if fallen else f"{days}; the texts do not say the hour"
     lower = "; the later one is lower: revised, or counted anew" if fallen else ""
     return f"“{said(earlier)}” as of {earlier.as_of or 'no date'}, “{said(later)}” as of {later.as_of or 'no date'}{lower}"
+
+
+def _two_voices(left: Figure, right: Figure) -> bool:
+    """Whether different speakers give the numbers; an account in its own voice is a speaker too."""
+    one, other = left.speaker or left.speaker_words, right.speaker or right.speaker_words
+    return one != other
 
 
 def _runs(figure: Figure, accounts: Mapping[str, Account]) -> bool:

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from rashomon.align.figure_likeness import Likeness, likeness, meetings
 from rashomon.align.figure_words import befell, counted, place_names, who_counted
-from rashomon.align.series_keys import PEOPLE, Facet, facet, reference, scope, sense, sentence_around
+from rashomon.align.series_keys import PEOPLE, Facet, facet, reference, sense, sentence_around
+from rashomon.align.series_tolls import by_nation, one_toll, places_of, told_apart, with_counts
 from rashomon.model.annotations import Account, Figure, FigureKind, PlaceKind
 from rashomon.model.book import Series
 from rashomon.model.findings import Support
@@ -45,8 +46,10 @@ def join_series(accounts: Sequence[Account], actor_of: Mapping[tuple[str, str], 
         buckets[facet(figure, now[figure.article])].append(figure)
     groups: list[list[Figure]] = []
     for key, members in buckets.items():
-        groups.extend(_split(key, members, countries, of_article))
-    groups = _met(_apposed(_wholes(groups), of_article), likeness(of_article, figures))
+        for nation in by_nation(members) if FigureKind(key.kind) in PEOPLE else [members]:
+            groups.extend(_split(key, nation, countries, of_article))
+    kin = likeness(of_article, figures)
+    groups = with_counts(_met(_apposed(one_toll(groups, places_of(accounts)), of_article), kin), kin)
     names = place_names(accounts)
     built = [_series(group, of_article, names) for group in groups]
     built = _nested(built, groups)
@@ -170,39 +173,6 @@ def _apposed(groups: list[list[Figure]], of_article: Mapping[str, Account]) -> l
     return list(joined.values())
 
 
-#: Groups that one disaster strikes as a whole: "18 inmates" of one account are the "23 dead" of another.
-_WHOLE = {"prisoners", "passengers", "miners", "patients", "students", "residents", "workers", "refugees", "foreigners", "civilians"}
-_TOLLS = {FigureKind.DEATHS, FigureKind.INJURIES, FigureKind.MISSING}
-#: Two tolls of one disaster lie no further apart than this.
-NEAR_TOLLS = 3.0
-
-
-def _wholes(groups: list[list[Figure]]) -> list[list[Figure]]:
-    """The groups with a toll of nobody in particular joined to the only toll of a named group, where no account tells both."""
-    kept = [list(group) for group in groups]
-    for kind in sorted(_TOLLS):
-        plain = [group for group in kept if _of_toll(group, kind) and scope(group[0]) == "people"]
-        named = [group for group in kept if _of_toll(group, kind) and group[0].who_class in _WHOLE and scope(group[0]) != "people"]
-        for group in plain:
-            fitting = [other for other in named if not {one.article for one in group} & {one.article for one in other} and _near_tolls(group, other)]
-            if len(fitting) == 1:
-                fitting[0].extend(group)
-                group.clear()
-    return [group for group in kept if group]
-
-
-def _of_toll(group: Sequence[Figure], kind: FigureKind) -> bool:
-    return bool(group) and group[0].kind is kind and not group[0].incremental and not group[0].part_of and not group[0].negated
-
-
-def _near_tolls(group: Sequence[Figure], other: Sequence[Figure]) -> bool:
-    """Whether two tolls may be of one disaster: no far numbers, and both of the event at hand."""
-    one, two = (max((_lowest(figure) or 0.0 for figure in side), default=0.0) for side in (group, other))
-    low, high = sorted((one, two))
-    years = [{figure.as_of[:4] for figure in side if figure.as_of} for side in (group, other)]
-    return low >= LEAST_SHARED and high <= NEAR_TOLLS * low and (not all(years) or bool(years[0] & years[1]))
-
-
 def _met(groups: list[list[Figure]], found: Likeness) -> list[list[Figure]]:
     """The groups with those joined whose readings are of one quantity in other words; never two numbers that one account tells apart."""
     of_figure = {figure.id: at for at, group in enumerate(groups) for figure in group}
@@ -210,7 +180,7 @@ def _met(groups: list[list[Figure]], found: Likeness) -> list[list[Figure]]:
     held = [list(group) for group in groups]
     for _, left, right in meetings(found, [figure for group in groups for figure in group]):
         one, other = sorted((_root(into, of_figure[left.id]), _root(into, of_figure[right.id])))
-        if one != other and not _told_apart(held[one], held[other], left.article if left.article == right.article else None):
+        if one != other and not told_apart(held[one], held[other], left.article if left.article == right.article else None):
             into[other] = one
             held[one] += held[other]
             held[other] = []
@@ -221,17 +191,6 @@ def _root(into: list[int], at: int) -> int:
     while into[at] != at:
         at = into[at]
     return at
-
-
-def _told_apart(group: Sequence[Figure], other: Sequence[Figure], but: str | None) -> bool:
-    """Whether one account tells a number of each group: it counts two things then; ``but`` for the account whose two speakers part."""
-    dated = {figure.article for figure in (*group, *other) if figure.as_of is not None}
-    told: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
-    for figure in group:
-        if figure.as_of is not None or figure.article not in dated:  # else told as an earlier reading of the same thing
-            told[figure.article].add((figure.value, figure.low))
-    now = [figure for figure in other if figure.as_of is not None or figure.article not in dated]
-    return any(figure.article != but and told[figure.article] - {(figure.value, figure.low)} for figure in now if figure.article in told)
 
 
 def _common(values: Iterable[str | None]) -> str | None:

@@ -13,7 +13,7 @@ from rashomon.model.annotations import Account, Figure, FigureKind
 from rashomon.text.facets import broader
 from rashomon.text.numbers import find_numbers
 
-__all__ = ["ANYONE", "CUMULATIVE", "PEOPLE", "Facet", "facet", "noun_sense", "reference", "scope", "sense", "sentence_around"]
+__all__ = ["ANYONE", "CUMULATIVE", "PEOPLE", "Facet", "facet", "noun_sense", "reference", "scope", "sense", "sentence_around", "verb_role"]
 
 PEOPLE = frozenset(
     {
@@ -67,6 +67,15 @@ def noun_sense(word: str) -> str:
     return _table("series_nouns.tsv").get(word, word)
 
 
+def verb_role(verb: str | None) -> str | None:
+    """What a verb makes of the people that it is told of, or None.
+
+    >>> verb_role("save"), verb_role("sing")
+    ('rescued', None)
+    """
+    return None if verb is None else _table("series_roles.tsv").get(verb)
+
+
 def sense(word: str | None) -> str | None:
     """The sense of a lemma, or the lemma itself.
 
@@ -110,10 +119,16 @@ ANYONE = frozenset(
 _BEFORE = frozenset({"prior", "previous", "earlier", "past"})
 
 
+_OF_ALL = re.compile(
+    r"\bof (?:them|whom|those|these|(?:the|its|their) (?:dead|victims|wounded|injured|killed|missing|detained|arrested|casualties))\b", re.IGNORECASE
+)
+
+
 def _is_share_of(figure: Figure) -> bool:
-    """Whether the reading is "three of the seven": a part of another number."""
-    _, of, rest = figure.evidence.words.partition(" of the ")
-    return bool(of) and bool(find_numbers(rest))
+    """Whether the reading is "three of the seven" or "three of the dead": a part of another number."""
+    words = figure.evidence.words
+    _, of, rest = words.partition(" of the ")
+    return (bool(of) and bool(find_numbers(rest))) or (figure.kind in PEOPLE - {FigureKind.PARTICIPANTS} and _OF_ALL.search(words) is not None)
 
 
 def _era(figure: Figure, published: str | None) -> str:
