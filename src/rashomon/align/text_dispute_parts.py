@@ -10,18 +10,21 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from rashomon.align.happening_words import WORD, content, group_of, rarity, stem
-from rashomon.model.annotations import Account, Event, Status
+from rashomon.model.annotations import Account, Attribution, Event, Status
 from rashomon.model.book import Dispute, Happening
 from rashomon.model.findings import DisputeKind, evidence_of
 from rashomon.model.ids import make_id
 from rashomon.model.spans import Evidence, Span, cut
 
-__all__ = ["SAYABLE", "Line", "Scene", "dispute", "make_scene", "word_class", "word_classes"]
+__all__ = ["SAYABLE", "Line", "Scene", "dispute", "make_scene", "other_voice", "word_class", "word_classes"]
 
 ENDS = re.compile(r"(?<=[.!?”\"])\s+|\n+")
 
 #: Statuses under which a telling says that the thing took place.
 SAYABLE = frozenset({Status.HAPPENED, Status.ALLEGED, Status.BACKGROUND})
+
+#: Who is meant by them stands elsewhere.
+PRONOUNS = frozenset({"", "he", "she", "they", "it", "we", "i"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +146,19 @@ def dispute(kind: DisputeKind, about: str, members: Iterable[str], because: str,
     ids = tuple(sorted(set(members)))
     places = tuple(f"{piece.document}:{piece.start}:{piece.end}" for piece in pieces)
     return Dispute(make_id("dispute", kind.value, about, places), kind, about, ids, because, pieces)
+
+
+def other_voice(left: Line, right: Line) -> bool:
+    """Whether two speak: two accounts but not one named speaker in both, or two speakers of one account; who "he" is must be known."""
+    names = [{each.speaker_name for each in _spoken(line) if each.speaker_name} for line in (left, right)]
+    if names[0] and names[1]:
+        return names[0].isdisjoint(names[1])
+    if left.evidence.document != right.evidence.document:
+        return True
+    words = [{(each.speaker_words or "").casefold() for each in _spoken(line)} for line in (left, right)]
+    known = [bool(side) and not side & PRONOUNS for side in words]
+    return words[0].isdisjoint(words[1]) and all(ok or not side for ok, side in zip(known, words, strict=True)) and any(known)
+
+
+def _spoken(line: Line) -> list[Attribution]:
+    return [each for each in line.account.annotations.attributions if line.evidence.span.overlaps(each.content.span)]

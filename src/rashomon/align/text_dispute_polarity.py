@@ -17,7 +17,7 @@ __all__ = ["polarity"]
 
 #: Denying verbs; what they deny follows.
 DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|(?:reject|dismiss|disput|contradict)(?:s|es|ed|ing|e)?(?= [^.;]{0,60}\b(?:claim|allegation|accusation|report|suggestion|complaint|rumou?r|notion)))\b"
+    r"\b(?:den(?:y|ies|ied|ying)(?! (?:to|them|him|her|us|me)\b)|refut(?:e|es|ed|ing)|(?:reject|dismiss|disput|contradict)(?:s|es|ed|ing|e)?(?= [^.;]{0,60}\b(?:claim|allegation|accusation|report|suggestion|complaint|rumou?r|notion)))\b"
     r"(?: (?:that|having|any|all|the|these|those|claims?|reports?|allegations?|accusations?|suggestions?|complaints?|rumou?rs?|of|there|had|has|been|was|were|is|are|being))*",
     re.IGNORECASE,
 )
@@ -26,14 +26,14 @@ NEGATES = re.compile(r"\b(?:not|never|nobody|no one|none|neither|no)\b|n[’']t\
 #: Negations that deny nothing that took place.
 IDLE = re.compile(
     r"^(?:not|no|n[’']t|never)\b (?:only|just|merely|simply|yet|more|less|fewer|later|longer|clear|known?|sure|say|said|saying|specify|elaborate|comment|reply|respond|answer|immediately|"
-    r"disclose|name|named|identified|give|identify|necessarily|doubt|matter|need|want|wish|agree|den(?:y|ied)|rule[ds]? out|think|believe|remember|recall|able|enough|such|evidence|proof|indication|explanation|sign|grounds|further|details?|one knows|immediate|other|way|idea|plans?)\b",
+    r"disclose|name|named|identified|give|identify|necessarily|doubt|matter|need|want|wish|agree|den(?:y|ied)|rule[ds]? out|think|believe|remember|recall|able|enough|such|evidence|proof|indication|explanation|sign|grounds|about|further|details?|one knows|immediate|other|way|idea|plans?)\b",
     re.IGNORECASE,
 )
 #: Before a negation these make it no assertion.
 OPEN = re.compile(r"\b(?:if|whether|unless|should|would|could|may|might|why|cannot exclude)\b[^.;]{0,40}$", re.IGNORECASE)
 #: In the other line these leave open what the denial is about.
 UNSURE = re.compile(
-    r"\b(?:if|whether|unless|could|may|might|should|would|want(?:s|ed)?|demand(?:s|ed)?|call(?:s|ed)? (?:for|on)|urg\w+|deny|denie[sd]|refus\w+|fear\w*|risk)\b|\?",
+    r"\b(?:if|whether|unless|could|may|might|should|would|will be|true that|want(?:s|ed)?|demand(?:s|ed)?|call(?:s|ed)? (?:for|on)|urg\w+|deny|denie[sd]|refus\w+|fear\w*|risk)\b|\?",
     re.IGNORECASE,
 )
 #: What is denied stands before the clause ends.
@@ -41,6 +41,8 @@ END = re.compile(r"[,.;:!?“”\"()–—]|\b(?:but|because|while|although|and 
 #: Before "no" these say that a thing was not there; the mark of such a thing among the stems; it stands in so few sentences of the story.
 THERE = re.compile(r"(?:[.!?“”\"]|\b(?:there (?:was|were|is|are)|heard|saw|own|owns|owned|used|uses|fired|found)) ?$", re.IGNORECASE)
 THING = "no:"
+#: "No patient has come to harm": patients there were.
+SUBJECT = re.compile(r" (?:\w+ ){1,2}(?:has|have|had|was|were|is|are|will|would|can|could|did|came|went)\b")
 FEW = 4
 #: Nobody disputes over these.
 ABSTRACT = frozenset(
@@ -59,6 +61,10 @@ MOST_LINES = 8
 MANY_LINES = 40
 #: A word this rare (sentences) is enough by itself where it stands for an act.
 RARE = 5
+#: So much they share where the deed is no act of the table; what has not been done is said so.
+SAME_DEED = 0.25
+DONE = re.compile(r"(?:\b(?:did|has|have|had) (?:\w+ )?(?:not|never)|\b(?:did|has|have|had)n[’']t|\bnever)$", re.IGNORECASE)
+UNDONE = re.compile(r"\b(?:was|were)(?: not|n[’']t)(?: \w+ly)? \w+ed\b", re.IGNORECASE)
 #: Sentences share at least this much of the rarer one's weight, and so many stems.
 ALIKE, SHARED = 0.12, 2
 #: A denied sentence is told by one with so many of its stems.
@@ -83,19 +89,25 @@ class Denial:
     Attributes:
         denied: the stems of it.
         first: the stems of the word that the negation stands before: what is not done, or who did not do it.
+        head: the stems of the very first one.
+        before: the stems of what stands before the negation in its clause: who does not do it.
         verb: whether a verb of denying says so.
+        done: whether it is said of what lies behind: "did not", "has never".
     """
 
     line: Line
     words: str
     denied: frozenset[str]
     first: frozenset[str]
+    head: frozenset[str]
+    before: frozenset[str]
     verb: bool
+    done: bool
 
 
 @functools.cache
 def _acts() -> Mapping[str, str]:
-    return {stem(word): name for name, words in word_classes("act_").items() for word in words}
+    return {stem(word): name for prefix in ("irr_", "act_") for name, words in word_classes(prefix).items() for word in words}
 
 
 def acted(text: str) -> frozenset[str]:
@@ -135,21 +147,32 @@ def denials_in(line: Line) -> Iterator[Denial]:
             scope = text[match.end() : end.start() if end is not None else len(text)]
             denied = acted(" ".join(scope.split()[: 3 * MOST_DENIED]))
             if denied and not NO_DEAL.match(f"{match.group()}{scope}"):
+                before = END.split(text[: match.start()])[-1]
+                first = _first(scope, 2) | _thing(text[: match.start()], match.group(), scope)
                 yield Denial(
-                    line, f"{match.group()}{scope}".strip(), denied, _first(scope) | _thing(text[: match.start()], match.group(), scope), verb
+                    line,
+                    f"{match.group()}{scope}".strip(),
+                    denied,
+                    first,
+                    _first(scope, 1),
+                    acted(before),
+                    verb,
+                    DONE.search(text[: match.end()]) is not None or UNDONE.search(text, max(0, match.start() - 5), match.end() + 25) is not None,
                 )
                 break
 
 
-def _first(scope: str) -> frozenset[str]:
-    """The first two words of substance: "no further deaths", "not been detained"."""
+def _first(scope: str, most: int) -> frozenset[str]:
+    """The first words of substance: "no further deaths", "not been detained"."""
     found = [stems for word in scope.split() if (stems := acted(word))]
-    return frozenset().union(*found[:2])
+    return frozenset().union(*found[:most])
 
 
 def _thing(before: str, negation: str, scope: str) -> frozenset[str]:
     """What is said not to have been there ("There was no siren"): its stem, marked."""
     if negation.lower() != "no" or (before.strip() and not THERE.search(before)):
+        return frozenset()
+    if SUBJECT.match(scope):
         return frozenset()
     words = re.findall(r"[a-z]{4,}", " ".join(scope.split()[:2]))
     return frozenset(f"{THING}{each}" for word in words[-1:] if word not in ABSTRACT for each in acted(word))
@@ -173,11 +196,26 @@ def _answers(
             each.startswith(THING) and each.removeprefix(THING) in words[number] and len(holders[each.removeprefix(THING)]) <= FEW
             for each in denial.first
         )
-        told = thing or acts & denial.first or (denial.verb and len(hit) >= MANY_SHARED) or by
+        told = (
+            thing
+            or acts & denial.first
+            or (denial.verb and len(hit) >= MANY_SHARED)
+            or by
+            or (weight >= SAME_DEED and _same_deed(denial, hit, words[number], holders))
+        )
         rare = any(len(holders[each]) <= RARE for each in acts)
         if thing or (told and ((len(shared) >= SHARED and weight >= ALIKE) or rare)):
             found.append((-weight - len(acts), number, hit))
     return [(scene.lines[number], hit) for _, number, hit in sorted(found)[:MOST_ANSWERS]]
+
+
+def _same_deed(denial: Denial, hit: frozenset[str], words: frozenset[str], holders: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a line tells the very deed that is denied: its verb with who or what goes with it, in words that are rare in the story."""
+    if not hit or min(len(holders[each]) for each in hit) > RARE:
+        return False
+    if denial.verb or (denial.words[:2].lower() == "no" and denial.words[:3].lower() != "not"):
+        return len(hit) > 1 and denial.first <= words
+    return denial.done and bool(denial.head & hit) and bool(denial.before & words)
 
 
 def _candidates(denial: Denial, topic: frozenset[str], holders: Mapping[str, Sequence[int]]) -> set[int]:

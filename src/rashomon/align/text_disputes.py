@@ -11,6 +11,8 @@ from rashomon.align.text_dispute_names import bodies, phrases, places, renamed
 from rashomon.align.text_dispute_open import answered, set_against
 from rashomon.align.text_dispute_parts import Scene, make_scene
 from rashomon.align.text_dispute_polarity import polarity
+from rashomon.align.text_dispute_questions import questions
+from rashomon.align.text_dispute_retold import cause_kinds, conditions, corrected, whereabouts
 from rashomon.align.text_dispute_states import causes, states, who_began
 from rashomon.align.text_dispute_wordings import left_open, wordings
 from rashomon.model.annotations import Account
@@ -66,7 +68,12 @@ def _again(dispute: Dispute, other: Dispute) -> bool:
     seen_pieces = [
         piece for piece in dispute.evidence if any(piece.document == seen.document and piece.span.overlaps(seen.span) for seen in other.evidence)
     ]
-    if dispute.kind is DisputeKind.DENIAL and other.about.startswith(WHETHER) and len({piece.document for piece in seen_pieces}) > 1:
+    if (
+        dispute.kind is DisputeKind.DENIAL
+        and other.about.startswith(WHETHER)
+        and len({piece.document for piece in seen_pieces}) > 1
+        and len(dispute.evidence) < len(seen_pieces) + 2
+    ):
         return True
     if (
         dispute.kind is not DisputeKind.DENIAL
@@ -97,6 +104,11 @@ def _questions(scene: Scene, statements: Sequence[Statement]) -> Iterator[Iterat
     yield states(scene)
     yield who_began(scene)
     yield causes(scene)
+    yield cause_kinds(scene)
+    yield questions(scene)
+    yield whereabouts(scene)
+    yield corrected(scene)
+    yield conditions(scene)
     yield wordings(scene)
     yield places(scene)
     yield renamed(scene)
