@@ -39,6 +39,16 @@ PAIRS = [
     ("The court convicted Rodrigo Saltos on Tuesday.", "The court acquitted Rodrigo Saltos on Tuesday.", False),
     ("Police arrested 23 people in Kitwe on Sunday.", "Police arrested the banker Carl Voss in Kitwe on Sunday.", False),
     ("Police arrested 23 people in Kitwe on Sunday.", "In Kitwe 23 people were detained by police on Sunday.", True),
+    ("A court in Oslo jailed the banker Carl Voss for six years on Tuesday.", "The tribunal imposed on the banker Voss a sentence of six (6) years.", True),
+    ("The court sentenced Carl Voss to six years on Tuesday.", "Carl Voss was sentenced to seventy-two months on Tuesday.", True),
+    ("The court sentenced Carl Voss to six years on Tuesday.", "The court sentenced his partner to four years on Tuesday.", False),
+    # what both look back at
+    ("In 2011, a fire in a dormitory killed 30 pupils.", "The school burned down in 2011, and dozens of pupils died.", True),
+    ("In 2011 the mill was sold to a bank.", "In 2011 voters elected Eva Lund president.", False),
+    # other words of one field
+    ("Rebels attacked the customs post at Bouar on Tuesday.", "Rebels captured the customs post at Bouar on Tuesday.", True),
+    ("Police arrested ten miners in Kitwe on Sunday.", "Miners blocked the road to Kitwe on Sunday.", False),
+    ("A dam near Norham burst on Tuesday.", "Norham swore in a mayor on Tuesday.", False),
     # politics
     ("Finance minister Olga Lund resigned on Tuesday.", "Health minister Per Dahl resigned on Tuesday.", False),
     ("Finance minister Olga Lund resigned on Tuesday.", "Olga Lund stepped down as finance minister on Tuesday.", True),

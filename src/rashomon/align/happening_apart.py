@@ -95,6 +95,9 @@ MAGNITUDE = re.compile(r"\bmagnitude[- ](?:of )?(\d(?:\.\d+)?)\b|\b(\d(?:\.\d+)?
 #: Corrections of a magnitude are smaller than this; two quakes of one day that both make news differ by more.
 SAME_QUAKE = 0.35
 
+#: How long somebody is sent to prison for: the number, with its repetition in brackets, and the unit.
+TERM = re.compile(r"([\w-]+(?: [\w-]+)?)(?: \(\d+\))?[ -](year|month)s?\b(?! ago)", re.IGNORECASE)
+
 #: The head of a noun phrase stands before these.
 HEAD_END = re.compile(r",|\b(?:of|in|at|from|who|which|that|on|near|with|for|by|to|as|after)\b")
 APPOSED = re.compile(r"(?: [A-Z][\w'’-]+){1,3}")
@@ -149,6 +152,7 @@ class Facts:
         classes: (kind, class) of the telling's words that exclude others.
         magnitude: of a quake.
         spots: resolved places named in the telling's own words.
+        term: months of the sentence passed.
         doers, undergoers: stems of the head of who does it, and of all words of who undergoes it.
     """
 
@@ -160,6 +164,7 @@ class Facts:
     spots: tuple[PlaceMention, ...]
     doers: frozenset[str]
     undergoers: frozenset[str]
+    term: int | None = None
 
 
 @functools.cache
@@ -197,8 +202,19 @@ def facts(event: Event, places: Mapping[str, list[PlaceMention]]) -> Facts:
     return Facts(
         names=frozenset() if alone else frozenset(_names(words, opens=opens)), head=patient, number=number, classes=frozenset(_kinds(event.what, patient)),
         magnitude=float(found[1] or found[2]) if found else None,
-        spots=spots, doers=_heads(event.actor_words), undergoers=frozenset(stem(_singular(word)) for word in WORD.findall(phrase)) if family not in UNDERGOING else frozenset(),
+        spots=spots, doers=_heads(event.actor_words), undergoers=frozenset(stem(_singular(word)) for word in WORD.findall(phrase)) if family not in UNDERGOING else frozenset(), term=_term(event) if family == "trial" else None,
     )  # fmt: skip
+
+
+def _term(event: Event) -> int | None:
+    """The months of the first sentence passed that the words behind the trigger name."""
+    behind = event.evidence.words[max(0, event.trigger.start - event.evidence.start) :]
+    for match in TERM.finditer(behind):
+        numbers = find_numbers(match[1])
+        value = numbers[-1].value if numbers else None
+        if value is not None:
+            return round(value * (12 if match[2].lower() == "year" else 1))
+    return None
 
 
 def _undergoer(event: Event, family: str, spots: tuple[PlaceMention, ...]) -> Evidence | None:
@@ -253,6 +269,10 @@ def apart(left: Facts, right: Facts, group: str, *, one_article: bool) -> tuple[
     weight += _kinds_apart(left.classes, right.classes) + _far(left.spots, right.spots) * (0.2 if group in SPOKEN else 1)
     if left.doers & right.undergoers and right.doers & left.undergoers and not left.doers & right.doers:
         weight += OUT
+    if left.term is not None and right.term is not None:
+        if left.term != right.term:
+            return OUT, ""
+        return weight + 1.0, "the same sentence passed"
     whom, reason = _whom(left, right, group, one_article=one_article)
     return weight + whom, reason
 

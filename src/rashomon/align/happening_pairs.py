@@ -33,6 +33,9 @@ KIN, FIELD, PLAIN = 0.6, 0.2, 0.0
 #: Across groups the words must bear it: at least so many shared stems, and so large a share of the shorter telling's.
 WORDS, SHARE = 2, 0.3
 
+#: What it adds that two accounts look back at one earlier year.
+RECALL = 0.4
+
 #: Words longer than this are not the same by chance.
 VERBATIM = 14
 
@@ -109,6 +112,8 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: 
     if left.group in MANIFOLD and not (left.event.lemma == right.event.lemma and left.actors & right.actors):
         score -= 0.3
     against = apart(left.facts, right.facts, left.group, one_article=left.event.article == right.event.article)
+    if left.event.article != right.event.article and _recalled(left, right):
+        score += RECALL
     for weight, reason in (
         against,
         _dates(left, right, few=told <= FEW),
@@ -136,11 +141,22 @@ def _start(left: Told, right: Told, shared: float) -> float | None:
     """What kind alone gives to a pair; None where it rules the merge out."""
     if left.group == right.group:
         return KIN
-    if left.event.article == right.event.article or len(left.words & right.words) < WORDS or shared < SHARE:
+    if left.event.article == right.event.article:
+        return None
+    if _recalled(left, right) and (
+        fields_of(left.group) & fields_of(right.group) or (left.words & right.words and (_is_plain(left) or _is_plain(right)))
+    ):
+        return KIN
+    if len(left.words & right.words) < WORDS or shared < SHARE:
         return None
     if fields_of(left.group) & fields_of(right.group):
         return FIELD
     return PLAIN if _is_plain(left) or _is_plain(right) else None
+
+
+def _recalled(left: Told, right: Told) -> bool:
+    """Whether both recall what took place in one earlier year: accounts of one event look back at the same things."""
+    return left.event.status is right.event.status is Status.BACKGROUND and left.days is not None and left.days == right.days
 
 
 def _is_plain(told: Told) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from rashomon.align.happening_apart import place_index
-from rashomon.align.happening_pairs import SAME, Told, same_happening, tell
+from rashomon.align.happening_pairs import MANIFOLD, SAME, Told, same_happening, tell
 from rashomon.align.happening_relations import stated_relations
 from rashomon.align.happening_twins import twin_tellings
 from rashomon.align.happening_words import content, day_interval, rarity
@@ -31,6 +31,9 @@ UNSURE = 0.1
 
 #: Weight of what is only said, or done in a way that no table knows, against what is known to be news.
 LESS = 0.7
+
+#: Weight of what an account only looks back at, and of words against words.
+BEHIND, SPOKEN = 0.5, 0.85
 TOLD_OF = frozenset(
     {
         "crash",
@@ -188,6 +191,10 @@ def _weight(cluster: _Cluster, accounts: int, titled: frozenset[str]) -> float:
         each.group == "state" or (each.event.type == "OTHER" and each.event.lemma == f"{each.group}.{each.group}" and each.group not in TOLD_OF)
         for each in cluster.tellings
     )
+    if all(each.event.status is Status.BACKGROUND for each in cluster.tellings):
+        weight *= BEHIND
+    elif all(each.group in MANIFOLD for each in cluster.tellings):
+        weight *= SPOKEN
     return round(weight * (LESS if plain else 1.0), 4)
 
 

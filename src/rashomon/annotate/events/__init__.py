@@ -15,10 +15,10 @@ from rashomon.annotate.events.status import CUE_STATUS, is_intended, is_purpose,
 from rashomon.annotate.events.tables import THREAT_MODES
 from rashomon.annotate.events.tree import RELATIVE, clause, phrase
 from rashomon.annotate.events.triggers import PLANS, Trigger, goes_on, triggers
-from rashomon.annotate.events.when import FAINT, INHERITED, OWN, SPAN, Found, Index, make_index, spoken_of, when, where
+from rashomon.annotate.events.when import FAINT, INHERITED, OWN, SPAN, Found, Index, make_index, of_speech, spoken_of, still_to_come, when, where
 from rashomon.annotate.layers import Layer
 from rashomon.model.annotations import Annotations, Attribution, AttributionKind, Event, Status
-from rashomon.model.documents import Precision
+from rashomon.model.documents import ArticleKind, Precision
 from rashomon.model.ids import make_id
 from rashomon.model.spans import Evidence, Span
 from rashomon.text.parse import Parsed
@@ -211,6 +211,8 @@ def _event(parsed: Parsed, trigger: Trigger, around: _Around) -> Event:
     tokens = _telling(trigger.light or token)
     words = parsed.words(*_bounds(tokens, token.i))
     found = _timely(trigger, when(trigger, sentence, around.index, around.inherited))
+    spoken = of_speech(found, trigger, parsed.article.published)
+    found = spoken if spoken is found else around.inherited
     place = where(trigger, sentence, around.index)
     how = told(trigger, attribution)
     parties = roles(trigger)
@@ -227,14 +229,31 @@ def _event(parsed: Parsed, trigger: Trigger, around: _Around) -> Event:
         id=make_id("event", parsed.article.id, mark.start, mark.end, trigger.rule.family), article=parsed.article.id,
         type=trigger.rule.type, mode=_mode(trigger), what=words.words, lemma=_lemma(trigger),
         status=Status.BACKGROUND if old else status,
-        date=spoken_of(found, trigger, parsed.article.published), date_ref=found.date.id if found is not None else None,
+        date=_day(found, trigger, parsed, ahead=status is Status.PLANNED), date_ref=found.date.id if found is not None else None,
         place=place.place if place is not None else None,
         actors=actors[0], actor_words=actors[1], recipients=recipients[0], recipient_words=recipients[1],
         entity=attribution.entity if attribution is not None else None,
         speaker_words=attribution.speaker_words if attribution is not None else None,
         attribution=attribution.id if attribution is not None else None,
-        confidence=min(_confidence(trigger, found, imagined=how.imagined), 1.0 if actors[1] or recipients[1] or trigger.rule.type == "OTHER" or own_day else 0.45), trigger=mark, evidence=words,
+        confidence=min(_confidence(trigger, found, imagined=how.imagined, now=_is_now(parsed, trigger)), 1.0 if actors[1] or recipients[1] or trigger.rule.type == "OTHER" or own_day else 0.45), trigger=mark, evidence=words,
     )  # fmt: skip
+
+
+def _day(found: Found | None, trigger: Trigger, parsed: Parsed, *, ahead: bool) -> str | None:
+    """The EDTF value of the happening; a live page tells in the present tense of its own day, and what is planned lies ahead."""
+    published = parsed.article.published
+    if (found is None or found.sure <= FAINT) and published is not None and _is_now(parsed, trigger):
+        return published[:10]
+    value = spoken_of(found, trigger, published)
+    return still_to_come(value, published) if ahead else value
+
+
+def _is_now(parsed: Parsed, trigger: Trigger) -> bool:
+    """Whether a live page tells it as taking place, or as just done."""
+    verb = trigger.light or trigger.token
+    if parsed.article.kind is not ArticleKind.LIVE or (verb.lemma_ in STANDING and trigger.plain):
+        return False
+    return is_perfect(verb) or (verb.tag_ in {"VBZ", "VBP", "VBG"} and (verb.dep_ == "ROOT" or verb.head.dep_ == "ROOT"))
 
 
 def _telling(verb: Token) -> list[Token]:
@@ -314,7 +333,7 @@ def _of_year(noun: Token) -> bool:
     return any(child.i < noun.i and child.lower_.isdigit() and len(child) == len("2016") for child in noun.children)
 
 
-def _confidence(trigger: Trigger, found: Found | None, *, imagined: bool) -> float:
+def _confidence(trigger: Trigger, found: Found | None, *, imagined: bool, now: bool) -> float:
     """0 to 1: how sure it is that the words tell of something, and when."""
     token = trigger.token
     if imagined:
@@ -325,6 +344,8 @@ def _confidence(trigger: Trigger, found: Found | None, *, imagined: bool) -> flo
         child.dep_ == "nsubj" and child.lower_ in SPEAKING for child in token.children
     ):
         return 0.45
+    if now and token.tag_[:2] == "VB":
+        return 0.6
     if is_purpose(token) and not (trigger.plain and found is not None and found.sure >= OWN):
         return PURPOSED if is_intended(token) else 0.4
     if token.tag_ in {"VBZ", "VBP"} and trigger.rule.family not in STANDING and not any(child.dep_ == "aux" for child in token.children):

@@ -28,7 +28,7 @@ from rashomon.annotate.events.triggers import Trigger
 from rashomon.model.annotations import Annotations, Date, DateKind, PlaceKind, PlaceMention
 from rashomon.text.parse import Parsed
 
-__all__ = ["FAINT", "INHERITED", "OWN", "SPAN", "Found", "Index", "make_index", "spoken_of", "when", "where"]
+__all__ = ["FAINT", "INHERITED", "OWN", "SPAN", "Found", "Index", "make_index", "of_speech", "spoken_of", "still_to_come", "when", "where"]
 
 SPEECH = tables().classes["speech"]
 
@@ -237,6 +237,26 @@ def _beside(trigger: Trigger, days: Sequence[int], index: Index, inherited: Foun
     if inherited is None or (last.start_date or "") > (inherited.date.start_date or ""):
         return Found(last, 0.35, doubtful=inherited is None)
     return inherited
+
+
+def still_to_come(value: str | None, published: str | None) -> str | None:
+    """The part of a span of days that lies ahead on the day of writing: a plan for "this week" is one for the rest of it.
+
+    >>> still_to_come("2021-03-01/2021-03-07", "2021-03-04")
+    '2021-03-04/2021-03-07'
+    """
+    first, _, last = (value or "").partition("/")
+    if published is None or len(published) < len("2021-03-04") or not first < published[:10] <= last[:10] or len(first) < len("2021-03-04"):
+        return value
+    return f"{published[:10]}/{last}"
+
+
+def of_speech(found: Found | None, trigger: Trigger, published: str | None) -> Found | None:
+    """The date unless a past act of speech would lie ahead with it: "told reporters he would appeal before the week is out"."""
+    verb = trigger.light or trigger.token
+    if found is None or published is None or verb.lemma_ not in SPEECH or verb.tag_ not in {"VBD", "VBN"}:
+        return found
+    return None if (found.date.end_date or "")[:10] > published[:10] else found
 
 
 def spoken_of(found: Found | None, trigger: Trigger, published: str | None) -> str | None:
