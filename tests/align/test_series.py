@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.align.series import join_series
+from rashomon.align.twins import Twins
 from rashomon.annotate.figures import LAYER
 from rashomon.model.annotations import Account, Annotations, Attribution, AttributionKind, Figure
 from rashomon.model.book import Series
@@ -115,3 +116,11 @@ def test_a_series_says_who_in_words_of_the_accounts() -> None:
 def test_no_arrests_are_no_lowest_number() -> None:
     _, (one,) = joined(("2024-03-05", "No one has been arrested."))
     assert (one.low, one.high) == (None, None)
+
+
+def test_one_number_at_one_place_of_a_copied_passage_is_one_reading() -> None:
+    first, second = "The flood swept away 42 stalls of the old market.", "Water took 42 tiny booths off the bazaar."
+    accounts = accounts_of(("2024-03-05", first), ("2024-03-06", second))
+    assert len({figure.series for figure in join_series(accounts, {})[0]}) == 2
+    twins = Twins({"a0": [(0, len(first), 0)], "a1": [(0, len(second), 0)]})
+    assert len({figure.series for figure in join_series(accounts, {}, twins)[0]}) == 1

@@ -12,6 +12,7 @@ from rashomon.align.figure_likeness import Likeness, likeness, meetings
 from rashomon.align.figure_words import befell, counted, place_names, who_counted
 from rashomon.align.series_keys import PEOPLE, Facet, facet, reference, sense, sentence_around
 from rashomon.align.series_tolls import by_nation, one_toll, places_of, told_apart, with_counts
+from rashomon.align.twins import Spot, Twins
 from rashomon.model.annotations import Account, Figure, FigureKind, PlaceKind
 from rashomon.model.book import Series
 from rashomon.model.findings import Support
@@ -30,12 +31,15 @@ NAMED = 4
 LEAST_SHARED = 3
 
 
-def join_series(accounts: Sequence[Account], actor_of: Mapping[tuple[str, str], str]) -> tuple[tuple[Figure, ...], tuple[Series, ...]]:
+def join_series(
+    accounts: Sequence[Account], actor_of: Mapping[tuple[str, str], str], twins: Twins | None = None
+) -> tuple[tuple[Figure, ...], tuple[Series, ...]]:
     """Which readings are of one quantity: all figures with ``series`` and ``speaker`` filled, and the series, in order of their first reading.
 
     Args:
         accounts: the accounts of one story.
         actor_of: (article, local entity) to actor id.
+        twins: the passages that the accounts copied from each other; one number at one place of them is one reading.
     """
     of_article = {account.article.id: account for account in accounts}
     figures = [_spoken(figure, actor_of) for account in accounts for figure in account.annotations.figures]
@@ -49,7 +53,7 @@ def join_series(accounts: Sequence[Account], actor_of: Mapping[tuple[str, str], 
         for nation in by_nation(members) if FigureKind(key.kind) in PEOPLE else [members]:
             groups.extend(_split(key, nation, countries, of_article))
     kin = likeness(of_article, figures)
-    groups = with_counts(_met(_apposed(one_toll(groups, places_of(accounts)), of_article), kin), kin)
+    groups = with_counts(_met(_copied(_apposed(one_toll(groups, places_of(accounts)), of_article), twins or Twins()), kin), kin)
     names = place_names(accounts)
     built = [_series(group, of_article, names) for group in groups]
     built = _nested(built, groups)
@@ -170,6 +174,26 @@ def _apposed(groups: list[list[Figure]], of_article: Mapping[str, Account]) -> l
     joined: dict[int, list[Figure]] = defaultdict(list)
     for at, group in enumerate(groups):
         joined[root(at)].extend(group)
+    return list(joined.values())
+
+
+def _copied(groups: list[list[Figure]], twins: Twins) -> list[list[Figure]]:
+    """The groups joined whose readings are one number at one place of a copied passage, however the copy words it."""
+    spots: dict[tuple[int, float | None, float | None], list[tuple[Spot, int, Figure]]] = defaultdict(list)
+    into = list(range(len(groups)))
+    for at, group in enumerate(groups):
+        for figure in group:
+            if (spot := twins.spot(figure.article, figure.evidence)) is not None:
+                spots[spot.passage, figure.value, figure.low].append((spot, at, figure))
+    for found in spots.values():
+        found.sort(key=lambda each: (each[0].at, each[2].article, each[2].evidence))
+        for (one, left, first), (other, right, second) in pairwise(found):
+            if one.near(other) and first.article != second.article:
+                low, high = sorted((_root(into, left), _root(into, right)))
+                into[high] = low
+    joined: dict[int, list[Figure]] = defaultdict(list)
+    for at, group in enumerate(groups):
+        joined[_root(into, at)].extend(group)
     return list(joined.values())
 
 
