@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from rashomon.annotate.figures.cue_words import toll
 from rashomon.annotate.figures.heads import token_at
-from rashomon.annotate.figures.predicates import toll
 from rashomon.annotate.figures.tables import cues, units
 from rashomon.model.annotations import Comparator, FigureKind
 

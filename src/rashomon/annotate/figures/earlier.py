@@ -6,8 +6,8 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from rashomon.annotate.figures.cue_words import toll
 from rashomon.annotate.figures.heads import Counted
-from rashomon.annotate.figures.predicates import toll
 
 __all__ = ["is_earlier", "passed"]
 

@@ -112,7 +112,7 @@ def _repeated(doc: Doc, item: Counted) -> bool:
 def _month(doc: Doc, item: Counted) -> bool:
     """Whether a month stands beside the number; "3,000 may have perished" names none."""
     beside = [*doc[max(0, item.first - 1) : item.first], *doc[item.last : item.last + 1]]
-    return any(token.lower_ in _MONTHS and (token.text[0].isupper() or token.tag_ != "MD") for token in beside)
+    return any(token.lower_ in _MONTHS and (token.text[0].isupper() or token.lower_ not in {"may", "march"}) for token in beside)
 
 
 def _named(doc: Doc, item: Counted, words: str) -> bool:

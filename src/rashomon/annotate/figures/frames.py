@@ -104,7 +104,11 @@ def framed(doc: Doc, item: Counted) -> Framed | None:
             return _verb(node.dep_, governor, item, group)
         if node.dep_ in {"conj", "appos", "nummod", "quantmod"} and governor.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
             node = governor
-        elif node.dep_ == "pobj" and governor.lower_ == "of" and governor.head.pos_ in {"NUM", "PRON", "DET", "ADJ"}:
+        elif (
+            node.dep_ == "pobj"
+            and governor.lower_ == "of"
+            and (governor.head.pos_ in {"NUM", "PRON", "DET", "ADJ"} or item.first <= governor.head.i < item.last)
+        ):
             node = governor.head
         elif node.dep_ == "pobj":
             return _behind(item, governor, group)

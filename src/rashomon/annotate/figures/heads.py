@@ -138,10 +138,26 @@ def measured(item: Counted) -> Token | None:
 def _shared(item: Counted) -> Token | None:
     """What a bare number counts behind a first clause: "destroyed 340 *homes* and damaged 1,100", "12 *shops* were looted and three burned"."""
     verb, root = item.root.head, item.root
+    if (another := _another(item)) is not None:
+        return another
     if root.dep_ not in {"dobj", "nsubj", "nsubjpass"} or verb.dep_ != "conj" or verb.head.pos_ not in {"VERB", "AUX"} or item.number.percent:
         return None
     nouns = [child for child in verb.head.children if child.dep_ in {"dobj", "nsubj", "nsubjpass"} and child.pos_ == "NOUN" and child.i < item.first]
     return next((noun for noun in reversed(nouns) if any(child.dep_ == "nummod" for child in noun.children)), None)
+
+
+def _another(item: Counted) -> Token | None:
+    """As in "1,900 *homes* were destroyed, another 3,000 damaged"."""
+    doc, first, last = item.root.doc, item.first, item.last
+    if (
+        not first
+        or last >= len(doc)
+        or doc[last].tag_ not in {"VBN", "VBD"}
+        or not {"another", "further"} & {token.lower_ for token in doc[max(0, first - 2) : last]}
+    ):
+        return None
+    before = [token for token in doc[doc[first].sent.start : first] if token.pos_ == "NOUN"]
+    return next((noun for noun in reversed(before) if any(child.dep_ == "nummod" and child.i < noun.i for child in noun.children)), None)
 
 
 _AGAINST = {"to", "against"}

@@ -104,6 +104,24 @@ _SUMS = {
 }
 _ELAPSED = {"ago", "later", "earlier", "before", "after", "since", "old", "hence"}
 HALF = 0.5
+#: Where these are named, tanks hold something.
+_STORED = {
+    "oil",
+    "fuel",
+    "gas",
+    "petrol",
+    "diesel",
+    "water",
+    "storage",
+    "depot",
+    "refinery",
+    "chemical",
+    "ammonia",
+    "litre",
+    "liter",
+    "gallon",
+    "brewery",
+}
 #: The unit that halves are told in, and how many of it make one.
 _SMALLER = {"minute": ("second", 60.0), "hour": ("minute", 60.0)}
 #: "It took two years before ...", "received five years after ...": spans that lasted, not times that passed.
@@ -213,6 +231,8 @@ def _kind_of_group(item: Counted) -> FigureKind | None:
     if item.head.lower_ in cues()["adjective"]:
         return None  # the wounded are no wounds
     known = groups().get(item.head.lemma_.lower())
+    if item.head.lemma_.lower() == "tank" and any(token.lemma_.lower() in _STORED for token in item.head.sent):
+        return FigureKind.COUNT
     return known[1] if known else None
 
 
@@ -301,6 +321,8 @@ def _unit(doc: Doc, item: Counted) -> tuple[FigureKind, str, float] | None:
         return None
     if doc[at - 1].lower_ in {"square", "sq", "sq."} and found[0] is FigureKind.DISTANCE:
         return FigureKind.AREA, f"{found[1]}2", found[2]
+    if doc[at - 1].lower_ == "cubic":
+        return FigureKind.COUNT, f"{found[1]}3", found[2]
     follows = doc[at + 1] if at + 1 < len(doc) else None
     # "two day workers", "five minute walk": the unit only counts where no other plural noun takes the number.
     return (

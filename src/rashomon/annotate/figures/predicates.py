@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from rashomon.annotate.figures.cue_words import has_object, modifier, noun_kind, shot_dead, toll
 from rashomon.annotate.figures.frames import framed
 from rashomon.annotate.figures.heads import Counted
 from rashomon.annotate.figures.tables import cues
 from rashomon.model.annotations import FigureKind
 
-__all__ = ["Predicate", "predicate", "toll"]
+__all__ = ["Predicate", "predicate"]
 
 #: How far a figure's governor is climbed; deeper nesting is another clause.
 CLIMB = 6
@@ -46,7 +47,7 @@ _BETWEEN = {
     "left",
 }
 _RESULT = {"acomp", "oprd", "xcomp", "ccomp", "attr", "advcl", "amod", "acl", "dep"}
-_TALLIES = {"number", "total", "count", "tally", "figure", "toll", "rate", "case", "estimate"}
+_HELD = {"believe", "know", "think", "fear", "presume", "assume", "say", "report", "understand", "confirm", "suppose"}
 _DRIVERS = {"force", "cause", "prompt", "drive", "send", "see", "order", "urge", "lead", "compel"}
 #: What people were before the clause tells what became of them.
 _FORMER = {"wounded", "injured", "missing", "arrested", "detained", "detainees", "hostages", "trapped", "fugitives", "abducted", "kidnapped"}
@@ -108,7 +109,7 @@ def _put(doc: Doc, item: Counted) -> Predicate | None:
     if found is None or item.head is not None:
         return None
     token = next((token for token in reversed(doc[max(0, item.first - 6) : item.first]) if token.lower_ == found[1].lower()), None)
-    kind = None if token is None else cues()["adjective"].get(token.lower_) or _noun(token) or cues()["patient"].get(token.lemma_.lower())
+    kind = None if token is None else cues()["adjective"].get(token.lower_) or noun_kind(token) or cues()["patient"].get(token.lemma_.lower())
     return Predicate(kind, token) if kind is not None and token is not None else None
 
 
@@ -126,36 +127,7 @@ def _ahead(doc: Doc, item: Counted) -> Predicate | None:
         return None
     if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
         return None
-    return Predicate(_shot_dead(verb) or kind, verb)
-
-
-def _modifier(token: Token) -> FigureKind | None:
-    """Kind of a participle or adjective that stands at a noun or closes a small clause."""
-    lower, lemma = token.lower_, token.lemma_.lower()
-    if lower in cues()["adjective"]:
-        return cues()["adjective"][lower]
-    if lemma in cues()["patient"] and token.tag_ in {"VBN", "VBD", "JJ"} and not _has_object(token):
-        return _shot_dead(token) or cues()["patient"][lemma]
-    return None
-
-
-def _shot_dead(token: Token) -> FigureKind | None:
-    """Deaths where someone is shot or stabbed *dead* or *and killed*."""
-    if token.lemma_.lower() not in {"shoot", "stab", "shot"}:
-        return None
-    near = {child.lower_ for child in token.children} | {token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""}
-    killed = {"dead", "death", "killed", "fatally"}
-    if near & killed or any(child.dep_ == "prep" and any(grand.lower_ == "death" for grand in child.children) for child in token.children):
-        return FigureKind.DEATHS
-    return None
-
-
-def _has_object(verb: Token) -> bool:
-    return any(child.dep_ == "dobj" for child in verb.children)
-
-
-def _noun(token: Token) -> FigureKind | None:
-    return cues()["noun"].get(token.lemma_.lower()) or cues()["adjective"].get(token.lower_)
+    return Predicate(shot_dead(verb) or kind, verb)
 
 
 def _own(item: Counted) -> Predicate | None:
@@ -167,18 +139,18 @@ def _own(item: Counted) -> Predicate | None:
         return Predicate(FigureKind.PARTICIPANTS, head)
     if head.lemma_.lower() == "life" and any(token.lemma_.lower() == "save" for token in head.doc[max(0, item.first - 4) : head.i + 6]):
         return None  # a life that is saved is no death
-    if (kind := _noun(head)) is not None:
+    if (kind := noun_kind(head)) is not None:
         return Predicate(kind, head)
     for child in head.children:
-        if child.dep_ == "amod" and child.i > item.first and (kind := _modifier(child)):
+        if child.dep_ == "amod" and child.i > item.first and (kind := modifier(child)):
             return Predicate(kind, child)
         if child.dep_ in {"acl", "relcl"} and child.i > head.i and not _of_whom(child) and (found := _clause(child)):
             return found
         if (
             child.lower_ == "with"
-            and (wounds := next((grand for grand in child.children if grand.dep_ == "pobj" and _noun(grand)), None)) is not None
+            and (wounds := next((grand for grand in child.children if grand.dep_ == "pobj" and noun_kind(grand)), None)) is not None
         ):
-            return Predicate(FigureKind.INJURIES, wounds) if _noun(wounds) is FigureKind.INJURIES else None
+            return Predicate(FigureKind.INJURIES, wounds) if noun_kind(wounds) is FigureKind.INJURIES else None
     return None
 
 
@@ -195,7 +167,7 @@ def _of_whom(clause: Token) -> bool:
 def _clause(verb: Token) -> Predicate | None:
     """A relative or participle clause on the noun ("protesters who died", "people left dead")."""
     lemma = verb.lemma_.lower()
-    if (kind := _modifier(verb)) is not None:
+    if (kind := modifier(verb)) is not None:
         return Predicate(kind, verb)
     if verb.tag_ != "VBN" and lemma in cues()["subject"]:
         return Predicate(cues()["subject"][lemma], verb)
@@ -208,7 +180,7 @@ def _beside(doc: Doc, item: Counted) -> Predicate | None:
     for token in doc[start : start + 4]:
         if token.is_sent_start and token.i > start:
             break
-        kind = _modifier(token)
+        kind = modifier(token)
         if kind is not None:
             return Predicate(kind, token)
         if token.lower_ not in _BETWEEN:
@@ -229,7 +201,7 @@ def _climb(item: Counted) -> Predicate | None:
             if governor.pos_ in {"VERB", "AUX"} and dep == "conj" and node.pos_ in {"VERB", "AUX"}:
                 return None
             node = governor
-            if (kind := _noun(node)) is not None and dep == "appos":
+            if (kind := noun_kind(node)) is not None and dep == "appos":
                 return Predicate(kind, node, inside)
             continue
         if dep == "pobj":
@@ -244,6 +216,8 @@ def _climb(item: Counted) -> Predicate | None:
                 return None
             continue
         if governor.lemma_.lower() == "include":
+            if (tolled := _subject_toll(governor)) is not None and tolled.token is not node:
+                return Predicate(tolled.kind, tolled.token, True)  # "the toll includes five civilians"
             inside, node = True, governor
             continue
         found = _verb(node, dep, governor)
@@ -253,15 +227,19 @@ def _climb(item: Counted) -> Predicate | None:
 
 def _verb(node: Token, dep: str, verb: Token) -> Predicate | None:
     lemma = verb.lemma_.lower()
+    if dep == "npadvmod" and node.i < verb.i and node.nbor(1).text == ",":
+        dep = "nsubj"  # "Eleven children, three women and two men died": the parse loses the first of a list
     if dep in {"nsubj", "nsubjpass"}:
-        if verb.lower_ in cues()["adjective"] and not _has_object(verb):
+        if verb.lower_ in cues()["adjective"] and not has_object(verb):
             return Predicate(cues()["adjective"][verb.lower_], verb)
         if lemma in cues()["subject"]:
             return Predicate(cues()["subject"][lemma], verb)
-        if lemma in cues()["patient"] and (dep == "nsubjpass" or not _has_object(verb)):
-            return Predicate(_shot_dead(verb) or cues()["patient"][lemma], verb)
+        if lemma in cues()["patient"] and (dep == "nsubjpass" or not has_object(verb)):
+            return Predicate(shot_dead(verb) or cues()["patient"][lemma], verb)
         return (
             _result(verb)
+            or _among_those(verb)
+            or _held_to(verb)
             or _taken(verb)
             or _led_away(verb)
             or (_joined(verb) if dep == "nsubjpass" else None)
@@ -269,7 +247,7 @@ def _verb(node: Token, dep: str, verb: Token) -> Predicate | None:
         )
     if dep in {"dobj", "attr", "oprd"}:
         if lemma in cues()["patient"]:
-            return Predicate(_shot_dead(verb) or cues()["patient"][lemma], verb)
+            return Predicate(shot_dead(verb) or cues()["patient"][lemma], verb)
         out = lemma == "take" and [token.lower_ for token in verb.doc[node.i + 1 : node.i + 3]] == ["out", "of"]
         if out and node.pos_ == "NOUN":
             return Predicate(FigureKind.DISPLACED, verb)
@@ -278,6 +256,28 @@ def _verb(node: Token, dep: str, verb: Token) -> Predicate | None:
             return Predicate(FigureKind.PARTICIPANTS, verb)
         return _result(verb) or _driven(verb) or _subject_toll(verb) or _led_away(verb)
     return _subject_toll(verb) if node.pos_ == "NUM" else None
+
+
+def _among_those(verb: Token) -> Predicate | None:
+    """As in "four rescuers were among the dead", "two Danes are among those arrested"."""
+    of = next((child for child in verb.children if child.lower_ == "among" and child.i > verb.i), None) if verb.lemma_.lower() == "be" else None
+    whole = next((grand for grand in of.children if grand.dep_ == "pobj"), None) if of is not None else None
+    if whole is None:
+        return None
+    kind = noun_kind(whole) or next((found for child in whole.children if (found := modifier(child))), None)
+    return Predicate(kind, whole) if kind is not None else None
+
+
+def _held_to(verb: Token) -> Predicate | None:
+    """As in "are believed to have drowned", "are known to be dead": what is held of them counts."""
+    if verb.lemma_.lower() not in _HELD:
+        return None
+    for child in verb.children:
+        if child.dep_ == "xcomp" and (kind := cues()["subject"].get(child.lemma_.lower()) or modifier(child)):
+            return Predicate(kind, child)
+        if child.dep_ == "xcomp" and (found := _result(child)) is not None:
+            return found
+    return None
 
 
 def _driven(verb: Token) -> Predicate | None:
@@ -296,7 +296,7 @@ def _driven(verb: Token) -> Predicate | None:
 def _joined(verb: Token) -> Predicate | None:
     """The second verb of a pair: "were shot and killed"."""
     for child in verb.conjuncts:
-        kind = _modifier(child)
+        kind = modifier(child)
         if kind is not None and not any(grand.dep_ in {"nsubj", "nsubjpass"} for grand in child.children):
             return Predicate(kind, child)
     return None
@@ -305,7 +305,7 @@ def _joined(verb: Token) -> Predicate | None:
 def _result(verb: Token) -> Predicate | None:
     """A result beside the verb: "left 12 dead", "are missing", "were feared killed"."""
     for child in verb.children:
-        if child.i > verb.i and child.dep_ in _RESULT and (kind := _modifier(child)) and not _own_subject(child):
+        if child.i > verb.i and child.dep_ in _RESULT and (kind := modifier(child)) and not _own_subject(child):
             return Predicate(kind, child)
     return None
 
@@ -345,21 +345,6 @@ def _led_away(verb: Token) -> Predicate | None:
     return Predicate(FigureKind.ARRESTS, verb) if any(lemma == one and word in behind for one, word in _AWAY) else None
 
 
-def toll(noun: Token) -> FigureKind | None:
-    """Kind of a noun phrase that announces a count: death toll, number of arrests, injured count."""
-    lemma = noun.lemma_.lower()
-    for child in noun.children:
-        if lemma in _TALLIES and child.dep_ in {"compound", "amod"} and (kind := _noun(child)):
-            return kind
-        if lemma in _TALLIES and child.lower_ == "of":
-            for grand in child.children:
-                if kind := _noun(grand) or next((found for kid in grand.children if (found := _modifier(kid))), None):
-                    return kind
-        if lemma in _TALLIES and child.dep_ == "acl" and (kind := _modifier(child)):
-            return kind  # "the number killed"
-    return _noun(noun) if lemma != "life" else None
-
-
 def _subject_toll(verb: Token) -> Predicate | None:
     """As in "The death toll rose to 12", "put the number of injured at 30"."""
     for child in verb.children:
@@ -383,6 +368,6 @@ def _preposition(item: Counted, preposition: Token) -> Predicate | None:
     if word in {"of", "at", "to", "from", "by", "above", "past"}:
         if governor.pos_ in {"NOUN", "PROPN"} and (kind := toll(governor)):
             return Predicate(kind, governor)
-        if governor.pos_ in {"VERB", "AUX"} and word != "of" and (item.head is None or _noun(item.head) or word in {"to", "at", "from"}):
+        if governor.pos_ in {"VERB", "AUX"} and word != "of" and (item.head is None or noun_kind(item.head) or word in {"to", "at", "from"}):
             return _subject_toll(governor)
     return None
