@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
@@ -26,6 +28,8 @@ _BUILT = {FigureKind.VEHICLES, FigureKind.BUILDINGS}
 #: Smaller sums are prices or wages that only stand beside the topic ("$27,000 a head and $35 billion in reserves").
 LEAST_TOPICAL = 1e6
 _TOPICS = ("investment", "debt", "loss", "reserve")
+#: What is told of a part only: "in the port alone".
+_ALONE = re.compile(r"\b(?:in|at|of|from) (?:the )?(?:\w+ ){0,3}alone\b", re.IGNORECASE)
 _Matter = tuple[str, str, str, str]
 
 
@@ -52,6 +56,7 @@ def figure_disputes(accounts: Sequence[Account], figures: Sequence[Figure], seri
             matters[matter].append(figure)
     for members in matters.values():
         found.extend(_across(members, names))
+        found.extend(_exceeding(members, of_article))
     found.extend(_sums(figures))
     found.extend(
         _card(DisputeKind.WORDING, _about([left, right]), [left, right], f"Copied wrongly? Perhaps: {why}.")
@@ -195,6 +200,31 @@ def _across(members: list[Figure], names: Mapping[str, str]) -> Iterator[Dispute
     sides = "; ".join(f"{scope_name}: “{said(figure)}”" for scope_name, figure in list(scopes.items())[:8])
     because = f"Same quantity? All are {members[0].kind.value}. Same scope? No: {sides}."
     yield _card(DisputeKind.SCOPE, _about(members), members, because)
+
+
+def _exceeding(members: Sequence[Figure], accounts: Mapping[str, Account]) -> Iterator[Dispute]:
+    """Parts of an area that another account puts higher than the whole area: "41 dead in the south", "60 in one town alone"."""
+    if members[0].kind not in PEOPLE:
+        return
+    parts = [figure for figure in members if _ALONE.search(sentence_around(accounts[figure.article], figure)) is not None]
+    told = {figure.id for figure in parts}
+    for part in parts[:MOST_DISTINCT]:
+        wholes = [other for other in members if other.id not in told and _whole_of(part, other)]
+        if wholes:
+            because = f"Same quantity? All are {part.kind.value}. Same scope? No: “{said(part)}” are told of one place alone, and exceed the whole."
+            yield _card(DisputeKind.CONTRADICTION, _about([part, *wholes]), [part, *wholes], because)
+
+
+def _whole_of(part: Figure, other: Figure) -> bool:
+    """Whether a reading of a wider or unsaid place is smaller than that of the part, told by another account or speaker."""
+    plain = not (other.negated or other.incremental or other.part_of)
+    return (
+        plain
+        and part.where != other.where
+        and scope(part) == scope(other)
+        and _independent(part, other)
+        and bounds(part)[0] > (other.value or math.inf)
+    )
 
 
 def _apart(members: list[Figure]) -> list[Figure]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import resources
 from itertools import combinations
 
-from rashomon.align.series_keys import ANYONE, PEOPLE, noun_sense, sentence_around, verb_role
+from rashomon.align.series_keys import ANYONE, PEOPLE, names_matter, noun_sense, sentence_around, verb_role
 from rashomon.model.annotations import Account, Comparator, Figure, FigureKind
 from rashomon.text.facets import contains
 
@@ -133,7 +133,7 @@ class Likeness:
             return 4.0 + shared - apart
         if self.both_told(left, right):
             return None
-        alone = apart <= ONE_MATTER and self._alone(left) and self._alone(right)
+        alone = left.kind is not FigureKind.PRICE and apart <= ONE_MATTER and self._alone(left) and self._alone(right)
         if noun is not False and shared >= (WITH_UNIT if alone else WITHOUT_NOUN):
             return shared - apart
         if noun and apart <= ONE_MATTER and min(_size(left), _size(right)) >= LEAST_ALONE and self._one_of_noun(left, right):
@@ -163,7 +163,7 @@ class Likeness:
         if left.article != right.article and (self._tells(left, right) or self._tells(right, left)):
             return False
         wanted = WITHOUT_NOUN if _rivals(left, right) else IN_FRAME
-        if _same_noun(left, right) and self._only_one(left, right, NEAR):
+        if noun_of(left) not in _PLENTY and _same_noun(left, right) and self._only_one(left, right, NEAR):
             built = left.kind in {FigureKind.BUILDINGS, FigureKind.VEHICLES}
             wanted = 0.0 if built or _ratio(left, right) <= NEAR else WITH_NOUN
         return self.shared(left, right) >= wanted
@@ -289,7 +289,7 @@ def noun_of(figure: Figure) -> str | None:
     if role is not None and figure.kind is FigureKind.COUNT and (head is None or head in _GENERIC or figure.who_class is not None):
         return role
     if (head is None or head in _GENERIC) and figure.unit is not None:
-        head = figure.what if figure.what and noun_sense(figure.what) != figure.what else head
+        head = figure.what if names_matter(figure.what) else head
     return None if head is None or head in _GENERIC else noun_sense(head)
 
 

@@ -231,7 +231,8 @@ def _moved(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str 
     if then[0].startswith(then[1]) or then[1].startswith(then[0]):  # one is said, or holds the other: 2003 and 2003-12
         then = ["", ""]
         earlier, later = (left, right) if told[0] <= told[1] else (right, left)
-    if left.kind in _OF_ITS_HOUR and then[0] == then[1] and _two_voices(left, right):
+    unsaid = left.kind is FigureKind.PARTICIPANTS and all((f.as_of or "") == day[:10] for f, day in zip((left, right), told, strict=True))
+    if left.kind in _OF_ITS_HOUR and (then[0] == then[1] or unsaid) and _two_voices(left, right):
         return _told_as_newer(left, right, accounts)
     if (then[0] == then[1] and told[0][:10] == told[1][:10]) or not (_runs(left, accounts) or _runs(right, accounts)):
         return _told_as_newer(left, right, accounts)

@@ -13,7 +13,21 @@ from rashomon.model.annotations import Account, Figure, FigureKind
 from rashomon.text.facets import broader
 from rashomon.text.numbers import find_numbers
 
-__all__ = ["ANYONE", "CUMULATIVE", "PEOPLE", "Facet", "facet", "noun_sense", "reference", "scope", "sense", "sentence_around", "verb_role"]
+__all__ = [
+    "ANYONE",
+    "CUMULATIVE",
+    "PEOPLE",
+    "Facet",
+    "facet",
+    "is_share_of",
+    "names_matter",
+    "noun_sense",
+    "reference",
+    "scope",
+    "sense",
+    "sentence_around",
+    "verb_role",
+]
 
 PEOPLE = frozenset(
     {
@@ -76,6 +90,15 @@ def verb_role(verb: str | None) -> str | None:
     return None if verb is None else _table("series_roles.tsv").get(verb)
 
 
+def names_matter(word: str | None) -> bool:
+    """Whether a word names what is counted or measured: a noun of the table.
+
+    >>> names_matter("turnout"), names_matter("number")
+    (True, False)
+    """
+    return word is not None and word in _table("series_nouns.tsv")
+
+
 def sense(word: str | None) -> str | None:
     """The sense of a lemma, or the lemma itself.
 
@@ -124,7 +147,7 @@ _OF_ALL = re.compile(
 )
 
 
-def _is_share_of(figure: Figure) -> bool:
+def is_share_of(figure: Figure) -> bool:
     """Whether the reading is "three of the seven" or "three of the dead": a part of another number."""
     words = figure.evidence.words
     _, of, rest = words.partition(" of the ")
@@ -179,7 +202,7 @@ def reference(accounts: Sequence[Account]) -> dict[str, str | None]:
 def facet(figure: Figure, now: str | None) -> Facet:
     """The facet of a figure in an account whose "now" is ``now``; figures meet where facets are equal and their places agree."""
     group, alone = _measured(figure)
-    form = "new" if figure.incremental else ("part" if figure.part_of or _is_share_of(figure) else "")
+    form = "new" if figure.incremental else ("part" if figure.part_of or is_share_of(figure) else "")
     if figure.who and set(figure.who.split()) & _BEFORE:
         form = "prior"
     if figure.negated and figure.value is None:

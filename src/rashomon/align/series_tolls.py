@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.align.figure_likeness import Likeness
-from rashomon.align.series_keys import ANYONE, CUMULATIVE, PEOPLE, scope
+from rashomon.align.series_keys import ANYONE, CUMULATIVE, PEOPLE, is_share_of, scope
 from rashomon.model.annotations import Account, Figure, FigureKind, PlaceKind
 from rashomon.text.facets import contains
 
@@ -84,7 +84,7 @@ def _root(into: Mapping[int, int], at: int) -> int:
 
 def _is_toll(group: Sequence[Figure], kind: FigureKind) -> bool:
     first = group[0]
-    return first.kind is kind and not first.incremental and not first.part_of and not (first.negated and first.value is None)
+    return first.kind is kind and not (first.incremental or first.part_of or is_share_of(first) or (first.negated and first.value is None))
 
 
 def _distance(group: Sequence[Figure], other: Sequence[Figure], places: Mapping[str, Whereabouts]) -> float:
