@@ -33,6 +33,9 @@ KIN, FIELD, PLAIN = 0.6, 0.2, 0.0
 #: Across groups the words must bear it: at least so many shared stems, and so large a share of the shorter telling's.
 WORDS, SHARE = 2, 0.3
 
+#: What it adds that one is a headline: it tells of what the accounts are about, mostly without its day.
+HEADLINE = 0.6
+
 #: What it adds that two accounts look back at one earlier year.
 RECALL = 0.4
 
@@ -57,10 +60,13 @@ class Told:
     position: float
     facts: Facts
     leaver: str | None = None
+    headline: bool = False
 
 
-def tell(event: Event, actor_of: Mapping[tuple[str, str], str], position: float, places: Mapping[str, list[PlaceMention]]) -> Told:
-    """The comparable form of ``event``."""
+def tell(
+    event: Event, actor_of: Mapping[tuple[str, str], str], position: float, places: Mapping[str, list[PlaceMention]], *, headline: bool = False
+) -> Told:
+    """The comparable form of ``event``; ``headline`` where it stands in its article's title."""
     actors = frozenset(found for each in event.actors if (found := actor_of.get((event.article, each))) is not None)
     recipients = frozenset(found for each in event.recipients if (found := actor_of.get((event.article, each))) is not None)
     words = content(" ".join([event.what, *(each.words for each in (*event.actor_words, *event.recipient_words[:1]))]))
@@ -76,6 +82,7 @@ def tell(event: Event, actor_of: Mapping[tuple[str, str], str], position: float,
         position,
         facts(event, places),
         _leaver(event, actor_of),
+        headline,
     )
 
 
@@ -114,6 +121,9 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: 
     against = apart(left.facts, right.facts, left.group, one_article=left.event.article == right.event.article)
     if left.event.article != right.event.article and _recalled(left, right):
         score += RECALL
+    if left.headline != right.headline and left.group == right.group and left.group not in MANIFOLD and _is_of_days(left) and _is_of_days(right):
+        score += HEADLINE
+        reasons.append("a headline tells what its account is about")
     for weight, reason in (
         against,
         _dates(left, right, few=told <= FEW),
@@ -152,6 +162,11 @@ def _start(left: Told, right: Told, shared: float) -> float | None:
     if fields_of(left.group) & fields_of(right.group):
         return FIELD
     return PLAIN if _is_plain(left) or _is_plain(right) else None
+
+
+def _is_of_days(told: Told) -> bool:
+    """Whether a telling may be of one or two days: "23 attacks this year" are not the one of the headline."""
+    return told.days is None or days_apart((told.days[0], told.days[0]), (told.days[1], told.days[1])) <= ERROR
 
 
 def _recalled(left: Told, right: Told) -> bool:

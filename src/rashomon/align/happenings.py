@@ -116,7 +116,9 @@ def _tellings(account: Account, actor_of: Mapping[tuple[str, str], str], places:
     span = account.article.span
     for event in account.annotations.events:
         if event.confidence >= IMAGINED:
-            yield tell(event, actor_of, (event.trigger.start - span.start) / len(span), places)
+            title = account.article.title_span
+            headline = title is not None and title.contains(event.trigger.span)
+            yield tell(event, actor_of, (event.trigger.start - span.start) / len(span), places, headline=headline)
 
 
 def _order(accounts: Sequence[Account], copied: AbstractSet[str]) -> Mapping[str, tuple[int, int]]:

@@ -10,7 +10,7 @@ from spacy.tokens import Span as Sent
 from spacy.tokens import Token
 
 from rashomon.annotate.events.arguments import roles, words_of
-from rashomon.annotate.events.days import days_between, is_ahead, is_clock, is_day, is_limit, is_perfect, is_pluperfect, names_nothing, of_somebody
+from rashomon.annotate.events.days import days_between, is_ahead, is_clock, is_day, is_limit, is_perfect, is_pluperfect, names_nothing
 from rashomon.annotate.events.status import CUE_STATUS, is_intended, is_purpose, long_ago, told
 from rashomon.annotate.events.tables import THREAT_MODES
 from rashomon.annotate.events.tree import RELATIVE, clause, phrase
@@ -91,11 +91,7 @@ def _opening(parsed: Parsed, index: Index) -> Found | None:
     for i in sorted(index.dates):
         date = index.dates[i]
         token = parsed.doc[i]
-        if (
-            is_day(date)
-            and not (is_clock(date) or is_ahead(token) or is_limit(token) or of_somebody(token))
-            and 0 <= days_between(date.value or "", published) <= SPAN
-        ):
+        if is_day(date) and not (is_clock(date) or is_ahead(token) or is_limit(token)) and 0 <= days_between(date.value or "", published) <= SPAN:
             return Found(date, FAINT)
     return None
 
