@@ -36,6 +36,8 @@ UNSURE = re.compile(
     r"\b(?:if|whether|unless|could|may|might|should|would|will be|true that|want(?:s|ed)?|demand(?:s|ed)?|call(?:s|ed)? (?:for|on)|urg\w+|deny|denie[sd]|refus\w+|fear\w*|risk)\b|\?",
     re.IGNORECASE,
 )
+#: A question asserts nothing.
+ASKED = re.compile(r"\?[”\"’')]*\s*$|\bis it true\b", re.IGNORECASE)
 #: What is denied stands before the clause ends.
 END = re.compile(r"[,.;:!?“”\"()–—]|\b(?:but|because|while|although|and that|who|which)\b")
 #: Before "no" these say that a thing was not there; the mark of such a thing among the stems; it stands in so few sentences of the story.
@@ -65,6 +67,12 @@ RARE = 5
 SAME_DEED = 0.25
 DONE = re.compile(r"(?:\b(?:did|has|have|had) (?:\w+ )?(?:not|never)|\b(?:did|has|have|had)n[’']t|\bnever)$", re.IGNORECASE)
 UNDONE = re.compile(r"\b(?:was|were)(?: not|n[’']t)(?: \w+ly)? \w+ed\b", re.IGNORECASE)
+#: That nobody died and that some did is one question whatever else is said.
+DEATH = "act_death"
+COUNTED = re.compile(
+    r"\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several) (?:\w+ ){0,3}(?:deaths?|dead|died|killed|bodies|fatalities|dies)\b|\bkill(?:ed|s|ing) (?:at least )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.IGNORECASE,
+)
 #: Sentences share at least this much of the rarer one's weight, and so many stems.
 ALIKE, SHARED = 0.12, 2
 #: A denied sentence is told by one with so many of its stems.
@@ -204,7 +212,8 @@ def _answers(
             or (weight >= SAME_DEED and _same_deed(denial, hit, words[number], holders))
         )
         rare = any(len(holders[each]) <= RARE for each in acts)
-        if thing or (told and ((len(shared) >= SHARED and weight >= ALIKE) or rare)):
+        dead = DEATH in acts & denial.first and COUNTED.search(other.evidence.words) is not None
+        if thing or dead or (told and ((len(shared) >= SHARED and weight >= ALIKE) or rare)):
             found.append((-weight - len(acts), number, hit))
     return [(scene.lines[number], hit) for _, number, hit in sorted(found)[:MOST_ANSWERS]]
 
@@ -244,6 +253,8 @@ def _other_voice(left: Line, right: Line) -> bool:
 def _asserts(line: Line, denied: frozenset[str]) -> bool:
     """Whether a line says, without negation or doubt before it, what is denied."""
     text = line.evidence.words
+    if ASKED.search(text):
+        return False
     places = [match.start() for match in re.finditer(r"[^\W\d_]{3,}", text) if acted(match.group()) & denied]
     if not places:
         return UNSURE.search(text) is None and NEGATES.search(text) is None

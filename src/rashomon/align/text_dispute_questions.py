@@ -27,7 +27,7 @@ OPEN = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[.;:!?“”\"()–—]|,? \b(?:but|because|while|although|and that|who|which|after|when)\b")
-DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|refut\w*|dismiss\w*|untrue|false|lie|baseless|insist\w*)\b", re.IGNORECASE)
+DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|refut\w*|untrue|false|lie|baseless|insist\w*)\b", re.IGNORECASE)
 #: Lines of an answer that are shown, and that are compared at all: the work stays linear in long stories.
 MOST, MANY = 3, 40
 #: With ``~`` two answers share at least this much of the rarer one's weight.
@@ -99,7 +99,7 @@ def answer_of(question: Question, line: Line) -> Answer | None:
     apart = yes is not None and no is not None and (yes.end() <= no.start() or no.end() <= yes.start())
     if no is not None and not apart:
         return None if OPEN.search(_clause(text, no.start())) else Answer(line, yes=False, words=no.group())
-    if yes is None:
+    if yes is None or text.rstrip("”\"’' ").endswith("?"):
         return None
     before = _clause(text, yes.start())
     negated = NEGATES.search(before[-REACH:]) is not None or NEGATES.search(yes.group()) is not None

@@ -37,7 +37,7 @@ CAUSES = tuple(
     )
 )
 DISASTER = re.compile(
-    r"\b(?:fire|blaze|blast|explosion|collaps\w+|crash\w*|derail\w*|sank|sinking|capsiz\w+|burn(?:ed|t|ing)|disaster|accident|landslide|leak)\b",
+    r"\b(?:fire|blaze|blast|explosion|collaps\w+|crash\w*|derail\w*|sank|sinking|capsiz\w+|burn(?:ed|t|ing)|disaster|accident|brought down|downed|wreck\w*|landslide|leak)\b",
     re.IGNORECASE,
 )
 DOUBT = re.compile(
@@ -45,7 +45,7 @@ DOUBT = re.compile(
 )
 #: Where somebody is held, found or has gone to; the place stands behind it.
 STAYS = re.compile(
-    r"\b(?P<who>he|she|[A-Z][\w’'-]+)\b(?P<gap>[^.;“”]{0,20}?) (?:(?P<held>(?:is|was|are|were|has been|had been) (?:still |being |now )?(?:held|kept|found|staying|hiding|sheltering|confined|detained|living|resting))|(?P<gone>arrived|fled|flew|was flown|escaped|landed|crossed)) (?:[\w ]{0,30}?)?\b(?:in|at|to|inside|into) (?P<where>(?:(?:the|his|her|a|an) )?[\w’'-]+(?: [\w’'-]+){0,2})"
+    r"\b(?P<who>he|she|president|minister|governor|leader|general|suspect|captain|director|mayor|[A-Z][\w’'-]+)\b(?P<gap>[^.;“”]{0,20}?) (?:(?P<held>(?:is|was|are|were|has been|had been) (?:still |being |now )?(?:held|kept|found|staying|hiding|sheltering|confined|detained|living|resting))|(?P<gone>arrived|fled|flew|was flown|escaped|landed|crossed)) (?:[\w ]{0,30}?)?\b(?:in|at|to|inside|into) (?P<where>(?:(?:the|his|her|a|an) )?[\w’'-]+(?: [\w’'-]+){0,2})"
 )
 CORRECTED = re.compile(
     r"^\W*(?:correction|clarification|erratum|corrigendum)\b|\ban earlier version of this (?:story|article|report|post|page)\b|"
@@ -119,7 +119,7 @@ def _person(line: Line, match: re.Match[str]) -> str | None:
     at = line.evidence.start + match.start("who")
     mention = next((each for each in line.account.annotations.mentions if each.evidence.start <= at < each.evidence.end), None)
     if mention is None:
-        return None if match["who"] in {"he", "she"} else match["who"].casefold()
+        return None if match["who"].islower() else match["who"].casefold()
     names = [each.evidence.words for each in line.account.annotations.mentions if each.entity == mention.entity and each.evidence.words[:1].isupper()]
     return max(names, key=len).split()[-1].casefold() if names else None
 
