@@ -15,7 +15,7 @@ from rashomon.align.series_keys import ANYONE, PEOPLE, names_matter, noun_sense,
 from rashomon.model.annotations import Account, Comparator, Figure, FigureKind
 from rashomon.text.facets import contains
 
-__all__ = ["Likeness", "likeness", "meetings", "noun_of", "rounds_to"]
+__all__ = ["Likeness", "likeness", "meetings", "noun_of", "rivals", "rounds_to"]
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 _HYPHENATED = re.compile(
@@ -162,7 +162,7 @@ class Likeness:
             return False
         if left.article != right.article and (self._tells(left, right) or self._tells(right, left)):
             return False
-        wanted = WITHOUT_NOUN if _rivals(left, right) else IN_FRAME
+        wanted = WITHOUT_NOUN if rivals(left, right) else IN_FRAME
         if noun_of(left) not in _PLENTY and _same_noun(left, right) and self._only_one(left, right, NEAR):
             built = left.kind in {FigureKind.BUILDINGS, FigureKind.VEHICLES}
             wanted = 0.0 if built or _ratio(left, right) <= NEAR else WITH_NOUN
@@ -246,10 +246,10 @@ def _tellable(left: Figure, right: Figure) -> bool:
     """Inside one account only another speaker, or the same number again, tells of the same quantity."""
     if left.article != right.article:
         return True
-    return left.value == right.value or _rivals(left, right)
+    return left.value == right.value or rivals(left, right)
 
 
-def _rivals(left: Figure, right: Figure) -> bool:
+def rivals(left: Figure, right: Figure) -> bool:
     """Whether two named speakers give the numbers."""
     speakers = {left.speaker or left.speaker_words, right.speaker or right.speaker_words}
     return None not in speakers and len(speakers) == 2

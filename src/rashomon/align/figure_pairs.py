@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from rashomon.align.figure_likeness import rounds_to
 from rashomon.align.figure_words import group_words, place_names, usual_past
-from rashomon.align.series_keys import CUMULATIVE, PEOPLE, noun_sense, sense, sentence_around
+from rashomon.align.series_keys import CUMULATIVE, PEOPLE, noun_sense, scope, sense, sentence_around
+from rashomon.align.series_tolls import near, one_crowd, places_of
 from rashomon.model.annotations import Account, Comparator, Figure, FigureKind
 from rashomon.model.findings import DisputeKind
 from rashomon.text.facets import contains
@@ -198,14 +199,16 @@ def _unexplained(left: Figure, right: Figure, answers: list[str], accounts: Mapp
 
 def _other_scope(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str | None:
     if left.where and right.where and left.where != right.where and not (left.kind not in PEOPLE and (_close(left, right) or _rounded(left, right))):
-        one, other = (place_names([accounts[figure.article]]).get(figure.where or "", figure.where) for figure in (left, right))
-        if not (set(str(one).lower().split()) <= set(str(other).lower().split()) or set(str(other).lower().split()) <= set(str(one).lower().split())):
+        places = places_of([accounts[left.article], accounts[right.article]])
+        if not near(left.where, right.where, places):
+            one, other = (place_names([accounts[figure.article]]).get(figure.where or "", figure.where) for figure in (left, right))
             return f"{one} against {other}"
     single = 1 in {left.value, right.value}
-    if not single and left.who_class and right.who_class and left.who_class != right.who_class and left.kind not in _ONE_CROWD:
+    named = left.who_class and right.who_class and left.who_class != right.who_class and left.kind not in _ONE_CROWD
+    if named and not single and not (left.kind in PEOPLE and one_crowd(left, right) and scope(left) != scope(right)):
         narrow, wide = (left, right) if contains(right.who_class, left.who_class) else (right, left)
         if not contains(wide.who_class, narrow.who_class):
-            return f"{group_words(left.who_class)} against {group_words(right.who_class)}"
+            return f"{group_words(left.who_class or '')} against {group_words(right.who_class or '')}"
         if bounds(narrow)[0] < bounds(wide)[1]:
             return f"{group_words(narrow.who_class or '')} are only some of the {group_words(wide.who_class or '')}"
     if (

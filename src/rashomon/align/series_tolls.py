@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from rashomon.align.figure_likeness import Likeness
+from rashomon.align.figure_likeness import Likeness, rivals
 from rashomon.align.series_keys import ANYONE, CUMULATIVE, PEOPLE, is_share_of, scope
 from rashomon.model.annotations import Account, Figure, FigureKind, PlaceKind
 from rashomon.text.facets import contains
 
-__all__ = ["by_nation", "one_toll", "places_of", "told_apart", "with_counts"]
+__all__ = ["by_nation", "near", "one_crowd", "one_toll", "places_of", "told_apart", "with_counts"]
 
 #: Groups that one disaster strikes as a whole: "18 inmates" of one account are the "23 dead" of another.
 _WHOLE = frozenset(
@@ -90,7 +90,7 @@ def _is_toll(group: Sequence[Figure], kind: FigureKind) -> bool:
 def _distance(group: Sequence[Figure], other: Sequence[Figure], places: Mapping[str, Whereabouts]) -> float:
     """How unlike two tolls are; infinite where they cannot be one."""
     named = {scope(figure) for figure in group} != {scope(figure) for figure in other}
-    if named and not all(_one_crowd(one, two) for one in _firsts(group) for two in _firsts(other)):
+    if named and not all(one_crowd(one, two) for one in _firsts(group) for two in _firsts(other)):
         return math.inf
     if not _one_people(group, other) or not _one_time(group, other) or not _one_place(group, other, places) or told_apart(group, other):
         return math.inf
@@ -105,7 +105,7 @@ def _firsts(group: Sequence[Figure]) -> list[Figure]:
     return list({scope(figure): figure for figure in reversed(group)}.values())
 
 
-def _one_crowd(left: Figure, right: Figure) -> bool:
+def one_crowd(left: Figure, right: Figure) -> bool:
     """Whether two words for people may stand for the same ones: nobody in particular beside those whom the event struck."""
     one, other = scope(left), scope(right)
     if one == other:
@@ -130,10 +130,10 @@ def _one_time(group: Sequence[Figure], other: Sequence[Figure]) -> bool:
 
 def _one_place(group: Sequence[Figure], other: Sequence[Figure], places: Mapping[str, Whereabouts]) -> bool:
     sides = [{figure.where for figure in side if figure.where} for side in (group, other)]
-    return all(_near(one, two, places) for one in sides[0] for two in sides[1])
+    return all(near(one, two, places) for one in sides[0] for two in sides[1])
 
 
-def _near(one: str, other: str, places: Mapping[str, Whereabouts]) -> bool:
+def near(one: str, other: str, places: Mapping[str, Whereabouts]) -> bool:
     """Whether two places may be of one event: one holds the other, or they are neighbours."""
     if one == other or one not in places or other not in places:
         return one == other
@@ -157,12 +157,18 @@ def told_apart(group: Sequence[Figure], other: Sequence[Figure], but: str | None
         but: an account that is not asked.
     """
     dated = {figure.article for figure in (*group, *other) if figure.as_of is not None}
-    told: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
-    for figure in group:
-        if figure.as_of is not None or figure.article not in dated:  # else told as an earlier reading of the same thing
-            told[figure.article].add((figure.value, figure.low))
-    now = [figure for figure in other if figure.as_of is not None or figure.article not in dated]
-    return any(figure.article != but and told[figure.article] - {(figure.value, figure.low)} for figure in now if figure.article in told)
+    sides: list[dict[tuple[object, ...], Figure]] = [{}, {}]
+    for found, side in zip(sides, (group, other), strict=True):
+        for figure in side:
+            if figure.as_of is not None or figure.article not in dated:  # else told as an earlier reading of the same thing
+                found.setdefault((figure.article, figure.value, figure.low, figure.speaker or figure.speaker_words), figure)
+    told: dict[str, list[Figure]] = defaultdict(list)
+    for figure in sides[0].values():
+        told[figure.article].append(figure)
+    now = [figure for figure in sides[1].values() if figure.article != but and figure.article in told]
+    return any(
+        (one.value, one.low) != (figure.value, figure.low) and not rivals(one, figure) for figure in now for one in told[figure.article][:MOST]
+    )
 
 
 def _ratio(group: Sequence[Figure], other: Sequence[Figure]) -> float:
@@ -226,8 +232,7 @@ def _bare(figure: Figure) -> bool:
 
 def _fits(group: Sequence[Figure], toll: Sequence[Figure], found: Likeness) -> float | None:
     """How surely a bare count is of a toll; None where nothing says so."""
-    inside = {figure.article for figure in toll}
-    if any(figure.article in inside for figure in group) or not _one_time(group, toll):
+    if told_apart(group, toll) or not _one_time(group, toll):
         return None
     scores = [score for one in group for other in toll if (score := _fit(one, other, found)) is not None]
     return max(scores, default=None)
