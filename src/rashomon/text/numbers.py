@@ -313,6 +313,9 @@ def _percent(text: str, number: Number) -> Number:
     return replace(number, end=found.end(), percent=True) if found else number
 
 
+_WENT = re.compile(r"\b(?:went|go|goes|gone|going|moved|moves|crept|shot|rose|climbed|pushed|put|driven)\s$", re.IGNORECASE)
+
+
 def _hedge(text: str, number: Number) -> Number:
     """The number with the comparator that stands before or after it."""
     if before := _BEFORE.search(text[max(0, number.start - _LONGEST_HEDGE) : number.start]):
@@ -320,6 +323,8 @@ def _hedge(text: str, number: Number) -> Number:
         start = max(0, number.start - _LONGEST_HEDGE) + before.start(1)
         if before[1].lower() in {"over", "under"} and text[start : number.start].lower().endswith((" the ", " a ", " an ")):
             return number  # "over the eight-year span": no hedge but a time
+        if before[1].lower() == "up to" and _WENT.search(text[max(0, start - _LONGEST_HEDGE) : start]):
+            return number  # "went up to 2.50 dinars" rose to it
         if number.comparator is Comparator.VAGUE or (number.value is None and comparator is Comparator.EXACTLY):
             comparator = number.comparator
         return replace(number, start=start, comparator=comparator)

@@ -44,7 +44,10 @@ _PRISONS = {"prison", "jail", "block", "penitentiary", "wing", "gaol"}
 _HOLDING = {"house", "hold", "host", "accommodate", "lodge"}
 _WANTED = {"suspect", "gunman", "attacker", "assailant", "thief", "killer", "robber", "weapon"}
 _CAPTIVES = {"hostage", "captive"}
+_GONE = {"fugitive", "escapee", "hostage", "captive"}
+_TAKEN = {"abducted", "kidnapped", "trapped", "missing"}
 _FREED = {"free", "release", "rescue", "liberate"}
+_LACKING = {"lose", "no", "not", "without", "cut", "break", "n't"}
 _GUARDING = {"guard", "patrol", "secure", "protect", "surround", "cordon", "seal", "disperse", "storm", "encircle", "monitor", "police"}
 _SENDING = {"deploy", "send", "dispatch", "mobilise", "mobilize", "station", "post", "promise", "order", "call", "assign", "move"}
 
@@ -209,10 +212,18 @@ def _row(dep: str, verb: Token, words: set[str], item: Counted, group: str | Non
             continue
         if any(contains(barred, group) for barred in row.barred):
             continue
-        if (row.kind is FigureKind.POPULATION and not _large(item, INHABITANTS)) or (row.kind is FigureKind.PARTICIPANTS and group == "militants"):
+        if row.kind is FigureKind.POPULATION and not _settled(verb, item):
+            continue
+        if row.kind is FigureKind.PARTICIPANTS and group == "militants":
             continue
         return Framed(_held_by(row.kind, verb, item), verb)
     return None
+
+
+def _settled(verb: Token, item: Counted) -> bool:
+    """Whether so many live in a place, rather than some people "who live in tents" or abroad."""
+    local = verb.dep_ not in {"relcl", "acl"} or any(child.lower_ == "where" for child in verb.children)
+    return local and _large(item, INHABITANTS)
 
 
 def _plays(role: str, dep: str, verb: Token, *, denied: bool) -> bool:
@@ -231,6 +242,8 @@ def _plays(role: str, dep: str, verb: Token, *, denied: bool) -> bool:
 
 def _agents(verb: Token) -> list[Token]:
     found = [child for child in verb.children if child.dep_ == "nsubj"]
+    if not found and verb.dep_ == "conj" and verb.tag_ != "VBN":
+        found = [child for child in verb.head.children if child.dep_ in {"nsubj", "nsubjpass"}]  # "stormed the school and seized 80"
     found += [grand for child in verb.children if child.dep_ == "agent" for grand in child.children if grand.dep_ == "pobj"]
     return found
 
@@ -258,6 +271,9 @@ def _special(dep: str, verb: Token, item: Counted, group: str | None) -> Framed 
         return Framed(FigureKind.POPULATION if subjects & _PRISONS else FigureKind.DISPLACED, verb)
     if dep in _PATIENT and subjects & _CARRIERS and lemma in _DRAWING | {"bring", "see"}:
         return Framed(FigureKind.PARTICIPANTS, verb)
+    gone = item.head is not None and (item.head.lemma_.lower() in _GONE or any(child.lower_ in _TAKEN for child in item.head.children))
+    if gone and dep in _PATIENT and lemma in _FREED | {"catch", "recapture", "find"} and "dead" not in _window(verb):
+        return Framed(FigureKind.COUNT, verb)  # who is freed or caught again is no longer missing
     if item.head is not None and item.head.lemma_.lower() in _CAPTIVES:
         if lemma in cues()["patient"] or lemma in cues()["subject"]:
             return None  # killed, escaped: the verb decides
@@ -280,13 +296,17 @@ def _behind(item: Counted, preposition: Token, group: str | None) -> Framed | No
     wanted = item.head is not None and item.head.lemma_.lower() in _WANTED
     if entry is not None and word in entry[0]:
         missing = entry[1] is FigureKind.MISSING
+        near = {token.lemma_.lower() for token in governor.sent}
+        if governor.lemma_.lower() in {"contact", "sign", "trace"} and not near & _LACKING:
+            return None  # "had contact with nine of them": nobody is missing
         if (missing and (wanted or group in {"police", "soldiers"})) or (entry[1] is FigureKind.TROOPS and not _drilled(item, group)):
             return None
         return Framed(entry[1], governor)
     if governor.pos_ != "VERB":
         return None
     for row in _verbs().get(governor.lemma_.lower(), ()):
-        if row.role == word and not (row.kind is FigureKind.MISSING and (wanted or _police(governor))):
+        few = row.kind in {FigureKind.PARTICIPANTS, FigureKind.POPULATION} and not _large(item, CROWD)
+        if row.role == word and not few and not (row.kind is FigureKind.MISSING and (wanted or _police(governor))):
             return Framed(row.kind, governor)
     return None
 

@@ -19,6 +19,7 @@ __all__ = ["Sort", "sort_of"]
 
 _INCOME = {"salary", "wage", "wages", "income", "earn", "earnings", "earner", "pension", "paycheck", "subsist", "stipend"}
 _PRICE = {"price", "cost", "fare", "fee", "tariff", "rent", "sell", "retail", "ticket", "trade", "close", "open"}
+_PAID = {"compensation", "receive", "award", "grant", "donate", "damages", "compensate"}
 _PER = {"a", "an", "per", "each", "apiece"}
 _PRICED = {
     "liter",
@@ -104,6 +105,8 @@ _SUMS = {
 }
 _ELAPSED = {"ago", "later", "earlier", "before", "after", "since", "old", "hence"}
 HALF = 0.5
+#: "Petrol stations" and "apartment blocks" are buildings; polling stations are places of a vote.
+_STANDING = {"petrol", "gas", "filling", "police", "fire", "railway", "train", "bus", "metro", "apartment", "tower", "residential", "housing"}
 #: Where these are named, tanks hold something.
 _STORED = {
     "oil",
@@ -230,6 +233,9 @@ def _kind_of_group(item: Counted) -> FigureKind | None:
         return None
     if item.head.lower_ in cues()["adjective"]:
         return None  # the wounded are no wounds
+    if item.head.lemma_.lower() in {"station", "block"}:
+        built = any(child.lower_ in _STANDING for child in item.head.children)
+        return FigureKind.BUILDINGS if built else None
     known = groups().get(item.head.lemma_.lower())
     if item.head.lemma_.lower() == "tank" and any(token.lemma_.lower() in _STORED for token in item.head.sent):
         return FigureKind.COUNT
@@ -346,6 +352,8 @@ def _money_kind(doc: Doc, item: Counted) -> FigureKind:
     if sum_of < LARGEST_PRICE and near & _INCOME:
         return FigureKind.INCOME
     bought = "pay" in near and "for" in behind[:2]
+    if near & _PAID and not near & _PRICE and not any(word in _PER and after in _PRICED for word, after in pairwise(behind)):
+        return FigureKind.MONEY  # "the families receive 10,000 euros each"
     if sum_of < LARGEST_PRICE and (unit_price or bought or near & _PRICE):
         return FigureKind.PRICE
     return FigureKind.MONEY

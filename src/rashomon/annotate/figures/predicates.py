@@ -76,8 +76,12 @@ def predicate(doc: Doc, item: Counted) -> Predicate | None:
 
 def _later(doc: Doc, item: Counted) -> Predicate | None:
     """What became of a part: "six *of the wounded* later died" are deaths, whatever they were before."""
-    if item.head is None or item.last >= len(doc) or doc[item.last].lower_ != "of" or item.head.lower_ not in _FORMER:
+    if item.head is None or item.last >= len(doc) or doc[item.last].lower_ != "of":
         return None
+    if item.head.lower_ not in _FORMER and not any(child.lower_ in _FORMER for child in item.head.children if child.i < item.head.i):
+        return None
+    if (frame := framed(doc, item)) is not None and frame.kind is FigureKind.COUNT:
+        return Predicate(frame.kind, frame.token)
     bare = replace(item, head=None)
     if (frame := framed(doc, bare)) is not None:
         return None if frame.kind is None else Predicate(frame.kind, frame.token)
@@ -335,7 +339,7 @@ def _taken(verb: Token) -> Predicate | None:
     return Predicate(FigureKind.DEATHS, verb) if words & {"lives", "life"} else None
 
 
-_AWAY = {("take", "away"), ("lead", "away"), ("pick", "up"), ("round", "up"), ("lock", "up"), ("drag", "away"), ("haul", "away"), ("take", "in")}
+_AWAY = {("take", "away"), ("lead", "away"), ("pick", "up"), ("round", "up"), ("lock", "up"), ("drag", "away"), ("haul", "away")}
 
 
 def _led_away(verb: Token) -> Predicate | None:
@@ -359,7 +363,7 @@ def _preposition(item: Counted, preposition: Token) -> Predicate | None:
     word = preposition.lower_
     if governor.pos_ == "ADV" and governor.head.pos_ == "VERB":
         governor = governor.head  # "rose to 45, up from 31"
-    if word == "by" and governor.lemma_.lower() == "attend":
+    if word == "by" and governor.lemma_.lower() == "attend" and (item.number.value or item.number.low or 0.0) >= MANY:
         return Predicate(FigureKind.PARTICIPANTS, governor)
     if word == "with" and (found := _led_away(governor)) is not None:
         return found  # "picked up with 62 others"
