@@ -111,3 +111,16 @@ def test_roundings_of_two_numbers_are_two_cards_and_the_widest_update_is_told() 
     )
     assert sorted((dispute.kind.value, len(dispute.members)) for dispute in found) == [("rounding", 2), ("rounding", 2), ("update", 4)]
     assert "“154 people”" in next(dispute.because for dispute in found if dispute.kind.value == "update")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The visitors scored 24 points.", "The visitors scored 31 points."),
+        ("He kicked a 32-yard field goal in the first half.", "He kicked a 41-yard field goal in the first half."),
+        ("She hit 33 homers for the Lions and the Hawks.", "She hit 13 homers for the Hawks."),
+        ("The club offered 140 million dollars. The agent asked for 184 million dollars.", "The club was asked for 184 million dollars."),
+    ],
+)
+def test_what_an_event_holds_many_of_never_contradicts(left: str, right: str) -> None:
+    assert not [dispute for dispute in disputes_of(("2024-03-05", left), ("2024-03-05", right)) if dispute.kind.value == "contradiction"]

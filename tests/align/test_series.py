@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from rashomon.align.series import join_series
 from rashomon.align.twins import Twins
 from rashomon.annotate.figures import LAYER
@@ -124,3 +126,37 @@ def test_one_number_at_one_place_of_a_copied_passage_is_one_reading() -> None:
     assert len({figure.series for figure in join_series(accounts, {})[0]}) == 2
     twins = Twins({"a0": [(0, len(first), 0)], "a1": [(0, len(second), 0)]})
     assert len({figure.series for figure in join_series(accounts, {}, twins)[0]}) == 1
+
+
+#: Two accounts of one event that tell one quantity in other words: both readings stand in one series.
+MEET = [
+    ("A landslide killed nine people.", "Fourteen villagers died in the mudslide."),
+    ("Gunmen hold 32 hostages in the embassy.", "The army said 27 hostages were inside the embassy."),
+    ("Some 4,000 litres of acid leaked into the river.", "The company says 2,500 litres leaked."),
+    ("The union says 5,000 workers walked out.", "Management said 1,800 employees were on strike."),
+    ("The dam burst displaced 12,000 people.", "Some 15,000 residents have fled their homes."),
+    ("The carmaker recalls 80,000 vehicles.", "The recall affects 120,000 cars."),
+    ("The fever has infected 310 people.", "Some 270 cases have been confirmed."),
+    ("Turnout was 61 percent.", "Turnout reached 58 percent, the commission said."),
+    ("The court jailed him for six years.", "The judge gave him seven years in prison."),
+    ("Flames destroyed 45 homes.", "At least 60 houses burned down."),
+]
+#: Two quantities that look alike.
+PART = [
+    ("The flood killed 12 people.", "Three of the dead were children."),
+    ("The blast killed six officers.", "The blast killed four civilians."),
+    ("Four Norlandian soldiers died.", "Nine Sudlandian soldiers died."),
+    ("The ticket costs 40 euros.", "A season pass costs 90 euros."),
+    ("The union demands 9 percent.", "Employers offer 4 percent."),
+    ("She won 12 games for the Lions.", "She lost 20 games for the Hawks."),
+    ("The fund bought 300 barges.", "It sold 500 barges."),
+    ("Two new deaths were reported.", "Nine people have died."),
+    ("He was jailed for six years.", "Her trial lasted six years."),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "one"), [*((*pair, True) for pair in MEET), *((*pair, False) for pair in PART)])
+def test_one_quantity_in_other_words(left: str, right: str, one: bool) -> None:
+    figures, _ = joined(("2024-03-05", left), ("2024-03-06", right))
+    assert {figure.article for figure in figures} == {"a0", "a1"}
+    assert (len({figure.series for figure in figures}) == 1) is one

@@ -93,7 +93,7 @@ def _inside(readings: list[Figure], accounts: Mapping[str, Account], kin: Likene
         if answer.kind is DisputeKind.CONTRADICTION and (account := _tells_both(left, right)) is not None:
             answer = _two_counts(left[0], right[0], accounts[account])
         opposed = answer.kind is DisputeKind.CONTRADICTION or (answer.kind is DisputeKind.UPDATE and left[0].kind not in _BUILT)
-        if opposed and left[0].kind not in PEOPLE and not any(kin.opposed(*pair) for pair in product(left, right)):
+        if opposed and left[0].kind not in PEOPLE | _BUILT and not any(kin.opposed(*pair) for pair in product(left, right)):
             continue
         if answer.kind is None:
             continue

@@ -79,7 +79,7 @@ _CLASSED = {FigureKind.BUILDINGS, FigureKind.VEHICLES}
 _ROLES = {"sentence", "rule", "exist", "hearing"}
 #: What one event holds many of, each with its own number: that two accounts tell one of them says nothing.
 _PLENTY = frozenset(
-    {"point", "goal", "game", "match", "yard", "run", "homer", "touchdown", "rebound", "assist", "rbi", "win", "save", "hit", "set", "round",
+    {"point", "goal", "game", "match", "yard", "run", "homer", "touchdown", "rebound", "assist", "rbi", "rbis", "win", "save", "hit", "set", "round",
      "share", "stock", "option", "page", "photo", "image", "item", "step", "question", "word", "line", "episode", "season", "pound", "inch", "foot"}
 )  # fmt: skip
 #: What is done to one thing is not its opposite: "won 12 games" and "lost 20".
@@ -156,14 +156,14 @@ class Likeness:
 
     def opposed(self, left: Figure, right: Figure) -> bool:
         """Whether two numbers that differ are told of one thing so surely that both cannot hold: each the only one of its noun, or in one frame."""
-        if _adjective(left) or _adjective(right) or self.both_told(left, right):
+        if _adjective(left) or _adjective(right) or {noun_of(left), noun_of(right), left.unit} & _PLENTY or self.both_told(left, right):
             return False
         if left.article == right.article and not _same_noun(left, right):
             return False
         if left.article != right.article and (self._tells(left, right) or self._tells(right, left)):
             return False
-        wanted = WITHOUT_NOUN if rivals(left, right) else IN_FRAME
-        if noun_of(left) not in _PLENTY and _same_noun(left, right) and self._only_one(left, right, NEAR):
+        wanted = WITHOUT_NOUN if rivals(left, right) or (self._alone(left) and self._alone(right)) else IN_FRAME
+        if _same_noun(left, right) and self._only_one(left, right, NEAR):
             built = left.kind in {FigureKind.BUILDINGS, FigureKind.VEHICLES}
             wanted = 0.0 if built or _ratio(left, right) <= NEAR else WITH_NOUN
         return self.shared(left, right) >= wanted

@@ -32,6 +32,8 @@ _NEWER = re.compile(r"\b(?:now|so far|risen|rose|rises|climbed|climbs|latest|upd
 _FIXED = {FigureKind.DURATION, FigureKind.DISTANCE, FigureKind.POPULATION}
 #: Kinds whose crowd is told in many words: "agitators", "workers" and "people" in one street are no other scope.
 _ONE_CROWD = {FigureKind.TROOPS, FigureKind.DISPLACED, FigureKind.PARTICIPANTS}
+#: What cannot be undone: a later, lower number of another speaker contradicts the earlier one.
+_NEVER_FALLS = {FigureKind.DEATHS, FigureKind.BUILDINGS, FigureKind.VEHICLES}
 #: What leaves nothing of a building or a vehicle, in whatever word.
 _RUINED = {"burn", "torch", "destroy", "gut", "flatten", "wreck", "collapse"}
 #: Crowds and what was hit are counted for one hour: two speakers who count them differently for one day contradict each other.
@@ -245,6 +247,8 @@ def _moved(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str 
     if then[0] == then[1]:
         days = f"“{said(earlier)}” was told on {told[0 if earlier is left else 1][:10]}, “{said(later)}” on {told[1 if earlier is left else 0][:10]}"
         return None if fallen else f"{days}; the texts do not say the hour"
+    if fallen and left.kind in _NEVER_FALLS and _two_voices(left, right):
+        return None
     lower = "; the later one is lower: revised, or counted anew" if fallen else ""
     return f"“{said(earlier)}” as of {earlier.as_of or 'no date'}, “{said(later)}” as of {later.as_of or 'no date'}{lower}"
 

@@ -111,7 +111,8 @@ def one_crowd(left: Figure, right: Figure) -> bool:
     if one == other:
         return True
     if left.kind in _CROWDS:
-        return not {one, other} & _SIDES
+        held = contains(left.who_class, right.who_class) or contains(right.who_class, left.who_class)
+        return not {one, other} & _SIDES and ("people" in {one, other} or (held and None not in {left.who_class, right.who_class}))
     if "people" not in {one, other}:
         return contains(left.who_class, right.who_class) or contains(right.who_class, left.who_class) if {one, other} <= _WHOLE else False
     named, figure = (other, right) if one == "people" else (one, left)
