@@ -222,7 +222,9 @@ def _same_deed(denial: Denial, hit: frozenset[str], words: frozenset[str], holde
     """Whether a line tells the very deed that is denied: its verb with who or what goes with it, in words that are rare in the story."""
     if not hit or min(len(holders[each]) for each in hit) > RARE:
         return False
-    if denial.verb or (denial.words[:2].lower() == "no" and denial.words[:3].lower() != "not"):
+    if denial.verb:
+        return len(hit) > 1
+    if denial.words[:2].lower() == "no" and denial.words[:3].lower() != "not":
         return len(hit) > 1 and denial.first <= words
     return denial.done and bool(denial.head & hit) and bool(denial.before & words)
 
