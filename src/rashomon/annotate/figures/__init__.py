@@ -202,11 +202,17 @@ def _figure(parsed: Parsed, known: Context, draft: _Draft, speaker: Attribution 
         negated=draft.negated,
         entity=speaker.entity if speaker else None,
         speaker=speaker.speaker if speaker else None,
-        speaker_words=(speaker.speaker_words or speaker.speaker_name) if speaker else None,
+        speaker_words=_said_by(speaker) if speaker else None,
         attribution=speaker.id if speaker else None,
         series=None,
         evidence=parsed.evidence(span),
     )
+
+
+def _said_by(attribution: Attribution) -> str | None:
+    """What the text calls the source: a speaker, else pictures or papers that show it."""
+    source = attribution.source.words if attribution.source is not None else None
+    return attribution.speaker_words or attribution.speaker_name or source
 
 
 LAYER = Layer(name="figures", run=run, requires=("dates", "places", "attributions"), assigns=("figures",), version=7)

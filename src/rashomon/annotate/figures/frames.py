@@ -48,7 +48,41 @@ _GONE = {"fugitive", "escapee", "hostage", "captive"}
 _TAKEN = {"abducted", "kidnapped", "trapped", "missing"}
 _FREED = {"free", "release", "rescue", "liberate"}
 _LACKING = {"lose", "no", "not", "without", "cut", "break", "n't"}
-_GUARDING = {"guard", "patrol", "secure", "protect", "surround", "cordon", "seal", "disperse", "storm", "encircle", "monitor", "police"}
+#: "A team of 40 rescuers dug": what the team does, they do.
+_COLLECTIVES = {"group", "team", "party", "gang", "band", "total", "convoy", "squad", "pair", "crew", "handful", "majority"}
+_TOWNS = {
+    "country",
+    "city",
+    "town",
+    "village",
+    "province",
+    "region",
+    "island",
+    "district",
+    "state",
+    "county",
+    "suburb",
+    "settlement",
+    "municipality",
+    "territory",
+}
+_GUARDING = {
+    "guard",
+    "patrol",
+    "secure",
+    "protect",
+    "surround",
+    "cordon",
+    "seal",
+    "disperse",
+    "storm",
+    "encircle",
+    "monitor",
+    "clear",
+    "escort",
+    "charge",
+    "evict",
+}
 _SENDING = {"deploy", "send", "dispatch", "mobilise", "mobilize", "station", "post", "promise", "order", "call", "assign", "move"}
 
 
@@ -111,7 +145,7 @@ def framed(doc: Doc, item: Counted) -> Framed | None:
             node.dep_ == "pobj"
             and governor.lower_ == "of"
             and (governor.head.pos_ in {"NUM", "PRON", "DET", "ADJ"} or item.first <= governor.head.i < item.last)
-        ):
+        ) or (node.dep_ == "pobj" and governor.lower_ == "of" and governor.head.lemma_.lower() in _COLLECTIVES):
             node = governor.head
         elif node.dep_ == "pobj":
             return _behind(item, governor, group)
@@ -280,6 +314,8 @@ def _special(dep: str, verb: Token, item: Counted, group: str | None) -> Framed 
         return Framed(None if lemma in _FREED else FigureKind.MISSING, verb)
     if dep in _PATIENT and lemma in {"take", "hold", "seize", "keep", "drive", "march", "snatch"} and _captors(verb):
         return Framed(FigureKind.MISSING, verb)
+    if lemma == "have" and dep == "dobj" and group in {"residents", "people"} and subjects & _TOWNS and _large(item, INHABITANTS):
+        return Framed(FigureKind.POPULATION, verb)
     if not force:
         sent = dep in _PATIENT and lemma in {"deploy", "send", "dispatch", "mobilise", "mobilize"} and group == "rescuers"
         return Framed(FigureKind.PARTICIPANTS, verb) if sent else None
@@ -301,7 +337,7 @@ def _behind(item: Counted, preposition: Token, group: str | None) -> Framed | No
             return None  # "had contact with nine of them": nobody is missing
         if (missing and (wanted or group in {"police", "soldiers"})) or (entry[1] is FigureKind.TROOPS and not _drilled(item, group)):
             return None
-        return Framed(entry[1], governor)
+        return None if entry[1] is FigureKind.POPULATION and group == "refugees" else Framed(entry[1], governor)
     if governor.pos_ != "VERB":
         return None
     for row in _verbs().get(governor.lemma_.lower(), ()):

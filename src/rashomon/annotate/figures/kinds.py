@@ -105,6 +105,8 @@ _SUMS = {
 }
 _ELAPSED = {"ago", "later", "earlier", "before", "after", "since", "old", "hence"}
 HALF = 0.5
+_PROTESTING = {"protest", "march", "demonstrate", "riot", "picket", "chant", "loot"}
+_SPANS = {"month", "week", "year", "hour", "day", "monthly"}
 #: "Petrol stations" and "apartment blocks" are buildings; polling stations are places of a vote.
 _STANDING = {"petrol", "gas", "filling", "police", "fire", "railway", "train", "bus", "metro", "apartment", "tower", "residential", "housing"}
 #: Where these are named, tanks hold something.
@@ -210,6 +212,8 @@ def _participants(item: Counted, found: Predicate) -> FigureKind:
         return FigureKind.COUNT
     if found.token.lower_ == "held" and item.head is not None and not contains("people", group):
         return FigureKind.COUNT  # two meetings that are held
+    if group is None and found.token.lemma_.lower() in _PROTESTING and (item.number.value or item.number.low or 0.0) >= 10:
+        return found.kind  # whoever they are, only people demonstrate
     named = item.head is not None and item.head.pos_ != "PRON" and item.head is not found.token
     if found.kind is FigureKind.PARTICIPANTS and named and not contains("people", who_class(item)):
         return FigureKind.COUNT  # seven members of a club that meet are no crowd
@@ -349,7 +353,10 @@ def _money_kind(doc: Doc, item: Counted) -> FigureKind:
     behind = [token.lemma_.lower() for token in doc[item.last : item.last + 8]]
     unit_price = any(word in _PER and after in _PRICED for word, after in pairwise(behind)) or bool(set(behind[:2]) & {"apiece", "each"})
     near = _near(doc, item)
-    if sum_of < LARGEST_PRICE and near & _INCOME:
+    paid = any(word in _PER and after in _SPANS for word, after in pairwise(behind[:3])) and any(
+        (entry := groups().get(word)) and contains("workers", entry[0]) for word in near
+    )
+    if sum_of < LARGEST_PRICE and (near & _INCOME or (paid and near & {"get", "make", "receive", "draw", "pay"})):
         return FigureKind.INCOME
     bought = "pay" in near and "for" in behind[:2]
     if near & _PAID and not near & _PRICE and not any(word in _PER and after in _PRICED for word, after in pairwise(behind)):

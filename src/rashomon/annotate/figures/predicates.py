@@ -68,10 +68,18 @@ def predicate(doc: Doc, item: Counted) -> Predicate | None:
     if (told := _later(doc, item)) is not None:
         return told
     found = _own(item) or _ahead(doc, item) or _put(doc, item)
+    if found is None and _whole(doc, item):
+        return None  # "two of the three men died": the three did not
     if found is None and (frame := framed(doc, item)) is not None:
         return None if frame.kind is None else Predicate(frame.kind, frame.token)
     found = found or _beside(doc, item) or _climb(item)
     return None if found is not None and _denied(found.token) else found
+
+
+def _whole(doc: Doc, item: Counted) -> bool:
+    """Whether another number takes a part of this one: the second of "two of the three men"."""
+    at = item.first
+    return at > 2 and doc[at - 1].lower_ in {"the", "its", "their", "those"} and doc[at - 2].lower_ == "of" and doc[at - 3].pos_ == "NUM"
 
 
 def _later(doc: Doc, item: Counted) -> Predicate | None:

@@ -60,6 +60,8 @@ def group_of(token: Token) -> tuple[str | None, FigureKind | None] | None:
     known = groups().get(lemma)
     if known is not None or token.pos_ not in {"NOUN", "PROPN"}:
         return known
+    if token.tag_ == "NNPS" and token.lower_.endswith("ans"):
+        return "people", None  # Catalans, Germans
     return next((entry for ending, entry in _MADE_OF.items() if lemma.endswith(ending) and len(lemma) > len(ending)), None)
 
 
