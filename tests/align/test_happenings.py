@@ -137,11 +137,11 @@ def test_one_spot_of_a_copied_sentence_is_one_happening_whatever_the_words():
 
 
 def test_a_headline_tells_the_act_that_its_account_is_about():
-    text = "Fire in Norham mill kills nine. A fire swept through a mill in Norham."
+    text = "A fire sweeps through Norham mill. A fire swept through a mill in Norham."
     one = account("a1", text, "2021-03-02")
-    events = tuple(replace(event, date=None) if event.trigger.start < 31 else event for event in one.annotations.events)
-    titled = replace(one, article=replace(one.article, title_span=Span(0, 31)), annotations=replace(one.annotations, events=events))
+    events = tuple(replace(event, date=None) if event.trigger.start < 34 else event for event in one.annotations.events)
+    titled = replace(one, article=replace(one.article, title_span=Span(0, 34)), annotations=replace(one.annotations, events=events))
     (happening,) = [each for each in merged(titled) if each.date is not None]
     assert len(happening.tellings) == 2
-    year = tuple(replace(event, date=None if event.trigger.start < 31 else "2021") for event in one.annotations.events)
+    year = tuple(replace(event, date=None if event.trigger.start < 34 else "2021") for event in one.annotations.events)
     assert max(len(each.tellings) for each in merged(replace(titled, annotations=replace(one.annotations, events=year)))) == 1

@@ -31,7 +31,7 @@ ERROR = 2
 KIN, FIELD, PLAIN = 0.6, 0.2, 0.0
 
 #: Across groups the words must bear it: at least so many shared stems, and so large a share of the shorter telling's.
-WORDS, SHARE = 2, 0.3
+WORDS, SHARE, PLAIN_SHARE = 2, 0.3, 0.4
 
 #: What it adds that one is a headline: it tells of what the accounts are about, mostly without its day.
 HEADLINE = 0.6
@@ -161,7 +161,10 @@ def _start(left: Told, right: Told, shared: float) -> float | None:
         return None
     if fields_of(left.group) & fields_of(right.group):
         return FIELD
-    return PLAIN if _is_plain(left) or _is_plain(right) else None
+    if not (_is_plain(left) or _is_plain(right)) or len(left.words & right.words) <= WORDS or shared < PLAIN_SHARE:
+        return None
+    # Only on one stated day: of 22 such merges in ten stories of American politics without this, 8 were right.
+    return PLAIN if left.days is not None and left.days == right.days and "?" not in f"{left.event.date}{right.event.date}" else None
 
 
 def _is_of_days(told: Told) -> bool:
