@@ -116,3 +116,14 @@ def test_what_excludes_the_other_is_a_contradiction(left, right, about, kind):
 
 def test_one_country_under_two_everyday_names_is_no_dispute():
     assert not disputes(account("a1", "He came to America."), account("a2", "He came to the United States."))
+
+
+def test_two_bodies_in_one_phrase_are_not_one_under_two_names() -> None:
+    accounts = tuple(
+        Account(Article(name, f"d-{name}", Span(0, len(text))), text, Annotations(name))
+        for name, text in (
+            ("a1", "The Harbour Department and the Revenue Service wrote to Brandt."),
+            ("a2", "The Harbour Department wrote to Brandt."),
+        )
+    )
+    assert not [each for each in text_disputes(accounts, (), (), {}) if each.about.startswith("which body")]

@@ -95,8 +95,8 @@ def bodies(scene: Scene) -> Iterator[Dispute]:
         for match in BODY.finditer(line.evidence.words):
             words = match.group().split()
             head = next((word.lower() for word in reversed(words) if word.lower() in KINDS), "")
-            if not head:
-                continue
+            if not head or sum(word.lower() in KINDS for word in words) > 1:
+                continue  # none, or two bodies ("Mills Department and the Harbour Service")
             start = line.evidence.start + match.start()
             evidence = Evidence(line.evidence.document, start, start + len(match.group()), match.group())
             for word in {stem(each.lower()) for each in words if each.lower() not in KINDS and len(each) > 4 and each.lower() not in COMMON}:
