@@ -31,6 +31,8 @@ WITH_NOUN, WITHOUT_NOUN = 2.0, 4.0
 SAME_SPEAKER = 2.0
 #: Readings of one matter lie no further apart than this; "dozens" against 15,000 is another matter.
 FAR = 3.0
+#: Two parties that fight over one number may be this far apart.
+FAR_RIVALS = 5.0
 #: One number that is told by two accounts in the same unit is one reading from here on; smaller ones are equal by chance.
 TELLING = 20.0
 _LOOSE = {FigureKind.COUNT, FigureKind.BUILDINGS, FigureKind.VEHICLES, FigureKind.POPULATION}
@@ -122,9 +124,11 @@ class Likeness:
 
     def alike(self, left: Figure, right: Figure) -> float | None:
         """How surely two readings are of one quantity, or None where nothing says so; scores only order pairs."""
-        if not _comparable(left, right) or _opposite(left, right) or (apart := _ratio(left, right)) > FAR:
+        if not _comparable(left, right) or _opposite(left, right) or (apart := _ratio(left, right)) > FAR_RIVALS:
             return None
         shared, noun = self.shared(left, right), _same_noun(left, right)
+        if apart > FAR:
+            return shared - apart if noun and self._disputed(left, right) else None
         if _one_number(left, right, noun):
             return 10.0 + shared
         if not noun and Comparator.VAGUE in {left.comparator, right.comparator}:
@@ -139,6 +143,11 @@ class Likeness:
         if noun and apart <= ONE_MATTER and min(_size(left), _size(right)) >= LEAST_ALONE and self._one_of_noun(left, right):
             return 2.0 + shared - apart
         return None
+
+    def _disputed(self, left: Figure, right: Figure) -> bool:
+        """Whether two named speakers of one account each give a number of the same noun, and nobody else gives a third."""
+        one_account = left.article == right.article and rivals(left, right) and _same_noun(left, right) is True
+        return one_account and noun_of(left) not in _PLENTY and min(_size(left), _size(right)) >= MANY and self.told.get(_of(left), 1) <= 2
 
     def both_told(self, left: Figure, right: Figure) -> bool:
         """Whether some account tells both numbers in one voice, in this kind and unit: it counts two things, and so do those that tell one of them."""
@@ -162,6 +171,8 @@ class Likeness:
             return False
         if left.article != right.article and (self._tells(left, right) or self._tells(right, left)):
             return False
+        if self._disputed(left, right):
+            return True
         wanted = WITHOUT_NOUN if rivals(left, right) or (self._alone(left) and self._alone(right)) else IN_FRAME
         if _same_noun(left, right) and self._only_one(left, right, NEAR):
             built = left.kind in {FigureKind.BUILDINGS, FigureKind.VEHICLES}

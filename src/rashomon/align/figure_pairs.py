@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.align.figure_likeness import rounds_to
+from rashomon.align.figure_likeness import rivals, rounds_to
 from rashomon.align.figure_words import group_words, place_names, usual_past
 from rashomon.align.series_keys import CUMULATIVE, PEOPLE, noun_sense, scope, sense, sentence_around
 from rashomon.align.series_tolls import near, one_crowd, places_of
@@ -241,6 +241,8 @@ def _moved(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str 
         return _told_as_newer(left, right, accounts)
     if (then[0] == then[1] and told[0][:10] == told[1][:10]) or not (_runs(left, accounts) or _runs(right, accounts)):
         return _told_as_newer(left, right, accounts)
+    if then[0] == then[1] and not all(told) and left.kind in {FigureKind.DEATHS, FigureKind.INJURIES} and not rivals(left, right):
+        return f"an account without a date tells “{said(left if not told[0] else right)}”, and a toll grows from day to day"
     if then[0] == then[1] and not all(told):
         return _told_as_newer(left, right, accounts)
     fallen = left.kind in CUMULATIVE and (later.value or later.low or 0.0) < (earlier.value or earlier.low or 0.0)
