@@ -354,6 +354,9 @@ def _led_away(verb: Token) -> Predicate | None:
     """As in "Fourteen were taken away", "police led away five of them": arrests."""
     lemma = verb.lemma_.lower()
     behind = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 2]}
+    into = next((child for child in verb.children if child.lower_ == "in" and child.i == verb.i + 1), None)
+    if lemma == "take" and verb.tag_ == "VBN" and into is not None and not any(child.dep_ == "pobj" for child in into.children):
+        return Predicate(FigureKind.ARRESTS, verb)  # "29 were taken in last night"; a ward that takes in patients arrests nobody
     return Predicate(FigureKind.ARRESTS, verb) if any(lemma == one and word in behind for one, word in _AWAY) else None
 
 
