@@ -103,6 +103,8 @@ def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
             return Answer(DisputeKind.UPDATE, " ".join([*answers, f"Same as-of? No: {why}."]))
         if left.kind in CUMULATIVE and _open_ended(left) and _open_ended(right):
             return Answer(None, "both are lower bounds")
+        if left.kind not in PEOPLE | {FigureKind.BUILDINGS, FigureKind.VEHICLES} and _floors(left, right) and _apart(left, right) > FAR_FROM_ABOUT:
+            return Answer(None, "a floor far below the other number says nothing of it")
         return Answer(DisputeKind.ROUNDING, " ".join([*answers, f"Rounding or hedge? Yes: “{said(left)}” and “{said(right)}” can both hold."]))
     if _rounded(left, right):
         return Answer(
@@ -120,6 +122,12 @@ def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
 def _open_ended(figure: Figure) -> bool:
     """Whether the words set no upper end: "at least 50", "dozens"."""
     return figure.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN} or (figure.value is None and figure.high is None)
+
+
+def _floors(left: Figure, right: Figure) -> bool:
+    """Whether one of two numbers is only a floor: "at least 544"."""
+    floors = {Comparator.AT_LEAST, Comparator.MORE_THAN}
+    return None not in {left.value, right.value} and bool(floors & {left.comparator, right.comparator})
 
 
 def _plain(comparator: Comparator) -> str:
