@@ -159,7 +159,7 @@ def align_voices(story: Story, accounts: tuple[Account, ...], old: AbstractSet[s
     actors = merge_actors(accounts)
     actor_of = actor_index(actors)
     statements = join_statements(accounts, actor_of)
-    figures, series = join_series(accounts, actor_of)
+    figures, series = join_series(accounts, actor_of, shared.twins)
     happenings, relations = merge_happenings(accounts, actor_of, copied=shared.copied, twins=shared.twins)
     place_of = place_ids(accounts)
     now = still_held(Held(accounts, figures, series, happenings, statements), old)
