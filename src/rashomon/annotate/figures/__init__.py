@@ -11,7 +11,7 @@ from rashomon.annotate.figures.changes import MAGNITUDE, Change, absences, magni
 from rashomon.annotate.figures.context import Context, as_of, context, date_covers, incremental, speaker_of, where
 from rashomon.annotate.figures.earlier import is_earlier, passed
 from rashomon.annotate.figures.exclusions import excluded
-from rashomon.annotate.figures.heads import REACH, Counted, counted, measured, token_starts
+from rashomon.annotate.figures.heads import REACH, Counted, counted, measured, sentence_of, token_starts
 from rashomon.annotate.figures.kinds import Sort, sort_of
 from rashomon.annotate.figures.pairs import lean
 from rashomon.annotate.figures.parts import inherit
@@ -100,7 +100,7 @@ def _draft(parsed: Parsed, doc: Doc, item: Counted) -> _Draft | None:
     if sort.number.comparator is Comparator.EXACTLY and passed(doc, item):
         sort = replace(sort, number=replace(sort.number, comparator=Comparator.MORE_THAN))
         span = Span(parsed.article.span.start + doc[item.first - 1].idx, span.end)  # "passed 100": the verb is the hedge
-    sentence = doc[item.first].sent
+    sentence = sentence_of(doc[item.first])
     return _Draft(
         sort,
         span,

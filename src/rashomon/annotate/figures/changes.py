@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from rashomon.annotate.figures.cue_words import toll
-from rashomon.annotate.figures.heads import token_at
+from rashomon.annotate.figures.heads import sentence_of, token_at
 from rashomon.annotate.figures.tables import cues, units
 from rashomon.model.annotations import Comparator, FigureKind
 
@@ -68,7 +68,7 @@ def multiples(doc: Doc, starts: list[int]) -> Iterator[Change]:
 
 
 def _subject_kind(token: Token, tail: str | None) -> FigureKind:
-    sentence = token.sent
+    sentence = sentence_of(token)
     near = [*token.doc[max(sentence.start, token.i - 8) : min(sentence.end, token.i + 8)]]
     if (tail and tail.split()[-1].startswith(("price", "cost"))) or any(word.lemma_.lower() in _PRICED for word in near):
         return FigureKind.PRICE
@@ -118,7 +118,7 @@ def absences(doc: Doc, starts: list[int]) -> Iterator[Change]:
 def _absence(doc: Doc, token: Token, last: int) -> Change | None:
     if any(word.lower_ in {"else", "other", "more", "longer", "further"} for word in doc[token.i + 1 : token.i + 3]):
         return None  # "no one else was hurt" says nothing about the total
-    if any(word.lower_ in _ELSEWHERE for word in doc[last : min(last + 12, token.sent.end)]):
+    if any(word.lower_ in _ELSEWHERE for word in doc[last : min(last + 12, sentence_of(token).end)]):
         return None  # "no deaths were reported in the neighbouring valley" is of another matter
     head = token.head if token.dep_ in {"det", "nummod"} else doc[last - 1]
     if head.lower_ in {"figure", "figures", "number", "numbers", "toll", "count", "data"}:

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from rashomon.annotate.figures.cue_words import toll
-from rashomon.annotate.figures.heads import Counted
+from rashomon.annotate.figures.heads import Counted, sentence_of
 
 __all__ = ["is_earlier", "passed"]
 
@@ -60,7 +60,7 @@ def _reported(verb: Token) -> bool | None:
 def passed(doc: Doc, item: Counted) -> bool:
     """Whether a toll passes the number: "the toll passed 100", "deaths exceed 40"."""
     at = item.first - 1
-    if at < 1 or doc[at].lemma_.lower() not in _PASSING or doc[at].sent.start > at - 1:
+    if at < 1 or doc[at].lemma_.lower() not in _PASSING or sentence_of(doc[at]).start > at - 1:
         return False
     subject = next((child for child in doc[at].children if child.dep_ in {"nsubj", "compound"}), doc[at - 1])
     return toll(subject) is not None or toll(doc[at - 1]) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from rashomon.annotate.figures.heads import Counted
+from rashomon.annotate.figures.heads import Counted, sentence_of
 from rashomon.annotate.figures.predicates import Predicate
 from rashomon.annotate.figures.tables import groups, units
 from rashomon.model.annotations import Comparator, FigureKind
@@ -61,7 +61,7 @@ def excluded(doc: Doc, item: Counted, found: Predicate | None) -> bool:
         return True  # a mother of 12
     if left == "of" and item.first > 1 and item.head is None and doc[item.first - 2].lower_ in {"man", "woman", "boy", "girl", "child"}:
         return True  # a man of 71
-    if (left in _LABELS and doc[item.first - 1].i >= doc[item.first].sent.start) or _month(doc, item) or left in {"#", "no"}:
+    if (left in _LABELS and doc[item.first - 1].i >= sentence_of(doc[item.first]).start) or _month(doc, item) or left in {"#", "no"}:
         return True
     if item.before and not (found and found.kind is FigureKind.POPULATION):
         return True

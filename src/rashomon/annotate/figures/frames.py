@@ -8,7 +8,7 @@ from importlib import resources
 
 from spacy.tokens import Doc, Token
 
-from rashomon.annotate.figures.heads import Counted
+from rashomon.annotate.figures.heads import Counted, sentence_of
 from rashomon.annotate.figures.tables import cues, groups
 from rashomon.annotate.figures.who import who_class
 from rashomon.model.annotations import Comparator, FigureKind
@@ -332,7 +332,7 @@ def _behind(item: Counted, preposition: Token, group: str | None) -> Framed | No
     wanted = item.head is not None and item.head.lemma_.lower() in _WANTED
     if entry is not None and word in entry[0]:
         missing = entry[1] is FigureKind.MISSING
-        near = {token.lemma_.lower() for token in governor.sent}
+        near = {token.lemma_.lower() for token in sentence_of(governor)}
         if governor.lemma_.lower() in {"contact", "sign", "trace"} and not near & _LACKING:
             return None  # "had contact with nine of them": nobody is missing
         if (missing and (wanted or group in {"police", "soldiers"})) or (entry[1] is FigureKind.TROOPS and not _drilled(item, group)):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from rashomon.annotate.figures.tables import cues
 from rashomon.text.numbers import Number
 
-__all__ = ["Counted", "counted", "measured", "token_at", "token_starts"]
+__all__ = ["Counted", "counted", "measured", "sentence_of", "token_at", "token_starts"]
 
 #: A counted noun stands at most this many tokens behind its number ("9 rangers and Coast Patrol crew" has 6).
 REACH = 8
@@ -41,6 +41,16 @@ class Counted:
     def node(self) -> Token:
         """The token whose place in the sentence decides: the head, else the number's root."""
         return self.head if self.head is not None else self.root
+
+
+def sentence_of(token: Token) -> Span:
+    """The sentence of a token; spaCy's own ``sent`` asks the whole document first, which makes a long text square."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and not doc[start].is_sent_start:
+        start -= 1
+    while end < len(doc) and not doc[end].is_sent_start:
+        end += 1
+    return doc[start:end]
 
 
 def token_starts(doc: Doc) -> list[int]:
@@ -156,7 +166,7 @@ def _another(item: Counted) -> Token | None:
         or not {"another", "further"} & {token.lower_ for token in doc[max(0, first - 2) : last]}
     ):
         return None
-    before = [token for token in doc[doc[first].sent.start : first] if token.pos_ == "NOUN"]
+    before = [token for token in doc[sentence_of(doc[first]).start : first] if token.pos_ == "NOUN"]
     return next((noun for noun in reversed(before) if any(child.dep_ == "nummod" and child.i < noun.i for child in noun.children)), None)
 
 
@@ -174,5 +184,5 @@ def _rival(item: Counted) -> Token | None:
     joined = item.last < len(doc) and doc[item.last].lower_ in _SIDES and any(token.lower_ == "and" for token in doc[first - 1 : first])
     if not joined:
         return None
-    before = [token for token in doc[max(doc[first].sent.start, first - REACH) : first] if token.pos_ == "NOUN"]
+    before = [token for token in doc[max(sentence_of(doc[first]).start, first - REACH) : first] if token.pos_ == "NOUN"]
     return next((noun for noun in before if any(child.pos_ == "NUM" and child.i < noun.i for child in noun.children)), None)

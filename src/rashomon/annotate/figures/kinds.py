@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from rashomon.annotate.figures.heads import Counted
+from rashomon.annotate.figures.heads import Counted, sentence_of
 from rashomon.annotate.figures.predicates import Predicate
 from rashomon.annotate.figures.tables import cues, groups, units
 from rashomon.annotate.figures.who import who_class
@@ -241,7 +241,7 @@ def _kind_of_group(item: Counted) -> FigureKind | None:
         built = any(child.lower_ in _STANDING for child in item.head.children)
         return FigureKind.BUILDINGS if built else None
     known = groups().get(item.head.lemma_.lower())
-    if item.head.lemma_.lower() == "tank" and any(token.lemma_.lower() in _STORED for token in item.head.sent):
+    if item.head.lemma_.lower() == "tank" and any(token.lemma_.lower() in _STORED for token in sentence_of(item.head)):
         return FigureKind.COUNT
     return known[1] if known else None
 
@@ -344,7 +344,7 @@ def _unit(doc: Doc, item: Counted) -> tuple[FigureKind, str, float] | None:
 
 def _near(doc: Doc, item: Counted) -> set[str]:
     """Lemmas of the words around the number, inside its sentence."""
-    sentence = doc[item.first].sent
+    sentence = sentence_of(doc[item.first])
     return {token.lemma_.lower() for token in doc[max(sentence.start, item.first - _LOOK) : min(sentence.end, item.last + 5)]}
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.annotate.figures.cue_words import has_object, modifier, noun_kind, shot_dead, toll
 from rashomon.annotate.figures.frames import framed
-from rashomon.annotate.figures.heads import Counted
+from rashomon.annotate.figures.heads import Counted, sentence_of
 from rashomon.annotate.figures.tables import cues
 from rashomon.model.annotations import FigureKind
 
@@ -130,7 +130,7 @@ def _ahead(doc: Doc, item: Counted) -> Predicate | None:
     at = item.first - 1
     while at >= 0 and doc[at].idx >= item.number.start:
         at -= 1
-    if at < 0 or doc[at].sent.start > item.first or at < doc[item.first].sent.start:
+    if at < 0 or sentence_of(doc[at]).start > item.first or at < sentence_of(doc[item.first]).start:
         return None
     verb = doc[at]
     headline = verb.text[0].isupper() and verb.lower_.endswith("s")

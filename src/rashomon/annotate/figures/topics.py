@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from rashomon.annotate.figures.heads import Counted
+from rashomon.annotate.figures.heads import Counted, sentence_of
 from rashomon.annotate.figures.tables import units
 from rashomon.model.annotations import FigureKind
 
@@ -75,7 +75,12 @@ def topic(item: Counted) -> str | None:
 def headed(item: Counted) -> str | None:
     """The noun of a label: of "Turnout: 71.5 per cent" the turnout."""
     doc, at = item.root.doc, item.first - 1
-    if at < 1 or doc[at].text not in {":", "–", "—"} or doc[at - 1].pos_ not in _NOUNS or doc[at - 1].sent != doc[item.first].sent:
+    if (
+        at < 1
+        or doc[at].text not in {":", "–", "—"}
+        or doc[at - 1].pos_ not in _NOUNS
+        or sentence_of(doc[at - 1]).start != sentence_of(doc[item.first]).start
+    ):
         return None
     return phrase(doc[at - 1])
 
