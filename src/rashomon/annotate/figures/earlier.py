@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from rashomon.annotate.figures.cue_words import toll
-from rashomon.annotate.figures.heads import Counted, sentence_of
+from rashomon.annotate.figures.heads import Counted, sentence_of, words_before
 
 __all__ = ["is_earlier", "passed"]
 
@@ -29,8 +29,7 @@ _PASSING = {"pass", "surpass", "exceed", "cross", "breach", "top"}
 
 def is_earlier(doc: Doc, item: Counted) -> bool:
     """Whether the words say that the reading was given before the account's own."""
-    start = item.number.start
-    if _FROM.search(doc.text[max(0, start - _LEAD) : start]):
+    if _FROM.search(words_before(doc, item, _LEAD)):
         return True
     node = item.node
     for _ in range(_CLIMB):

@@ -10,13 +10,17 @@ from spacy.tokens import Doc, Span, Token
 from rashomon.annotate.figures.tables import cues
 from rashomon.text.numbers import Number
 
-__all__ = ["Counted", "counted", "measured", "sentence_of", "token_at", "token_starts"]
+__all__ = ["Counted", "counted", "measured", "sentence_of", "token_at", "token_starts", "words_before"]
 
 #: A counted noun stands at most this many tokens behind its number ("9 rangers and Coast Patrol crew" has 6).
 REACH = 8
 _MODIFIERS = {"nummod", "amod", "compound", "nmod", "det", "quantmod", "poss", "advmod", "predet"}
 _NOUNS = {"NOUN", "PROPN"}
 _REACHING = {"reach", "hit", "top", "exceed", "pass", "total", "rise", "climb", "stand", "fall", "jump", "grow", "surge"}
+
+
+#: So many tokens hold the code points that are asked for, nearly always.
+_TOKENS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,3 +190,10 @@ def _rival(item: Counted) -> Token | None:
         return None
     before = [token for token in doc[max(sentence_of(doc[first]).start, first - REACH) : first] if token.pos_ == "NOUN"]
     return next((noun for noun in before if any(child.pos_ == "NUM" and child.i < noun.i for child in noun.children)), None)
+
+
+def words_before(doc: Doc, item: Counted, reach: int) -> str:
+    """At most ``reach`` code points right before the number, from its nearest tokens: the whole text would be put together anew for each figure."""
+    first = max(0, item.first - _TOKENS)
+    start = doc[first].idx
+    return doc[first : item.first + 1].text[: max(0, item.number.start - start)][-reach:]

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.annotate.figures.cue_words import has_object, modifier, noun_kind, shot_dead, toll
 from rashomon.annotate.figures.frames import framed
-from rashomon.annotate.figures.heads import Counted, sentence_of
+from rashomon.annotate.figures.heads import Counted, sentence_of, words_before
 from rashomon.annotate.figures.tables import cues
 from rashomon.model.annotations import FigureKind
 
@@ -114,9 +114,9 @@ _AMONG = re.compile(r"\bamong\sthe\s(dead|injured|wounded|missing|arrested|detai
 
 def _put(doc: Doc, item: Counted) -> Predicate | None:
     """The group right before "at" or "to": "put the number of dead at 74, of the injured at 1,130"."""
-    window = max(0, item.number.start - 48)
-    found = _OF_AT.search(doc.text, window, item.number.start)
-    if found is None and (found := _AMONG.search(doc.text, window, item.number.start)) is not None and item.head is not None:
+    before = words_before(doc, item, 48)
+    found = _OF_AT.search(before)
+    if found is None and (found := _AMONG.search(before)) is not None and item.head is not None:
         item = replace(item, head=None)
     if found is None or item.head is not None:
         return None
