@@ -159,8 +159,8 @@ class Judge:
         """Whether wordings that share single words say the same."""
         shared = left.content & right.content
         score = self._with_context(left, right, score)
-        telling = [side - self.names for side in (left.content, right.content)]
-        if score <= FITS or (all(telling) and likeness(*telling, self.weights) < LEAST_TELLING):
+        ours, theirs = left.content - self.names, right.content - self.names
+        if score <= FITS or (ours and theirs and likeness(ours, theirs, self.weights) < LEAST_TELLING):
             return min(score, FITS), SAME_UTTERANCE
         if len(shared) == 2 and len(shared - self.names) < 2:
             # One telling word is a subject in common; what else the sentences say must agree too.
