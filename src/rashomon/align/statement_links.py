@@ -251,7 +251,7 @@ def inside(left: Sequence[str], right: Sequence[str]) -> bool:
 def verbatim(left: Sequence[str], right: Sequence[str], least: float = VERBATIM) -> bool:
     """Whether the shorter wording's word triples stand in the longer one: a subject in common is no common wording.
 
-    >>> verbatim("a very serious problem".split(), "what seems to me a very serious problem is pay".split())
+    >>> verbatim("a rather thin excuse".split(), "what looks to us like a rather thin excuse is pay".split())
     True
     """
     short, long = sorted((left, right), key=len)
