@@ -227,3 +227,8 @@ def test_a_post_written_at_a_known_minute_is_read_as_a_message(published, timex)
     (found,) = LAYER.run(parsed, Annotations("a1")).dates
     assert found.evidence.words == "3 hours ago"
     assert timex is None or found.timex == timex
+
+
+@pytest.mark.parametrize("aside", ["Ole Varg, born in 1979, was known.", "It was the worst flood since April 2012."])
+def test_a_year_of_birth_or_of_the_last_such_flood_dates_nothing_else(aside):
+    assert [time.value for time in find_times(f"{aside} On May 3 he came.", None)][1:] == [None]

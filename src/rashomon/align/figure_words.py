@@ -80,11 +80,15 @@ def who_counted(figures: Sequence[Figure]) -> str | None:
     return best if best.isupper() or not best.istitle() else best.lower()
 
 
+#: A lemma that says nothing of what befell anyone.
+_AUXILIARIES = {"be", "have", "do", "get", "can", "will", "may"}
+
+
 def befell(figures: Sequence[Figure], accounts: Mapping[str, Account]) -> str | None:
     """What befell the counted in most of the readings ("killed"), in a form that an account uses where there is one."""
     if figures[0].kind not in _TELLING:
         return None
-    idle = _ANNOUNCE | _SAME.get(figures[0].kind, set())
+    idle = _ANNOUNCE | _AUXILIARIES | _SAME.get(figures[0].kind, set())
     found = Counter(figure.what for figure in figures if figure.what and figure.what not in idle)
     if not found:
         return None

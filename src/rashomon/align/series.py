@@ -254,7 +254,7 @@ def _series(group: list[Figure], of_article: Mapping[str, Account], names: Mappi
     same = [figure for figure in ordered if figure.unit == first_unit and not figure.negated]  # "no deaths" is no lowest toll
     lows = [value for figure in same if (value := _lowest(figure)) is not None]
     highs = [value for figure in same if (value := _highest(figure)) is not None]
-    kind = ordered[0].kind
+    kind = _kind(ordered)
     return Series(
         id=make_id("series", kind.value, tuple(sorted(figure.id for figure in group))),
         kind=kind,
@@ -272,6 +272,12 @@ def _series(group: list[Figure], of_article: Mapping[str, Account], names: Mappi
         because=_because(ordered, names),
         support=Support(),
     )
+
+
+def _kind(ordered: Sequence[Figure]) -> FigureKind:
+    """The kind that most readings have; one that says what befell people, or what a thing is, before a mere count."""
+    counted = Counter(figure.kind for figure in ordered)
+    return max(counted, key=lambda kind: (kind is not FigureKind.COUNT, counted[kind], kind is ordered[0].kind))
 
 
 def _because(ordered: list[Figure], names: Mapping[str, str]) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 
 from rashomon.model.annotations import Account
 from rashomon.model.book import Story
+from rashomon.model.documents import ArticleKind
 from rashomon.model.ids import make_id
 from rashomon.stories.features import Vector, counts_of, vectors_of
 from rashomon.stories.shelf import Group, Shelf, closeness, leads, product
@@ -124,8 +125,16 @@ def _propose(heap: list[tuple[float, int, int]], neighbours: defaultdict[int, se
 
 
 def _story(numbers: Sequence[int], group: Group, stream: Sequence[Account], vectors: Sequence[Vector]) -> Story:
-    # A headline serves the reader better than a first sentence, so articles that have one go first.
-    central = max(numbers, key=lambda number: (stream[number].article.title is not None, product(vectors[number], group.total), -number))
+    # A headline serves the reader better than a first sentence, and a reporter's better than that of a party or a commentator.
+    central = max(
+        numbers,
+        key=lambda number: (
+            stream[number].article.title is not None,
+            stream[number].article.kind not in {ArticleKind.OPINION, ArticleKind.RELEASE},
+            product(vectors[number], group.total),
+            -number,
+        ),
+    )
     articles = tuple(stream[number].article.id for number in numbers)
     return Story(make_id("story", articles[0]), _title(stream[central]), articles)
 

@@ -28,6 +28,8 @@ STAMP = re.compile(r" ?(?:h|hrs|[A-Z]{2,4})? ?[–—:-] ?[A-Z“‘\"'W]")
 COMING = re.compile(
     r" (?:[\w-]+ ){0,2}(?:election|vote|ballot|poll|referendum|runoff|summit|meeting|talks|hearing|trial|match|game|final|deadline|session|debate|round|launch|rally|protest|march|ceremony|funeral)"
 )
+#: A year that only tells how old something is, or how long ago the like was seen, is not what the next dates are reckoned from: "born in 1979", "the worst since 2012".
+ASIDE = re.compile(r"\bborn(?: in| on)? $|\b(?:worst|biggest|largest|deadliest|heaviest|highest|lowest|strongest)\b[^.;]{0,40}\bsince $")
 #: "the lowest level in six years" counts back.
 RECORD = re.compile(r"\b(?:first|only|[a-z]{3,}est|most|least)\b[^.;:\n]*$")
 LONGEST_RECORD = 50
@@ -79,6 +81,7 @@ def _found(flat: str, published: date | None, ahead: Callable[[int, int], bool] 
             and meaning.until is None
             and meaning.kind in {DateKind.DATE, DateKind.TIME}
             and not (name in {"clock", "clocks"} and meaning.point.unit is not Unit.DAY)
+            and not (meaning.point.unit in {Unit.YEAR, Unit.MONTH} and ASIDE.search(flat, max(0, start - LONGEST_RECORD), start))
         ):
             focus, focus_words = replace(meaning.point, part=None), f"“{flat[start:end]}”"
         if name in {"year", "relative"} and meaning.point is not None and meaning.point.unit is Unit.YEAR:
