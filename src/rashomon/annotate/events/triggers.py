@@ -102,6 +102,8 @@ def goes_on(token: Token) -> bool:
     """Whether a verb carries a story on: the main verb of a sentence, told as done by or to somebody, or what is said to have been done."""
     if token.tag_ not in {"VBD", "VBN", "VBZ", "VBP"} or token.lemma_ in SAYING:
         return False
+    if any(child.dep_ == "auxpass" and child.tag_ in {"VBZ", "VBP"} for child in token.children):
+        return False  # "the road is blocked", "the names are invented": a state
     here = token.head if token.dep_ == "conj" else token
     if here.dep_ != "ROOT" and not (here.dep_ == "ccomp" and here.head.lemma_ in SAYING):
         return False
