@@ -43,6 +43,7 @@ class BestRule(StrEnum):
     LOWEST = "lowest"
     HIGHEST = "highest"
     MAJORITY = "majority"
+    ORIGINS = "majority of origins"
 
 
 def reconcile(reports: Iterable[ReportRow], *, event: str, numbers: Sequence[str], others: Sequence[str]) -> dict[str, dict[str, Aggregate]]:
@@ -96,7 +97,8 @@ def mode_of(values: Sequence[str], *, numeric: bool) -> tuple[str | None, tuple[
 def best_of(series: Series, figures: Mapping[str, Figure], rule: BestRule) -> float | None:
     """The value of a series by a named rule, or None where no reading gives one.
 
-    ``latest`` takes the last reading in as-of order, ``majority`` the value that most articles give (of tied ones the lowest).
+    ``latest`` takes the last reading in as-of order, ``majority`` the value that most articles give, ``majority of origins`` the one that
+    most speakers stand behind, an account that names none counting as its own (of tied ones the lowest).
     """
     readings = [figures[reading] for reading in series.readings]
     points = [(figure.value if figure.value is not None else figure.low, figure.article) for figure in readings]
@@ -105,7 +107,9 @@ def best_of(series: Series, figures: Mapping[str, Figure], rule: BestRule) -> fl
         return None
     if rule is BestRule.LATEST:
         return values[-1][0]
-    if rule is BestRule.MAJORITY:
+    if rule is BestRule.ORIGINS:
+        values = [(value, figure.speaker or figure.speaker_words or article) for (value, article), figure in zip(points, readings, strict=True) if value is not None]
+    if rule in {BestRule.MAJORITY, BestRule.ORIGINS}:
         votes = Counter(value for value, _ in sorted(set(values)))
         return min(votes, key=lambda value: (-votes[value], value))
     return min(values)[0] if rule is BestRule.LOWEST else max(values)[0]

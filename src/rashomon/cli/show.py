@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from rashomon.dossier.reader import read_book
+from rashomon.export.best import BestRule, with_best
 from rashomon.export.json_format import dossier_json
 from rashomon.export.terminal import account_text
 
@@ -19,9 +20,10 @@ __all__ = ["show"]
 @click.argument("dossier", type=click.Path(path_type=Path))
 @click.argument("story", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print the happenings, series and disputes as JSON.")
-def show(dossier: Path, story: str | None, *, as_json: bool) -> None:
+@click.option("--best", type=click.Choice([rule.value for rule in BestRule]), help="Give each series one value by this rule; its name stands beside it.")
+def show(dossier: Path, story: str | None, best: str | None, *, as_json: bool) -> None:
     """Show the account that DOSSIER holds, or only that of one STORY."""
-    book = read_book(dossier)
+    book = with_best(read_book(dossier), BestRule(best) if best else None)
     if as_json:
         whole = dossier_json(book)
         click.echo(json.dumps({noun: whole[noun] for noun in ("stories", "happenings", "series", "disputes")}, ensure_ascii=False))

@@ -10,7 +10,7 @@ from typing import TypeVar
 from rashomon.errors import BadUsage
 from rashomon.export.context import sentence_around
 from rashomon.export.labels import Names
-from rashomon.export.wording import bounds_words, day_key, reading_words
+from rashomon.export.wording import bounds_words, day_key, number_words, reading_words
 from rashomon.model.annotations import Attribution, AttributionKind
 from rashomon.model.book import Actor, Book, Dispute, Happening, Naming, Place, Series, Statement, Telling
 from rashomon.model.documents import Article
@@ -183,9 +183,12 @@ def about(series: Series, names: Names) -> list[str]:
 
 
 def value_words(series: Series, names: Names) -> str:
-    """The range of a series; of a single reading, that reading with its comparator."""
+    """The range of a series, and its best value where a rule was named; of a single reading, that reading with its comparator."""
     found = [names.figures[one] for one in series.readings if one in names.figures]
-    return reading_words(found[0]) if len(found) == 1 else bounds_words(series.low, series.high, series.unit)
+    if len(found) == 1:
+        return reading_words(found[0])
+    best = f" (best by “{series.best_rule}”: {number_words(series.best)})" if series.best is not None else ""
+    return bounds_words(series.low, series.high, series.unit) + best
 
 
 def top_series(account: Account, limit: int = TOP_SERIES) -> tuple[Series, ...]:
