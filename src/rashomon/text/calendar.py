@@ -13,6 +13,9 @@ from enum import StrEnum
 
 __all__ = [
     "MONTHS",
+    "SOME_DAY",
+    "SOME_WEEK",
+    "SOME_YEAR",
     "WEEKDAYS",
     "Point",
     "Unit",
@@ -27,6 +30,12 @@ __all__ = [
     "timex_of",
     "weekday_near",
 ]
+
+#: TIMEX3 writes an X for each digit that is not known: some year, some week of some year, some day of some month.
+UNKNOWN_DIGIT = "X"
+SOME_YEAR = UNKNOWN_DIGIT * 4
+SOME_WEEK = f"{SOME_YEAR}-W{UNKNOWN_DIGIT * 2}"
+SOME_DAY = f"{SOME_YEAR}-{UNKNOWN_DIGIT * 2}-{UNKNOWN_DIGIT * 2}"
 
 WEEKDAYS = {name: number for number, names in enumerate((
     "monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun")) for name in names.split()}  # fmt: skip

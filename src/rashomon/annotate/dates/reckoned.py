@@ -10,7 +10,7 @@ from rashomon.annotate.dates import patterns as form
 from rashomon.annotate.dates.scene import BACK, LETTER, ON, UNITS, Meaning, Scene, base_of, dated, part_in, period, unit_in, unknown
 from rashomon.annotate.dates.stated import named_season
 from rashomon.model.annotations import DateKind
-from rashomon.text.calendar import WEEKDAYS, Point, Unit, fold_to, number_of, point_of, shift, weekday_near
+from rashomon.text.calendar import SOME_WEEK, WEEKDAYS, Point, Unit, fold_to, number_of, point_of, shift, weekday_near
 
 
 def duration(words: str, scene: Scene) -> Meaning | None:  # noqa: ARG001 - every reader has the same two arguments
@@ -44,7 +44,7 @@ def weekday(words: str, scene: Scene) -> Meaning | None:
         return None
     number, part = WEEKDAYS[name.group().rstrip(".")], part_in(words)
     if scene.published is None:
-        return unknown(f"XXXX-WXX-{number + 1}" + (f"T{part}" if part else ""), DateKind.TIME if part else DateKind.DATE)
+        return unknown(f"{SOME_WEEK}-{number + 1}" + (f"T{part}" if part else ""), DateKind.TIME if part else DateKind.DATE)
     written = scene.published
     monday = fold_to(Unit.WEEK, written).day
     if re.match(r"the (?:previous|preceding|following) (?!week)", words) and scene.focus is not None and scene.focus.unit is Unit.DAY:

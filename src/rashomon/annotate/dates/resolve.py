@@ -49,7 +49,7 @@ from rashomon.annotate.dates.stated import (
     years,
 )
 from rashomon.model.annotations import DateKind
-from rashomon.text.calendar import WEEKDAYS, number_of
+from rashomon.text.calendar import SOME_DAY, SOME_WEEK, WEEKDAYS, number_of
 
 __all__ = ["Meaning", "Scene", "meaning_of"]
 
@@ -69,7 +69,7 @@ def weekday_set(words: str, scene: Scene) -> Meaning | None:  # noqa: ARG001 - e
     name = re.search(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", words)
     part = part_in(words)
     timex = (
-        f"XXXX-WXX-{WEEKDAYS[name.group()] + 1}" if name else f"XXXX-XX-XXT{part}" if part else "XXXX-WXX-WE" if "weekend" in words else "XXXX-WXX"
+        f"{SOME_WEEK}-{WEEKDAYS[name.group()] + 1}" if name else f"{SOME_DAY}T{part}" if part else f"{SOME_WEEK}-WE" if "weekend" in words else SOME_WEEK
     )
     return Meaning(DateKind.SET, value="", timex=timex)
 

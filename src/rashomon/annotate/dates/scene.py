@@ -86,7 +86,7 @@ def dated(point: Point | None, anchor: str | None = None, until: Point | None = 
 
 
 def unknown(timex: str | None, kind: DateKind = DateKind.DATE) -> Meaning:
-    """A time with no place on the calendar; only its TIMEX3 value is known, where X stands for each digit that is not (``XXXX-01``: some January)."""
+    """A time with no place on the calendar; only its TIMEX3 value is known, with ``SOME_YEAR`` and its like for what is not."""
     return Meaning(kind, value="", timex=timex)
 
 

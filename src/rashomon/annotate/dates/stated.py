@@ -8,7 +8,7 @@ from datetime import date
 
 from rashomon.annotate.dates import patterns as form
 from rashomon.annotate.dates.scene import Meaning, Scene, dated, months_in, unknown, year_in
-from rashomon.text.calendar import SEASONS, Point, Unit, fold_to, holiday, number_of, point_of, shift
+from rashomon.text.calendar import SEASONS, SOME_YEAR, Point, Unit, fold_to, holiday, number_of, point_of, shift
 
 #: A numeric date that could be two days is the one this near to the day of writing, if the other is not.
 NEAR_DAYS = 21
@@ -42,7 +42,7 @@ def month_day(words: str, scene: Scene) -> Meaning | None:
     day = int(re.sub(r"\D", "", days[0])) if days else int(number_of(spelled.group()) or 0) if spelled else 0
     year = nearest_year(months[0], min(day, 28), scene, words)
     if year is None:
-        return unknown(f"XXXX-{months[0]:02}-{day:02}")
+        return unknown(f"{SOME_YEAR}-{months[0]:02}-{day:02}")
     return dated(point_of(year[0], months[0], day), None if year[1] == "stated" else year[1])
 
 
@@ -75,7 +75,7 @@ def month(words: str, scene: Scene) -> Meaning | None:
     if which and scene.published:
         return dated(point_of(scene.published.year + {"last": -1, "next": 1}.get(which[1], 0), number), scene.written())
     year = nearest_month_year(number, scene, words)
-    return dated(point_of(year[0], number), year[1]) if year else unknown(f"XXXX-{number:02}")
+    return dated(point_of(year[0], number), year[1]) if year else unknown(f"{SOME_YEAR}-{number:02}")
 
 
 def nearest_month_year(number: int, scene: Scene, words: str) -> tuple[int, str | None] | None:
@@ -105,7 +105,7 @@ def quarter(words: str, scene: Scene) -> Meaning | None:
     year, anchor = year_in(words), None
     if year is None:
         if scene.published is None:
-            return unknown(f"XXXX-Q{number}")
+            return unknown(f"{SOME_YEAR}-Q{number}")
         written, anchor = scene.published, scene.written()
         which_year = re.search(r"\b(last|previous|this|next)\b", words)
         if which_year:
@@ -232,7 +232,7 @@ def season(words: str, scene: Scene) -> Meaning | None:
     if year is not None:
         return dated(Point(Unit.SEASON, date(year, SEASONS[name.group()][2], 1), season=name.group()))
     if scene.published is None:
-        return unknown("XXXX-" + SEASONS[name.group()][1])
+        return unknown(f"{SOME_YEAR}-" + SEASONS[name.group()][1])
     step = -1 if re.search(r"\b(?:last|past|previous)\b", words) else 1 if re.search(r"\b(?:next|coming)\b", words) else 0
     return dated(named_season(name.group(), scene.published, step, scene), scene.written())
 

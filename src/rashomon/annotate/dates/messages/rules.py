@@ -13,7 +13,7 @@ from rashomon.annotate.dates.messages.periods import PERIOD_RULES
 from rashomon.annotate.dates.messages.spans import SPAN, span_between
 from rashomon.annotate.dates.messages.words import BARE, CLOCK, LENGTH, clock_of, later, length_of, moment, part_of
 from rashomon.annotate.dates.scene import months_in
-from rashomon.text.calendar import WEEKDAYS, Unit, shift, weekday_near
+from rashomon.text.calendar import SOME_WEEK, WEEKDAYS, Unit, shift, weekday_near
 
 __all__ = ["RULES"]
 
@@ -197,7 +197,7 @@ def _set(match: re.Match[str], now: datetime) -> tuple[str, str] | None:  # noqa
     if re.search(r"every ?day", words) and not at:
         return "P1D", "SET"
     if name:
-        return f"XXXX-WXX-{WEEKDAYS[name[1] + 'day'] + 1}{at}", "SET"
+        return f"{SOME_WEEK}-{WEEKDAYS[name[1] + 'day'] + 1}{at}", "SET"
     return (at, "SET") if at else None
 
 
