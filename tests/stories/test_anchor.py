@@ -1,6 +1,5 @@
 """When an undated account was published, from its dated relatives and its own day names; every text here was made up."""
 
-
 import pytest
 
 from rashomon.model.documents import Precision, PublishedFrom
@@ -22,7 +21,9 @@ DATED = [Undated("d1", NAMES, "2021-03-05"), Undated("d2", NAMES + " It spread."
 )
 def test_the_text_and_its_relatives_give_the_day(told, day):
     found = infer_published([Undated("u", f"{NAMES} {told}", None), *DATED])
-    assert [(one.id, one.published, one.published_precision, one.published_from) for one in found] == [("u", day, Precision.DAY, PublishedFrom.OTHER_ACCOUNTS)]
+    assert [(one.id, one.published, one.published_precision, one.published_from) for one in found] == [
+        ("u", day, Precision.DAY, PublishedFrom.OTHER_ACCOUNTS)
+    ]
     assert found[0].because
 
 
@@ -56,3 +57,19 @@ def test_order_does_not_matter():
     expected = sorted(infer_published(items), key=lambda one: one.id)
     shuffled = [items[i] for i in (2, 0, 3, 1)]
     assert sorted(infer_published(shuffled), key=lambda one: one.id) == expected
+
+
+def test_a_wire_dateline_needs_fewer_names_in_common():
+    told = "TARN. March 4. HNA. The fire near Brann is out, one Vahl said."
+    other = Undated("d", "Flames reached Castle Brann on Thursday; General Vahl asked for planes. Olga Pell lost her barn.", "2021-03-05")
+    assert [one.published for one in infer_published([Undated("u", told, None), other])] == ["2021-03-04"]
+    assert infer_published([Undated("u", told.replace("March 4. ", ""), None), other]) == ()
+
+
+def test_names_that_stand_in_the_news_of_years_tell_no_day():
+    years = [
+        Undated(f"y{year}", f"In Tarn, President Oro met Senator Pell and Justice Lund in {year}.", f"{year}-05-02") for year in range(2012, 2020)
+    ]
+    unknown = Undated("u", "Again in Tarn, President Oro met Senator Pell and Justice Lund.", None)
+    assert infer_published([unknown, *years]) == ()
+    assert [one.published for one in infer_published([unknown, years[3]])] == ["2015-05-02"]

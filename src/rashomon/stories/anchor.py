@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from statistics import median_low
@@ -18,11 +20,14 @@ __all__ = ["Inferred", "Undated", "infer_published"]
 
 #: A capitalised word inside a sentence: a name, nearly always.
 NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w'-]*[a-z][\w-]*")
+#: Any capitalised word, and any word written small: what begins a sentence is a name where no account of the collection writes it small.
+CAPITAL = re.compile(r"(?<![\w'’-])[A-Z][\w'-]*[a-z][\w-]*")
+SMALL = re.compile(r"(?<![\w'’-])[a-z][\w'-]*")
 DAY_NAME = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!'?s\b)")
 MONTH_NAMES = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
-#: "posted by Ann Lee, Sunday, June 25" above or below the text, and "NORTHPORT, Oct 17 (HNA) -" before it: the day of telling without its year.
+#: "posted by Ann Lee, Sunday, June 25" above or below the text, "NORTHPORT, Oct 17 (HNA) -" and "NORTHPORT. October 17. HNA." before it: the day of telling without its year.
 PRINTED = re.compile(
-    rf"(?:(?:^|\n)[^\n]{{0,20}}\b(?i:posted|published|filed|issued)\b[^\n]{{0,60}}?|(?:^|\n)[A-Z][^\n.]{{1,40}}, )\b(?:(?P<m1>{MONTH_NAMES}) (?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{MONTH_NAMES}))(?!,? ?\d{{4}})(?=\s*(?:\n|$|[(/|·•–—-]))"
+    rf"(?:(?:^|\n)[^\n]{{0,20}}\b(?i:posted|published|filed|issued)\b[^\n]{{0,60}}?|(?:^|\n)[A-Z][^\n.]{{1,40}}, |(?:^|\n)[A-Z][A-Z -]{{2,30}}\. )\b(?:(?P<m1>{MONTH_NAMES}) (?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{MONTH_NAMES}))(?!,? ?\d{{4}})(?=\s*(?:\n|$|[(/|·•–—-]|\. [A-Z]{{2}}))"
 )
 #: "05/09/2024" on a line of credits: the reading that lies near the other accounts.
 FIGURES = re.compile(r"(?:^|\n)[^\n]{0,40}?(?<![\d/])(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?![\d/])[^\n]{0,40}(?=\n|$)")
@@ -37,7 +42,9 @@ MONTH_DAY = re.compile(
 #: "had appealed on Wednesday", "after they stormed it earlier on Wednesday": the day lies before the day of telling.
 BEFORE_NOW = re.compile(r"\b(?:had|having)\b(?:(?!\b(?:said|says|told|announced|reported)\b).)*$|\b(?:after|since|following)\b[^,;]*$")
 #: Two accounts of one event share at least this many names, and this share of the shorter list.
-SHARED_NAMES, SHARED_PART = 4, 0.15
+SHARED_NAMES, SHARED_PART = 3, 0.15
+#: So many do where the undated one prints a day and a month that lie near the other's.
+SHARED_PRINTED = 2
 #: A name that more than this many dated articles hold tells nothing about the event.
 COMMON_NAME = 200
 #: Accounts of one event lie within this many days of their middle; the nearest of them count.
@@ -83,7 +90,8 @@ def infer_published(items: Sequence[Undated]) -> tuple[Inferred, ...]:
     '2021-03-02'
     """
     dated = {item.id: day for item in items if (day := day_of(item.published)) is not None}
-    names = {item.id: names_of(item.text) for item in items}
+    small = frozenset(word for item in items for word in SMALL.findall(item.text))
+    names = {item.id: names_of(item.text, small) for item in items}
     holders: dict[str, list[str]] = defaultdict(list)
     for article in dated:
         for name in sorted(names[article]):
@@ -92,34 +100,51 @@ def infer_published(items: Sequence[Undated]) -> tuple[Inferred, ...]:
     for item in items:
         if item.id in dated:
             continue
-        relatives = relatives_of(item.id, names, holders, dated)
+        relatives = relatives_of(item, names, holders, dated)
         if relatives:
             found.append(_inferred(item, relatives))
     return tuple(found)
 
 
-def names_of(text: str) -> frozenset[str]:
-    """The names in a text, lower case; days and months are none."""
-    found = {match.group().casefold().removesuffix("'s") for match in NAME.finditer(flatten(text))}
+def names_of(text: str, small: AbstractSet[str]) -> frozenset[str]:
+    """The names in a text, lower case; days and months are none, nor is what begins a sentence and stands among the words written ``small``."""
+    flat = flatten(text)
+    opening = {word for word in (match.group().casefold() for match in CAPITAL.finditer(flat)) if word not in small}
+    found = {word.removesuffix("'s") for word in opening | {match.group().casefold() for match in NAME.finditer(flat)}}
     return frozenset(found - WEEKDAYS.keys() - MONTHS.keys())
 
 
-def relatives_of(article: str, names: dict[str, frozenset[str]], holders: dict[str, list[str]], dated: dict[str, date]) -> tuple[date, ...]:
-    """Publication days of the dated articles that share the most names with ``article``, sorted; empty if none shares enough."""
-    shared: Counter[str] = Counter()
-    for name in names[article]:
-        if len(holders.get(name, ())) <= COMMON_NAME:
-            shared.update(holders.get(name, ()))
-    near = [
-        (count, other)
-        for other, count in shared.items()
-        if count >= SHARED_NAMES and count >= SHARED_PART * min(len(names[article]), len(names[other]))
+def relatives_of(
+    item: Undated, names: Mapping[str, frozenset[str]], holders: Mapping[str, Sequence[str]], dated: Mapping[str, date]
+) -> tuple[date, ...]:
+    """Publication days of the dated articles that share the most names with ``item``, sorted; empty if none shares enough.
+
+    A name counts for as much as its holders are of one time: a president's stands in the news of years, and tells no day. Where the item
+    prints a day and a month, an article of about that day need not share as many.
+    """
+    shared: dict[str, float] = defaultdict(float)
+    for name in sorted(names[item.id]):
+        for other, weight in _weights(holders.get(name, ()), dated):
+            shared[other] += weight
+    ranked = sorted(((round(weight, 6), other) for other, weight in shared.items()), key=lambda pair: (-pair[0], pair[1]))
+    near = [other for weight, other in ranked if weight >= SHARED_NAMES and weight >= SHARED_PART * min(len(names[item.id]), len(names[other]))] or [
+        other for weight, other in ranked[:RELATIVES] if weight >= SHARED_PRINTED and printed_day(item.text, dated[other]) is not None
     ]
-    days = sorted(dated[other] for _, other in sorted(near, key=lambda pair: (-pair[0], pair[1]))[:RELATIVES])
+    days = sorted(dated[other] for other in near[:RELATIVES])
     if not days:
         return ()
     middle = median_low(days)
     return tuple(day for day in days if abs((day - middle).days) <= SAME_EVENT_DAYS)
+
+
+def _weights(holders: Sequence[str], dated: Mapping[str, date]) -> Iterator[tuple[str, float]]:
+    """The dated articles that hold a name, each with the share of them that lie within ``SAME_EVENT_DAYS`` of it."""
+    if len(holders) > COMMON_NAME:
+        return
+    days = sorted(dated[other].toordinal() for other in holders)
+    for other in holders:
+        day = dated[other].toordinal()
+        yield other, (bisect_right(days, day + SAME_EVENT_DAYS) - bisect_left(days, day - SAME_EVENT_DAYS)) / len(days)
 
 
 def days_named(text: str) -> tuple[Named, ...]:
