@@ -173,3 +173,18 @@ def test_a_small_town_of_a_country_that_is_not_spoken_of_is_not_meant():
     text = "Fires spread in Greece. Greek crews left Athens for Rafina and Karystos. Nobody forgets Mati, said a Greek nurse."
     _, annotations = annotated(text)
     assert [mention.lat for mention in annotations.places if mention.evidence.words == "Mati"] in ([], [None])
+
+
+def test_half_a_sea_name_is_read_by_the_shores_that_the_text_names():
+    here = ("Crews from Iran and Oman searched an island in the Gulf.", "Persian Gulf")
+    there = ("Oil reached the shores of Texas and Louisiana after the spill in the Gulf.", "Gulf of Mexico")
+    for text, name in (here, there):
+        assert name in {mention.name for mention in annotated(text)[1].places}
+    assert all(mention.lat is None for mention in annotated("A ship sank in the Gulf.")[1].places)
+
+
+def test_a_headline_does_not_run_a_country_and_a_number_together():
+    names = {
+        mention.name for mention in annotated("Strong Quake in Peru Kills 14\n\nA quake killed 14 people in Peru on Monday, MEPA said.")[1].places
+    }
+    assert names == {"Peru"}

@@ -18,7 +18,9 @@ from rashomon.annotate.places.named import (
     FACILITY_WORDS,
     HOME_TOWN,
     KNOWN_TOWN,
+    LEAST_ACRONYM,
     LOCATIVE,
+    LONGEST_ACRONYM,
     LONGEST_CREDIT,
     LONGEST_NAME,
     PART_NOUNS,
@@ -222,6 +224,10 @@ def _parts(doc: Doc, first: int, last: int, label: str) -> Iterator[Named]:
     text = doc[first:last].text
     if doc[last - 1].lower_ in BODIES or in_body(doc, first, last):
         return
+    if _is_acronym(text):
+        return
+    if doc[last - 1].like_num and (head := _country_before(doc, first, last)) is not None:
+        last, text, label = head, doc[first:head].text, "GPE"
     facility = label == "FAC" or doc[last - 1].lower_ in FACILITY_WORDS
     if lookup(text) or last - first == 1:
         yield Named(first, last, text, "name", facility=facility and not lookup(text), why=f"{label} in the parse")
@@ -236,6 +242,19 @@ def _parts(doc: Doc, first: int, last: int, label: str) -> Iterator[Named]:
         yield Named(first, last, doc[first + 1 : last].text, "name", direction=doc[first].lower_, why=f"{label} in the parse")
         return
     yield Named(first, last, text, "name", facility=facility, why=f"{label} in the parse")
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether the words are the letters of an agency's name that some town bears in another language only: ISNA, Esna's name in none."""
+    return text.isupper() and text.isalpha() and LEAST_ACRONYM <= len(text) <= LONGEST_ACRONYM and all(entry.alternate for entry in lookup(text))
+
+
+def _country_before(doc: Doc, first: int, last: int) -> int | None:
+    """Where the country ends that a headline's entity begins with ("Ruritania Kills 10"), or None."""
+    for end in range(last - 1, first, -1):
+        if any(entry.kind is PlaceKind.COUNTRY for entry in lookup(doc[first:end].text)[:1]):
+            return end
+    return None
 
 
 def _demonym(entity: Span) -> Iterator[Named]:

@@ -13,7 +13,9 @@ PERSONAL = frozenset({"PERSON", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE"})
 DIRECTIONS = frozenset(
     ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "north-eastern", "north-western", "south-eastern", "south-western", "mid"]
 )  # fmt: skip
-REGION_NOUNS = frozenset("region oblast province state county district governorate prefecture krai republic voivodeship department canton".split())  # noqa: SIM905 - a list of words
+REGION_NOUNS = frozenset(
+    "region oblast province state county district governorate prefecture krai republic voivodeship department canton island".split()
+)  # noqa: SIM905 - a list of words
 PART_NOUNS = frozenset("regions parts areas provinces region part area province half".split())  # noqa: SIM905 - a list of words
 FACILITY_WORDS = frozenset(
     ["airport", "street", "avenue", "road", "boulevard", "square", "bridge", "station", "hospital", "university", "college", "school", "stadium", "center", "centre", "tower", "hotel", "park", "museum", "church", "mosque", "prison", "palace", "base", "port", "plaza", "hall", "building", "house", "highway", "interstate", "route", "terminal", "mall", "court", "theatre", "theater", "library", "cemetery"]
@@ -87,6 +89,8 @@ LONGEST_CREDIT = 8
 #: A town of this size is taken for a place wherever its name stands capitalised outside other names.
 KNOWN_TOWN = 250_000
 LONGEST_NAME = 4
+#: Letters of an acronym that is no country's or state's.
+LEAST_ACRONYM, LONGEST_ACRONYM = 3, 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,11 @@ NAMESAKE_TOWN = 100_000
 #: States whose name a country or a bigger city also bears.
 TWO_MEANINGS = frozenset({"Georgia", "Washington", "New York", "NEW YORK", "WASHINGTON"})
 CITY_FIRST = TWO_MEANINGS - {"Georgia"}
+#: Waters that are called by half their name on their own shores.
+SHORT_WATERS = {
+    "Gulf": {"Persian Gulf": frozenset({"IR", "IQ", "KW", "SA", "BH", "QA", "AE", "OM"}), "Gulf of Mexico": frozenset({"US", "MX", "CU"})},
+    "Channel": {"English Channel": frozenset({"GB", "FR"})},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +168,8 @@ def _one(named: Named, after: str | None, entries: tuple[Entry, ...], setting: S
         state = next((entry for entry in lookup(state_name(code)) if entry.country == "US" and entry.kind is PlaceKind.REGION), None)
         if state is not None:
             return Resolved(named, state, "US state")
+    if named.words in SHORT_WATERS:
+        return _water(named, setting)
     if not entries:
         return Resolved(named, None, "no gazetteer entry")
     if after is None and named.words in settled:
@@ -175,6 +182,15 @@ def _one(named: Named, after: str | None, entries: tuple[Entry, ...], setting: S
     if best[2].kind is PlaceKind.COUNTY and rivals > 1:
         return Resolved(named, None, f"one of {rivals} counties of that name: the article does not tell which")
     return Resolved(named, best[2], best[0][1])
+
+
+def _water(named: Named, setting: Setting) -> Resolved:
+    """The sea that the half name stands for: the one on whose shores most of the countries named lie; none where they lie on no shore or on several."""
+    told = {whole: sum(setting.homes[land] for land in shores) for whole, shores in SHORT_WATERS[named.words].items()}
+    most = max(told.values())
+    whole = [name for name, count in told.items() if count == most > 0]
+    entry = next(iter(lookup(whole[0])), None) if len(whole) == 1 else None
+    return Resolved(named, entry, f"{whole[0]}, by the countries named" if entry is not None else "the article does not tell which")
 
 
 def _score(named: Named, after: str | None, entry: Entry, setting: Setting) -> tuple[float, str]:
