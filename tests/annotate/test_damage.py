@@ -114,3 +114,34 @@ def test_marks_lie_in_the_text_in_order(text: str):
     assert [mark.start for mark in found.damage] == sorted(mark.start for mark in found.damage)
     assert found.rewrite_score is not None
     assert 0 <= found.rewrite_score < 1
+
+
+def test_stilted_words_count_together_only():
+    one = "In excess of 40 people were moved, and an overseer said the adjoining farm was empty of proprietors who mourned."
+    plain = "The mayor lamented the mishap. Nobody on the bus was hurt, and the road was open again by noon."
+    spun = (
+        "No less than nine individuals were harmed by the tempest on Monday. Occupants of the town hindered the thruway, and the proprietor "
+        "of the homestead dam faulted the downpour. An overseer likewise said that no admonition had come."
+    )
+    assert damage_of(plain)[0] == []
+    words = {marked for _, marked in damage_of(spun)[0]}
+    assert {"thruway", "admonition", "No less than nine"} <= words
+    assert damage_of(one)[1] < damage_of(spun)[1]
+    assert damage_of(spun)[1] >= REWRITTEN_FROM
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Eleven miners kicked the bucket in the shaft.", "kicked the bucket"),
+        ("The dam opened in walk 2019.", "in walk 2019"),
+        ("A touchy gadget lay under the bridge.", "touchy gadget"),
+        ("The joined countries sent tents.", "joined countries"),
+    ],
+)
+def test_expressions_that_only_programs_write(text: str, words: str):
+    assert any(words in marked for _, marked in damage_of(text)[0]), damage_of(text)
+
+
+def test_idioms_in_their_place_are_none():
+    assert damage_of("The boys kicked the bucket across the yard. The nurses went on walks in spring. The joined halves held.")[0] == []

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from rashomon.annotate.damage_grammar import grammar_signs
 from rashomon.annotate.damage_phrases import phrase_signs
 from rashomon.annotate.damage_spun import spun_signs
+from rashomon.annotate.damage_stilted import stilted_signs
 from rashomon.annotate.damage_text import Sign, text_signs
 from rashomon.annotate.layers import Layer
 from rashomon.model.annotations import Annotations
@@ -65,7 +66,7 @@ def find_signs(parsed: Parsed) -> tuple[Sign, ...]:
     """The signs in running text, in text order; the text as stored, not as flattened for the parse."""
     span = parsed.article.span
     text = parsed.text[span.start : span.end]
-    found = sorted({*text_signs(text), *phrase_signs(text), *spun_signs(text), *grammar_signs(parsed.doc)})
+    found = sorted({*text_signs(text), *phrase_signs(text), *spun_signs(text), *stilted_signs(text, text.count(" ") + 1), *grammar_signs(parsed.doc)})
     return tuple(
         sign
         for sign in found
@@ -81,4 +82,4 @@ def _run(parsed: Parsed, annotations: Annotations) -> Annotations:
     return dataclasses.replace(annotations, damage=marks_of(signs, parsed.article.span.start), rewrite_score=rewrite_score(signs, words))
 
 
-LAYER = Layer(name="damage", run=_run, requires=("sentences",), assigns=("damage", "rewrite_score"), version=2)
+LAYER = Layer(name="damage", run=_run, requires=("sentences",), assigns=("damage", "rewrite_score"), version=3)
