@@ -59,7 +59,9 @@ def test_same_words_drift_nowhere():
 
 
 def test_reported_speech_is_no_drift():
-    (statement,) = join(account("Herald", ("The brakes of the tram failed", DIRECT)), account("Courier", ("the brakes of the tram had failed", INDIRECT)))
+    (statement,) = join(
+        account("Herald", ("The brakes of the tram failed", DIRECT)), account("Courier", ("the brakes of the tram had failed", INDIRECT))
+    )
     assert statement.drift == ()
 
 

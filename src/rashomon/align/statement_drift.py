@@ -65,8 +65,10 @@ def _read(text: str) -> _Text:
     return _Text(text, [m.group().lower().replace("’", "'") for m in found], [m.span() for m in found])
 
 
-def drift_of(base: Wording, other: Wording) -> tuple[Drift, ...]:
+def drift_of(base: Wording, other: Wording, *, deed: str = "") -> tuple[Drift, ...]:
     """Where ``other`` departs from ``base``: first how, then each word lost or put in that changes the meaning.
+
+    ``deed`` is what both ask for or announce, in words, where that is what makes them one.
 
     ``Drift.words`` holds the base's words, then the other's, each as it stands in its account; an empty string where one has nothing.
     """
@@ -75,6 +77,8 @@ def drift_of(base: Wording, other: Wording) -> tuple[Drift, ...]:
         return ()
     matcher = difflib.SequenceMatcher(None, left.words, right.words, autojunk=False)
     manner, edited = _manner(base, other, (left, right), matcher)
+    if deed and not edited:
+        manner = Drift(manner.words, f"{manner.because}: both tell {deed}")
     kept = [block for block in matcher.get_matching_blocks() if block.size]
     near_left = _near((at for b in kept for at in range(b.a, b.a + b.size)), len(left.words)) if edited else None
     near_right = _near((at for b in kept for at in range(b.b, b.b + b.size)), len(right.words)) if edited else None

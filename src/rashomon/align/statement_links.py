@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rashomon.align.statement_deeds import fits_deed, opposed
 from rashomon.align.statement_remarks import Remark
 from rashomon.align.statement_words import Weights, content_stem, light_stems, likeness, stems
 from rashomon.model.annotations import AttributionKind
@@ -51,6 +52,8 @@ MOST_TWINS = 3
 NEIGHBOURHOOD = 250
 #: Two weeks after, the same words are a new utterance.
 FARTHEST_DAYS = 14
+#: An appeal or announcement told in other words is the same for so many days only; accounts of one utterance give its day with one day's doubt.
+DEED_DAYS, DOUBT_DAYS = 4, 1
 #: A stem in more remarks than this brings together neighbours only: otherwise it would compare everything with everything.
 COMMONEST = 60
 NEIGHBOURS = 3
@@ -96,7 +99,11 @@ class Judge:
 
         A wording that another account gives to another speaker stands for its twin in the group.
         """
-        if self._like(fullest, number) or any(self._like(one, two) for one in self._twins(fullest, group) for two in self._twins(number, group)):
+        if (
+            self._like(fullest, number)
+            or any(self.alike_in_deed(fullest, each) and self.joins(each, number) > 0 for each in group)
+            or any(self._like(one, two) for one in self._twins(fullest, group) for two in self._twins(number, group))
+        ):
             return True
         words = self.remarks[number].words
         return any(
@@ -132,10 +139,12 @@ class Judge:
         if not _compatible(left, right):
             return 0.0, 1.0
         shared = len(left.content & right.content)
-        if not shared:
+        if self.alike_in_deed(one, two):
+            return max(likeness(left.content, right.content, self.weights), SAME_UTTERANCE), SAME_UTTERANCE
+        if not shared or self._opposed(left, right):
             return 0.0, 1.0
         score = likeness(left.content, right.content, self.weights)
-        kin = left.speaker is not None and right.speaker is not None and frozenset((left.speaker, right.speaker)) in self.kin
+        kin = self._kin(left, right)
         same_article = left.first.article == right.first.article
         if left.speaker is None or not (left.speaker == right.speaker or kin) or (same_article and overlapping(left, right)):
             return self._unnamed(left, right, score) if shared >= LEAST_WORDS_UNNAMED - 1 else (0.0, 1.0)
@@ -154,6 +163,22 @@ class Judge:
         if len(run) >= SHORT_RUN and len(stems(" ".join(run)) - self.names) > 1:
             return max(score, SAME_UTTERANCE), SAME_UTTERANCE
         return self._same_subject(left, right, score, kin=kin)
+
+    def _kin(self, left: Remark, right: Remark) -> bool:
+        return left.speaker is not None and right.speaker is not None and frozenset((left.speaker, right.speaker)) in self.kin
+
+    def alike_in_deed(self, one: int, two: int) -> bool:
+        """Whether one speaker asks for, or announces, one deed in both, whatever the words."""
+        left, right = self.remarks[one], self.remarks[two]
+        if left.deed is None or right.deed is None or left.speaker is None or not (left.speaker == right.speaker or self._kin(left, right)):
+            return False
+        return _one_time(left, right) and fits_deed(left.deed, right.deed, self.kin)
+
+    def _opposed(self, left: Remark, right: Remark) -> bool:
+        """Whether two remarks ask for or announce different deeds; words that one account has from the other are left to the drift."""
+        if left.deed is None or right.deed is None or not opposed(left.deed, right.deed, self.kin):
+            return False
+        return len(longest_run(left.words, right.words)) < RUN
 
     def _same_subject(self, left: Remark, right: Remark, score: float, *, kin: bool) -> tuple[float, float]:
         """Whether wordings that share single words say the same."""
@@ -228,6 +253,14 @@ def _compatible(left: Remark, right: Remark) -> bool:
     return left.published is None or right.published is None or abs((left.published - right.published).days) <= FARTHEST_DAYS
 
 
+def _one_time(left: Remark, right: Remark) -> bool:
+    """Whether two remarks can be of one day: by the days that their sentences give, else by when the articles came out."""
+    if left.day is not None and right.day is not None:
+        return abs((left.day - right.day).days) <= DOUBT_DAYS
+    one, two = left.day or left.published, right.day or right.published
+    return one is None or two is None or abs((one - two).days) <= DEED_DAYS
+
+
 def overlapping(left: Remark, right: Remark) -> bool:
     """Whether attributions of the two share text of one article: one speaker tells what the other says."""
     return any(one.content.span.overlaps(two.content.span) for one in left.attributions for two in right.attributions)
@@ -299,7 +332,7 @@ def links(judge: Judge) -> Iterator[tuple[float, int, int]]:
     seen: set[tuple[int, int]] = set()
     index: dict[str, list[int]] = defaultdict(list)
     for i, remark in enumerate(remarks):
-        for word in remark.content | remark.context:
+        for word in remark.content | remark.context | (remark.deed.keys if remark.deed is not None else frozenset()):
             index[word].append(i)
     for word in sorted(index):
         holders = index[word]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rashomon.align.statement_acts import Deed, Named, asks, deed_of
 from rashomon.align.statement_words import ACTS, stem, stems, words_in
-from rashomon.model.annotations import Account, ActorForm, ActorKind, ActorMention, Attribution, AttributionKind
+from rashomon.model.annotations import Account, ActorForm, ActorKind, ActorMention, Attribution, AttributionKind, Date, PlaceKind
 from rashomon.model.spans import Span
 
 __all__ = ["Remark", "kin_in", "names_in", "remarks_of"]
@@ -24,6 +25,10 @@ UNRESOLVED = "words:"
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 FORMER = frozenset({"former", "ex", "late", "then"})
 LONGEST_ROLE = 20
+#: What is asked stands so near its cue (characters).
+NEAR_CUE = 200
+#: Forms in which a mention says a name.
+PROPER = frozenset({ActorForm.NAME, ActorForm.DEMONYM, ActorForm.METONYM})
 #: More quoted words than these are no common phrase even where most of them are small words.
 LONGEST_PHRASE = 3
 
@@ -46,6 +51,8 @@ class Remark:
         quoted: the words of each piece between quotation marks that is more than a word.
         content: stems of the whole, names as one token each.
         context: stems of the sentence around it, without the words for the speaker.
+        deed: what the speaker asks for or announces by it, if anything.
+        day: the day on which the sentence says that it was said, or None.
     """
 
     attributions: tuple[Attribution, ...]
@@ -56,6 +63,8 @@ class Remark:
     content: frozenset[str]
     context: frozenset[str]
     published: date | None
+    deed: Deed | None = None
+    day: date | None = None
 
     @property
     def first(self) -> Attribution:
@@ -148,23 +157,87 @@ def _content(text: str, names: Names) -> frozenset[str]:
     return stems(" ".join(plain)) | tokens
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """An account with what a remark in it is read by, each in text order."""
+
+    account: Account
+    actor_of: Mapping[tuple[str, str], str]
+    names: Names
+    sentences: Sequence[Span]
+    starts: Sequence[int]
+    named: Sequence[Named]
+    dates: Sequence[Date]
+
+
 def remarks_of(account: Account, actor_of: Mapping[tuple[str, str], str], names: Names) -> list[Remark]:
     """The remarks of an account in text order; every attribution is in exactly one."""
+    sentences = [sentence.span for sentence in account.annotations.sentences]
+    named = sorted(_named(account, actor_of), key=lambda each: (each.start, each.end, each.sign))
+    dates = sorted((each for each in account.annotations.dates if each.start_date), key=lambda each: (each.evidence.start, each.id))
+    page = _Page(account, actor_of, names, sentences, [span.start for span in sentences], named, dates)
+    people = {each.end: each for each in named if each.proper and not each.place}
     grouped: dict[tuple[str | None, bool, bool], list[Attribution]] = {}
     for each in account.annotations.attributions:
-        grouped.setdefault((_speaker(each, actor_of), each.negated, each.evidential), []).append(each)
-    name, published = _name(account), _day(account.article.published)
-    sentences = [sentence.span for sentence in account.annotations.sentences]
-    starts = [span.start for span in sentences]
-    found: list[Remark] = []
-    for (speaker, _, _), attributions in grouped.items():
-        for group in _overlapping(attributions):
-            span = Span(min(each.content.start for each in group), max(each.content.end for each in group))
-            text = account.text[span.start : span.end]
-            around = _around(account.text, span, sentences, starts, group)
-            content = _content(text, names) | _acts(group[0])
-            found.append(Remark(tuple(group), name, speaker, tuple(words_in(text)), _quoted(group), content, _content(around, names), published))
+        grouped.setdefault((_speaker(each, actor_of, people), each.negated, each.evidential), []).append(each)
+    found = [_remark(page, speaker, group) for (speaker, _, _), attributions in grouped.items() for group in _overlapping(attributions)]
     return sorted(found, key=lambda remark: (remark.first.content, remark.first.id))
+
+
+def _remark(page: _Page, speaker: str | None, group: Sequence[Attribution]) -> Remark:
+    account = page.account
+    span = Span(min(each.content.start for each in group), max(each.content.end for each in group))
+    text = account.text[span.start : span.end]
+    around = _sentence(page, span)
+    return Remark(
+        attributions=tuple(group),
+        account=_name(account),
+        speaker=speaker,
+        words=tuple(words_in(text)),
+        quoted=_quoted(group),
+        content=_content(text, page.names) | _acts(group[0]),
+        context=_content(_around(account.text, around, group), page.names),
+        published=_day(account.article.published),
+        deed=_deed(page, speaker, span, group),
+        day=_said_on(page, around, span),
+    )
+
+
+def _named(account: Account, actor_of: Mapping[tuple[str, str], str]) -> Iterator[Named]:
+    """Everybody and every place that an account names."""
+    for mention in account.annotations.mentions:
+        actor = actor_of.get((mention.article, mention.entity))
+        if actor is not None:
+            yield Named(mention.evidence.start, mention.evidence.end, actor, proper=mention.form in PROPER)
+    for place in account.annotations.places:
+        if place.form == "name":
+            broad = place.kind is PlaceKind.COUNTRY
+            yield Named(place.evidence.start, place.evidence.end, place.place, place=True, country=place.country, broad=broad)
+
+
+def _deed(page: _Page, speaker: str | None, span: Span, group: Sequence[Attribution]) -> Deed | None:
+    """What is asked or announced: whoever is asked stands between the cue and what is said."""
+    cued = next((each for each in group if each.cue is not None), group[0])
+    cue = words_in(cued.cue.words) if cued.cue is not None else []
+    start = span.start
+    if cued.cue is not None and 0 <= span.start - cued.cue.end <= NEAR_CUE and asks(cue):
+        source = cued.source
+        start = span.start if source is not None and source.start >= cued.cue.end else cued.cue.end
+    first = bisect_left(page.named, start, key=lambda each: each.start)
+    last = bisect_left(page.named, span.end, key=lambda each: each.start)
+    named = [each for each in page.named[first:last] if each.sign != speaker]
+    return deed_of(page.account.text[start : span.end], start, cue, named)
+
+
+def _said_on(page: _Page, around: Span, span: Span) -> date | None:
+    """The day that the sentence gives outside of what is said, if it gives one."""
+    first = bisect_left(page.dates, around.start, key=lambda each: each.evidence.start)
+    for each in page.dates[first:]:
+        if each.evidence.start >= around.end:
+            return None
+        if each.start_date == each.end_date and not span.start <= each.evidence.start < span.end:
+            return _day(each.start_date)
+    return None
 
 
 def _quoted(group: Sequence[Attribution]) -> tuple[tuple[str, ...], ...]:
@@ -197,10 +270,15 @@ def _widest_first(group: Sequence[Attribution]) -> list[Attribution]:
     return sorted(group, key=lambda each: (each.content.start - each.content.end, each.content.start, each.id))
 
 
-def _speaker(attribution: Attribution, actor_of: Mapping[tuple[str, str], str]) -> str | None:
+def _speaker(attribution: Attribution, actor_of: Mapping[tuple[str, str], str], people: Mapping[int, Named]) -> str | None:
+    """The key of the speaker: an actor, or the words for one; a bare title that names nobody leaves the word to the name beside it."""
     actor = actor_of.get((attribution.article, attribution.entity)) if attribution.entity is not None else None
     if actor is not None:
         return actor
+    source = attribution.source
+    beside = people.get(source.end) if source is not None else None
+    if source is not None and beside is not None and source.start <= beside.start:
+        return beside.sign
     named = attribution.speaker_name or _unnamed(attribution)
     return f"{UNRESOLVED}{named}" if named is not None else None
 
@@ -227,19 +305,23 @@ def _name(account: Account) -> str:
     return f"“{shown}”"
 
 
-def _around(text: str, span: Span, sentences: Sequence[Span], starts: Sequence[int], group: Sequence[Attribution]) -> str:
+def _sentence(page: _Page, span: Span) -> Span:
+    """The sentence around a remark, or some words on each side where none is known."""
+    text = page.account.text
+    at = bisect_right(page.starts, span.start) - 1
+    if at >= 0 and page.sentences[at].overlaps(span):
+        return Span(page.sentences[at].start, max(page.sentences[at].end, span.end))
+    newline = text.find("\n", span.end)
+    first = max(text.rfind("\n", 0, span.start) + 1, span.start - CONTEXT_CHARACTERS, 0)
+    return Span(first, min(newline if newline >= 0 else len(text), span.end + CONTEXT_CHARACTERS))
+
+
+def _around(text: str, sentence: Span, group: Sequence[Attribution]) -> str:
     """The sentence around the remark without the words for its speaker: those are the same in every remark of the speaker."""
-    at = bisect_right(starts, span.start) - 1
-    if at >= 0 and sentences[at].overlaps(span):
-        first, last = sentences[at].start, max(sentences[at].end, span.end)
-    else:
-        newline = text.find("\n", span.end)
-        first = max(text.rfind("\n", 0, span.start) + 1, span.start - CONTEXT_CHARACTERS, 0)
-        last = min(newline if newline >= 0 else len(text), span.end + CONTEXT_CHARACTERS)
     source = group[0].source
-    if source is None or not first <= source.start <= source.end <= last:
-        return text[first:last]
-    return f"{text[first : source.start]} {text[source.end : last]}"
+    if source is None or not sentence.start <= source.start <= source.end <= sentence.end:
+        return text[sentence.start : sentence.end]
+    return f"{text[sentence.start : source.start]} {text[source.end : sentence.end]}"
 
 
 def _day(published: str | None) -> date | None:

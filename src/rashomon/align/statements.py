@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from rashomon.align.statement_deeds import shared_deed
 from rashomon.align.statement_drift import Wording, drift_of
 from rashomon.align.statement_links import Judge, links, make_judge
 from rashomon.align.statement_remarks import Remark, kin_in, names_in, remarks_of
@@ -84,7 +85,7 @@ def _fullness(judge: Judge, number: int) -> tuple[float, str]:
 def _statement(group: Sequence[Remark]) -> Statement:
     """One statement; its first wording is the fullest quotation, with which the closest wording of each other account is compared."""
     wordings = [(remark, each) for remark in group for each in remark.attributions]
-    home, base = min(wordings, key=lambda pair: _rank(pair[1]))
+    home, base = min(wordings, key=lambda pair: _rank(*pair))
     ids = tuple(each.id for _, each in wordings)
     named = next((each for _, each in wordings if each.speaker_name), base)
     drift = [found for other in _others(wordings, base) for found in _departures(wordings, (home, base), other)]
@@ -111,16 +112,21 @@ def _departures(wordings: Sequence[Told], base: Told, other: Told) -> Iterator[D
     """Where the other account departs, but for what it has in another piece: one account cuts a quotation in two, and nothing is lost."""
     pieces = [each for _, each in wordings if each.article == other[1].article]
     held = frozenset(word for piece in pieces for word in words_in(piece.content.words))
-    for found in drift_of(Wording(base[1], base[0].account), Wording(other[1], other[0].account)):
+    deed = shared_deed(base[0].deed, other[0].deed)
+    for found in drift_of(Wording(base[1], base[0].account), Wording(other[1], other[0].account), deed=deed):
         lost = found.words[0] if found.words and not found.words[-1] else ""
         if len(pieces) == 1 or not lost or not held.issuperset(words_in(lost)):
             yield found
 
 
-def _rank(attribution: Attribution) -> tuple[bool, int, str]:
-    """The wording to compare with comes first: the longest that is quoted whole, else the longest."""
+def _rank(remark: Remark, attribution: Attribution) -> tuple[bool, int, str]:
+    """The wording to compare with comes first: the longest that is quoted whole, else the longest.
+
+    A phrase quoted inside of what is told is no whole, nor is "I turn to you" without what for.
+    """
+    whole = attribution == remark.first and (remark.deed is None or bool(remark.deed.acts))
     quoted = attribution.kind is AttributionKind.DIRECT and len(attribution.content.words.split()) >= LEAST_WORDS_BASE
-    return not quoted, -len(attribution.content.words), attribution.id
+    return not (quoted and whole), -len(attribution.content.words), attribution.id
 
 
 def _others(wordings: Sequence[Told], base: Attribution) -> Iterator[Told]:
