@@ -62,20 +62,27 @@ class DossierReader:
         layers = [Failure(*each) for row in self.rows("SELECT failures FROM annotations ORDER BY article") for each in json.loads(row[0])]
         return (*own, *layers)
 
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What analysts decided, in the order in which it came in; none in a file of a format that knew none."""
+        return self._records("judgements", Judgement) if self._format() >= ADDED_LATER["judgements"] else ()
+
     def book(self) -> Book:
         """The whole content; what an older format did not know is empty."""
         held = self._book_tables()
         parts = {name: self._records(name, record) for name, record in BOOK_TABLES if name in held}
-        judgements = self._records("judgements", Judgement)
         made = tuple(
             (key.removeprefix("part:"), value) for key, value in self.rows("SELECT key, value FROM meta WHERE key LIKE 'part:%' ORDER BY key")
         )
-        return Book(documents=self.documents(), judgements=judgements, failures=self.failures(), parts=made, **parts)
+        return Book(documents=self.documents(), judgements=self.judgements(), failures=self.failures(), parts=made, **parts)
 
     def _book_tables(self) -> tuple[str, ...]:
         """The tables of the book that this file's format has: a reader cannot bring an older file up to date, the next `rashomon read` does."""
-        ((version,),) = self.rows("PRAGMA user_version")
+        version = self._format()
         return tuple(name for name, _ in BOOK_TABLES if ADDED_LATER.get(name, 1) <= version)
+
+    def _format(self) -> int:
+        ((version,),) = self.rows("PRAGMA user_version")
+        return int(version)
 
     def _records(self, table: str, record: type) -> tuple[Any, ...]:
         names = ", ".join(f'"{name}"' for name, _ in columns(record))

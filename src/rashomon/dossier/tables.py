@@ -8,6 +8,7 @@ from __future__ import annotations
 from rashomon.dossier.codec import columns
 from rashomon.model import annotations as layers
 from rashomon.model import book, documents
+from rashomon.model.judgements import Judgement
 
 __all__ = ["ADDED_LATER", "APPLICATION_ID", "BOOK_TABLES", "MIGRATIONS", "VERSION"]
 
@@ -35,7 +36,7 @@ BOOK_TABLES: tuple[tuple[str, type], ...] = (
 )
 
 #: Tables that the first format lacked, with the format that brought them: a dossier of an older one is read as holding none of their rows.
-ADDED_LATER = {"versions": 2}
+ADDED_LATER = {"versions": 2, "judgements": 3}
 
 
 def create_book_table(name: str, record: type) -> str:
@@ -53,9 +54,10 @@ FIRST = (
     "CREATE TABLE captured (id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES documents (id), record TEXT NOT NULL, position INTEGER NOT NULL) STRICT",
     "CREATE TABLE annotations (article TEXT PRIMARY KEY REFERENCES captured (id), made_by TEXT NOT NULL, record TEXT NOT NULL, failures TEXT NOT NULL) STRICT",
     "CREATE TABLE failures (item TEXT NOT NULL, stage TEXT NOT NULL, version TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (item, stage, reason)) STRICT",
-    "CREATE TABLE judgements (position INTEGER PRIMARY KEY, "
-    + ", ".join(f'"{column}" {kind}' for column, kind in columns(book.Judgement))
-    + ") STRICT",
+    (
+        'CREATE TABLE judgements (position INTEGER PRIMARY KEY, "id" TEXT, "kind" TEXT, "subject" TEXT, "members" TEXT, "field_name" TEXT, '
+        '"value" TEXT, "author" TEXT, "at" TEXT, "note" TEXT) STRICT'
+    ),
     *(create_book_table(name, record) for name, record in BOOK_TABLES if name not in ADDED_LATER),
     'CREATE TABLE passages (id INTEGER PRIMARY KEY, article TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, words TEXT NOT NULL, search TEXT NOT NULL) STRICT',
     "CREATE VIRTUAL TABLE passages_index USING fts5 (search, content='passages', content_rowid='id', tokenize='ascii')",
@@ -63,5 +65,8 @@ FIRST = (
 
 SECOND = (create_book_table("versions", book.Version),)
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SECOND)
+#: Nothing could write judgements before: the first table's columns knew neither noun nor words, and no decision is lost with it.
+THIRD = ("DROP TABLE judgements", create_book_table("judgements", Judgement))
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, SECOND, THIRD)
 VERSION = len(MIGRATIONS)

@@ -14,6 +14,7 @@ from rashomon.model.annotations import Annotations
 from rashomon.model.book import Book, Failure
 from rashomon.model.documents import Article, Document
 from rashomon.model.ids import make_id
+from rashomon.model.judgements import STAGE, Judgement
 
 __all__ = ["DossierWriter"]
 
@@ -63,15 +64,33 @@ class DossierWriter(DossierReader):
             self.connection.execute("INSERT INTO passages_index (rowid, search) VALUES (?, ?)", (found.lastrowid, search))
 
     def replace_book(self, book: Book) -> None:
-        """Put the aligned content in place of the former, all or nothing; documents, failures and judgements stay."""
+        """Put the aligned content in place of the former, all or nothing; documents and judgements stay.
+
+        Of failures those are replaced that say which judgement could not be replayed; all others stay.
+        """
         with transaction(self.connection, self.path):
-            for table, record in BOOK_TABLES:
-                self.connection.execute(f'DELETE FROM "{table}"')  # noqa: S608  table names are ours
-                marks = ", ".join("?" * (len(columns(record)) + 1))
-                rows = [(position, *encode(each)) for position, each in enumerate(getattr(book, table))]
-                self.connection.executemany(f'INSERT INTO "{table}" VALUES ({marks})', rows)  # noqa: S608  see above
-            self.connection.execute("DELETE FROM meta WHERE key LIKE 'part:%'")
-            self.connection.executemany("INSERT INTO meta VALUES (?, ?)", [(f"part:{key}", value) for key, value in book.parts])
+            self._put_book(book)
+
+    def judge(self, judgements: Iterable[Judgement], book: Book) -> None:
+        """Append judgements and put the book that follows from them in place of the former, all or nothing."""
+        with transaction(self.connection, self.path):
+            (first,) = self.connection.execute("SELECT count(*) FROM judgements").fetchone()
+            marks = ", ".join("?" * (len(columns(Judgement)) + 1))
+            rows = [(first + number, *encode(each)) for number, each in enumerate(judgements)]
+            self.connection.executemany(f"INSERT INTO judgements VALUES ({marks})", rows)  # noqa: S608  only marks
+            self._put_book(book)
+
+    def _put_book(self, book: Book) -> None:
+        for table, record in BOOK_TABLES:
+            self.connection.execute(f'DELETE FROM "{table}"')  # noqa: S608  table names are ours
+            marks = ", ".join("?" * (len(columns(record)) + 1))
+            rows = [(position, *encode(each)) for position, each in enumerate(getattr(book, table))]
+            self.connection.executemany(f'INSERT INTO "{table}" VALUES ({marks})', rows)  # noqa: S608  see above
+        self.connection.execute("DELETE FROM failures WHERE stage = ?", (STAGE,))
+        missed = [(each.item, each.stage, each.version, each.reason) for each in book.failures if each.stage == STAGE]
+        self.connection.executemany("INSERT INTO failures VALUES (?, ?, ?, ?)", missed)
+        self.connection.execute("DELETE FROM meta WHERE key LIKE 'part:%'")
+        self.connection.executemany("INSERT INTO meta VALUES (?, ?)", [(f"part:{key}", value) for key, value in book.parts])
 
 
 def annotations_key(article: Article, made_by: str) -> str:

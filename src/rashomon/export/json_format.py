@@ -252,7 +252,8 @@ def _naming(naming: Naming) -> Row:
 
 def _judgement(judgement: Judgement) -> Row:
     return {
-        "id": judgement.id, "kind": judgement.kind.value, "subject": judgement.subject, "members": list(judgement.members),
+        "id": judgement.id, "kind": judgement.kind.value, "noun": judgement.noun, "subject": judgement.subject, "about": judgement.about,
+        "members": [list(group) for group in judgement.members],
         "field_name": judgement.field_name, "value": judgement.value, "author": judgement.author, "at": judgement.at, "note": judgement.note,
     }  # fmt: skip
 

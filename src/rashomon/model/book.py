@@ -8,11 +8,12 @@ from enum import StrEnum
 from rashomon.model.annotations import ActorKind, Attribution, Date, Figure, FigureKind, PlaceKind, Status, Voice
 from rashomon.model.documents import Article, Document
 from rashomon.model.findings import ChangeKind, CopyKind, DisputeKind, Support
+from rashomon.model.judgements import Judgement, JudgementKind
 from rashomon.model.spans import Evidence
 
 __all__ = [
     "Actor", "Book", "Change", "Copy", "Dispute", "Drift", "Failure", "Family", "Happening", "Judgement", "JudgementKind", "Naming", "Passage", "Place",
-    "Relation", "Series", "Statement", "Story", "Telling", "Version",
+    "Relation", "RelationKind", "Series", "Statement", "Story", "Telling", "Version",
 ]  # fmt: skip
 
 
@@ -227,11 +228,29 @@ class Happening:
     support: Support
 
 
+class RelationKind(StrEnum):
+    """How the left one of two happenings stands to the right one."""
+
+    BEFORE = "before"
+    """An account says that the left one came first."""
+    CAUSE = "cause"
+    """An account says that the left one brought the right one about."""
+    RESPONSE = "response"
+    """An account says that the right one answers the left one."""
+    PART = "part"
+    """The right one lies in the left one: stated, or of a kind, in a place and at a time that leave no other whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A stated or inferred link between two happenings: before, cause, response, part."""
+    """A link between two happenings, by their ids.
 
-    kind: str
+    Attributes:
+        kind: read from left to right; for PART ``left`` is the whole, and no happening is the ``right`` of two.
+        because: the words that tie them, or what they have in common.
+    """
+
+    kind: RelationKind
     left: str
     right: str
     because: str
@@ -266,30 +285,6 @@ class Naming:
     voice: Voice
     speaker: str | None
     evidence: Evidence
-
-
-class JudgementKind(StrEnum):
-    """What an analyst can decide."""
-
-    MERGE = "merge"
-    SPLIT = "split"
-    CORRECT = "correct"
-    WITHDRAW = "withdraw"
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """An analyst's decision; never deleted, withdrawn by a later one."""
-
-    id: str
-    kind: JudgementKind
-    subject: str
-    members: tuple[str, ...]
-    field_name: str | None
-    value: str | None
-    author: str
-    at: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from rashomon.align.actors import actor_index, merge_actors
 from rashomon.align.figure_disputes import figure_disputes
 from rashomon.align.happenings import merge_happenings
+from rashomon.align.judged import Trace
+from rashomon.align.judged_story import Rulings, Seen, judged_actors, judged_figures, judged_happenings, judged_series, judged_statements
 from rashomon.align.namings import gather_namings
 from rashomon.align.origins import support_happenings, support_series, support_statements
 from rashomon.align.places import gather_places, place_ids
@@ -22,7 +24,9 @@ from rashomon.lineage import find_copies, find_families, find_versions, modified
 from rashomon.model.annotations import Account, Attribution
 from rashomon.model.book import Actor, Book, Copy, Family, Place, Story, Version
 from rashomon.model.documents import Document
+from rashomon.model.judgements import Judged, Judgement
 from rashomon.pipeline.echo import Echo, split_echoes, with_echoes
+from rashomon.pipeline.replay import judged_families, judged_stories, moved_to_voices, retitled, rulings_of, uncopied, unreplayed
 from rashomon.stories import place_articles
 
 __all__ = ["align", "outlet_names"]
@@ -39,6 +43,7 @@ class Context:
     outlets: Mapping[str, str]
     versions: tuple[Version, ...] = ()
     copies: tuple[Copy, ...] = ()
+    rulings: Rulings = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ class Shared:
 
     twins: Twins
     copied: frozenset[str]
+    rulings: Rulings = field(default_factory=dict)
 
 
 ALONE = Shared(Twins(), frozenset())
@@ -75,27 +81,32 @@ def _version_groups(versions: Sequence[Version]) -> list[set[str]]:
     return list({id(group): group for group in groups.values()}.values())
 
 
-def align(accounts: Sequence[Account], documents: Sequence[Document] = ()) -> Book:
-    """The aligned part of a book; documents, failures and judgements are added by whoever stores it.
+def align(accounts: Sequence[Account], documents: Sequence[Document] = (), judgements: Sequence[Judgement] = ()) -> Book:
+    """The aligned part of a book; documents are added by whoever stores it, and of failures it holds the judgements that could not be replayed.
 
     Args:
         accounts: in the order in which they were read.
         documents: what the accounts stand in; their addresses and page data tell versions and directions.
+        judgements: what analysts decided; those about articles were followed before the accounts were annotated.
     """
+    rulings = rulings_of(judgements)
     urls = {document.id: document.url for document in documents if document.url}
     changed = {document.id: time for document in documents if document.media_type == HTML and (time := modified_at(document.raw))}
     copies = find_copies(accounts, urls)
     versions = told_apart(find_versions(accounts, copies, urls, modified=changed), accounts)
-    copies = _between_articles(copies, versions)
-    families = find_families(accounts, copies, versions)
-    stories = tuple(titled(story, accounts, families, versions) for story in place_articles(accounts))
-    context = Context(families, outlet_names(accounts, versions), versions, copies)
+    copies = uncopied(_between_articles(copies, versions), rulings)
+    families, traces = judged_families(find_families(accounts, copies, versions), rulings)
+    placed, moved = judged_stories(place_articles(accounts), rulings, {account.article.id: account.article.title for account in accounts})
+    stories, named = retitled(tuple(titled(story, accounts, families, versions) for story in placed), rulings)
+    context = Context(families, outlet_names(accounts, versions), versions, copies, rulings)
     by_id = {account.article.id: account for account in accounts}
     articles = tuple(account.article for account in accounts)
     book = Book(articles=articles, stories=stories, copies=copies, families=families, versions=versions)
+    traces += [*moved, *named]
     for story in stories:
-        book = joined(book, align_story(story, tuple(by_id[article] for article in story.articles), context))
-    return book
+        part, found = align_story(story, tuple(by_id[article] for article in story.articles), context)
+        book, traces = joined(book, part), [*traces, *found]
+    return replace(book, failures=unreplayed(rulings, traces, [noun for noun in Judged if noun is not Judged.ARTICLE]))
 
 
 def _between_articles(copies: Sequence[Copy], versions: Sequence[Version]) -> tuple[Copy, ...]:
@@ -117,22 +128,25 @@ def titled(story: Story, accounts: Sequence[Account], families: Sequence[Family]
     return replace(story, title=root_title) if root_title else story
 
 
-def align_story(story: Story, accounts: tuple[Account, ...], context: Context) -> Book:
-    """What the accounts of one story say together; exact copies are carried along, and cannot change it."""
+def align_story(story: Story, accounts: tuple[Account, ...], context: Context) -> tuple[Book, list[Trace]]:
+    """What the accounts of one story say together, and what became of judgements; exact copies are carried along, and cannot change it."""
     voices, echoes = split_echoes(accounts)
     inside = {account.article.id for account in accounts}
     versions = [version for version in context.versions if {version.earlier, version.later} <= inside]
-    shared = Shared(twins_of(context.copies, inside), frozenset(copy.copy for copy in context.copies if copy.directed and copy.original in inside))
-    book = with_echoes(align_voices(story, voices, superseded(voices, echoes, versions), shared), echoes)
+    copied = frozenset(copy.copy for copy in context.copies if copy.directed and copy.original in inside)
+    shared = Shared(twins_of(context.copies, inside), copied, moved_to_voices(context.rulings, echoes))
+    book, traces = align_voices(story, voices, superseded(voices, echoes, versions), shared)
+    book = with_echoes(book, echoes)
     updates = version_updates(versions, book.figures)
     families = credited(context.families, book.actors)
-    return replace(
+    counted = replace(
         book,
         disputes=(*overtaken(book.disputes, updates, book.figures), *updates),
         statements=support_statements(book.statements, book.attributions, families, context.outlets, book.actors),
         series=support_series(book.series, book.figures, families, context.outlets, book.actors),
         happenings=support_happenings(book.happenings, families, context.outlets, book.actors),
     )
+    return counted, traces
 
 
 def credited(families: Sequence[Family], actors: Sequence[Actor]) -> tuple[Family, ...]:
@@ -154,16 +168,26 @@ def superseded(voices: Sequence[Account], echoes: Sequence[Echo], versions: Sequ
     return {account.article.id for account in voices if account.article.id in earlier} - standing
 
 
-def align_voices(story: Story, accounts: tuple[Account, ...], old: AbstractSet[str] = frozenset(), shared: Shared = ALONE) -> Book:
-    """What accounts with different texts say together, not yet counted; the earlier versions ``old`` say it, but are no side of a dispute."""
-    actors = merge_actors(accounts)
+def align_voices(
+    story: Story, accounts: tuple[Account, ...], old: AbstractSet[str] = frozenset(), shared: Shared = ALONE
+) -> tuple[Book, list[Trace]]:
+    """What accounts with different texts say together, not yet counted; the earlier versions ``old`` say it, but are no side of a dispute.
+
+    Each judgement is followed where its noun is made, so that whatever rests on it is made from what the analyst left.
+    """
+    rulings = shared.rulings
+    accounts, traces = judged_figures(accounts, rulings.get(Judged.FIGURE, ()))
+    actors, found = judged_actors(accounts, merge_actors(accounts), rulings.get(Judged.ACTOR, ()))
     actor_of = actor_index(actors)
-    statements = join_statements(accounts, actor_of)
-    figures, series = join_series(accounts, actor_of, shared.twins)
-    happenings, relations = merge_happenings(accounts, actor_of, copied=shared.copied, twins=shared.twins)
+    seen = Seen(accounts, actor_of, shared.copied, shared.twins)
+    statements, spoken = judged_statements(seen, join_statements(accounts, actor_of), rulings.get(Judged.STATEMENT, ()))
+    figures, series, counted = judged_series(seen, *join_series(accounts, actor_of, shared.twins), rulings.get(Judged.SERIES, ()))
+    merged = merge_happenings(accounts, actor_of, copied=shared.copied, twins=shared.twins)
+    happenings, relations, told = judged_happenings(seen, *merged, rulings.get(Judged.HAPPENING, ()))
+    traces = [*traces, *found, *spoken, *counted, *told]
     place_of = place_ids(accounts)
     now = still_held(Held(accounts, figures, series, happenings, statements), old)
-    return Book(
+    book = Book(
         stories=(story,),
         actors=actors,
         places=gather_places(accounts),
@@ -177,6 +201,7 @@ def align_voices(story: Story, accounts: tuple[Account, ...], old: AbstractSet[s
         disputes=(*figure_disputes(now.accounts, now.figures, now.series), *text_disputes(now.accounts, now.happenings, now.statements, actor_of)),
         namings=gather_namings(accounts, actor_of),
     )
+    return book, traces
 
 
 def _with_speaker(attribution: Attribution, actor_of: Mapping[tuple[str, str], str]) -> Attribution:

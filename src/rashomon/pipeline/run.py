@@ -14,18 +14,20 @@ from rashomon.dossier.writer import DossierWriter, annotations_key
 from rashomon.errors import BadUsage, RunAborted
 from rashomon.ingest import Captured, read_inputs
 from rashomon.model.annotations import Account, Annotations
-from rashomon.model.book import Book
-from rashomon.model.documents import Article
+from rashomon.model.book import Book, Failure
+from rashomon.model.documents import Article, PublishedFrom
+from rashomon.model.judgements import Judged, Judgement
 from rashomon.pipeline.align import align
 from rashomon.pipeline.engines.base import Engine
 from rashomon.pipeline.engines.processes import ProcessEngine
 from rashomon.pipeline.engines.serial import SerialEngine
 from rashomon.pipeline.layers import annotate, layer_versions
+from rashomon.pipeline.replay import judged_articles, rulings_of, unreplayed
 from rashomon.stories.anchor import Inferred, Undated, infer_published
 from rashomon.text.parse import Source, model_name
 from rashomon.text.vectors import vectors_installed
 
-__all__ = ["Progress", "Settings", "Summary", "choose_engine", "read_sources"]
+__all__ = ["Progress", "Settings", "Summary", "aligned", "choose_engine", "read_sources"]
 
 #: Called with what is being done, how much of it is done and how much there is (0 where unknown).
 Progress = Callable[[str, int, int], None]
@@ -87,12 +89,18 @@ def read_sources(inputs: Sequence[str], where: Path, settings: Settings | None =
             reasons = "; ".join(f"{each.item}: {each.reason}" for each in dossier.failures()[:3])
             msg = f"no account could be read ({reasons or 'no readable files'})"
             raise RunAborted(msg)
-        articles = dated(dossier)
-        annotated = annotate_stale(dossier, articles, options, progress)
-        progress("aligning accounts", 0, 0)
-        book = align(accounts_of(dossier, articles), dossier.documents())
-        dossier.replace_book(replace(book, parts=parts()))
+        book, annotated = aligned(dossier, dossier.judgements(), options, progress)
+        dossier.replace_book(book)
         return Summary(added, known, failed, annotated, dossier.book())
+
+
+def aligned(dossier: DossierWriter, judgements: Sequence[Judgement], settings: Settings, progress: Progress) -> tuple[Book, int]:
+    """The book of all that a dossier holds as these judgements leave it, and how many articles had to be annotated for it."""
+    articles, refused = dated(dossier, judgements)
+    annotated = annotate_stale(dossier, articles, settings, progress)
+    progress("aligning accounts", 0, 0)
+    book = align(accounts_of(dossier, articles), dossier.documents(), judgements)
+    return replace(book, parts=parts(), failures=(*refused, *book.failures)), annotated
 
 
 def parts() -> tuple[tuple[str, str], ...]:
@@ -115,18 +123,22 @@ def store_inputs(dossier: DossierWriter, inputs: Sequence[str], settings: Settin
     return added, known, failed
 
 
-def dated(dossier: DossierWriter) -> tuple[Article, ...]:
-    """All articles; those whose text states no date get one from the other accounts of their event where that can be inferred."""
+def dated(dossier: DossierWriter, judgements: Sequence[Judgement] = ()) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
+    """All articles as analysts corrected them, and the corrections that could not be made.
+
+    Those whose text states no date get one from the other accounts of their event where that can be inferred.
+    """
     texts = {document.id: document.text for document in dossier.documents()}
-    articles = dossier.captured()
+    rulings = rulings_of(judgements)
+    articles, traces = judged_articles(dossier.captured(), rulings)
     items = [Undated(each.id, texts[each.document][each.span.start : each.span.end], each.published) for each in articles]
     found = {each.id: each for each in infer_published(items)}
-    return tuple(_dated(each, found) for each in articles)
+    return tuple(_dated(each, found) for each in articles), unreplayed(rulings, traces, [Judged.ARTICLE])
 
 
 def _dated(article: Article, found: Mapping[str, Inferred]) -> Article:
     inferred = found.get(article.id)
-    if inferred is None:
+    if inferred is None or article.published_from is PublishedFrom.ANALYST:
         return article
     return replace(
         article,
@@ -170,4 +182,5 @@ def accounts_of(dossier: DossierWriter, articles: Sequence[Article]) -> tuple[Ac
 def _with_damage(article: Article, annotations: Annotations) -> Article:
     score = annotations.rewrite_score
     rewritten = None if score is None else score >= REWRITTEN_FROM
-    return replace(article, damage=annotations.damage, rewrite_score=score, rewritten=rewritten)
+    judged = article.rewritten if article.rewritten is not None else rewritten
+    return replace(article, damage=annotations.damage, rewrite_score=score, rewritten=judged)
