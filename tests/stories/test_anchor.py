@@ -73,3 +73,10 @@ def test_names_that_stand_in_the_news_of_years_tell_no_day():
     unknown = Undated("u", "Again in Tarn, President Oro met Senator Pell and Justice Lund.", None)
     assert infer_published([unknown, *years]) == ()
     assert [one.published for one in infer_published([unknown, years[3]])] == ["2015-05-02"]
+
+
+def test_a_printed_day_with_its_year_found_dates_others_in_turn():
+    first = Undated("a", "TARN, March 4 (HNA) - The fire near Brann is out, one Vahl said, and Olga Pell, Ida Lund and Jon Orr are home.", None)
+    second = Undated("b", "Olga Pell\n05/03/2021\n\nAt noon Ida Lund, Jon Orr and Olga Pell came home.", None)
+    known = Undated("d", "Flames reached Brann on Thursday; General Vahl asked for planes.", "2021-03-05")
+    assert [(one.id, one.published) for one in infer_published([second, first, known])] == [("b", "2021-03-05"), ("a", "2021-03-04")]

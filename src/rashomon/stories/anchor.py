@@ -27,7 +27,7 @@ DAY_NAME = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!'?s\b)"
 MONTH_NAMES = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
 #: "posted by Ann Lee, Sunday, June 25" above or below the text, "NORTHPORT, Oct 17 (HNA) -" and "NORTHPORT. October 17. HNA." before it: the day of telling without its year.
 PRINTED = re.compile(
-    rf"(?:(?:^|\n)[^\n]{{0,20}}\b(?i:posted|published|filed|issued)\b[^\n]{{0,60}}?|(?:^|\n)[A-Z][^\n.]{{1,40}}, |(?:^|\n)[A-Z][A-Z -]{{2,30}}\. )\b(?:(?P<m1>{MONTH_NAMES}) (?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{MONTH_NAMES}))(?!,? ?\d{{4}})(?=\s*(?:\n|$|[(/|·•–—-]|\. [A-Z]{{2}}))"
+    rf"(?:(?:^|\n)[^\n]{{0,20}}\b(?i:posted|published|filed|issued)\b[^\n]{{0,60}}?|(?:^|\n)[A-Z][^\n.]{{1,40}}, |(?:^|\n)[A-Z][A-Z -]{{2,30}}\. )\b(?:(?P<m1>{MONTH_NAMES}) (?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{MONTH_NAMES}))(?!,? ?\d{{4}})(?=\s*(?:\n|$|[:(/|·•–—-]|\. [A-Z]{{2}}))"
 )
 #: "05/09/2024" on a line of credits: the reading that lies near the other accounts.
 FIGURES = re.compile(r"(?:^|\n)[^\n]{0,40}?(?<![\d/])(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?![\d/])[^\n]{0,40}(?=\n|$)")
@@ -64,13 +64,14 @@ class Undated:
 
 @dataclass(frozen=True, slots=True)
 class Inferred:
-    """A publication day found for an undated article, with the reason for the reader."""
+    """A publication day found for an undated article, with the reason for the reader; ``printed`` where only the year was missing."""
 
     id: str
     published: str
     because: str
     published_precision: Precision = Precision.DAY
     published_from: PublishedFrom = PublishedFrom.OTHER_ACCOUNTS
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +86,34 @@ class Named:
 def infer_published(items: Sequence[Undated]) -> tuple[Inferred, ...]:
     """Publication days for the undated items that share their event with a dated one, in the order of ``items``; others get none.
 
+    A day that an item prints without its year, once its year is known, dates others in turn; a day reckoned from weekdays does not.
+
     >>> told = "Rebels took Port Amber on Tuesday, General Ines Vahl told Radio Meridian near Lake Oro."
     >>> infer_published([Undated("a", told, None), Undated("b", told, "2021-03-04")])[0].published
     '2021-03-02'
     """
-    dated = {item.id: day for item in items if (day := day_of(item.published)) is not None}
     small = frozenset(word for item in items for word in SMALL.findall(item.text))
     names = {item.id: names_of(item.text, small) for item in items}
+    dated = {item.id: day for item in items if (day := day_of(item.published)) is not None}
+    undated = [item for item in items if item.id not in dated]
+    found: dict[str, Inferred] = {}
+    fresh = undated
+    while fresh:
+        holders = _holders(names, dated)
+        relatives = {item.id: relatives_of(item, names, holders, dated) for item in undated if item.id not in dated}
+        found |= {item.id: _inferred(item, relatives[item.id]) for item in undated if relatives.get(item.id)}
+        fresh = [item for item in undated if item.id in found and item.id not in dated and found[item.id].printed]
+        dated |= {item.id: date.fromisoformat(found[item.id].published) for item in fresh}
+    return tuple(found[item.id] for item in undated if item.id in found)
+
+
+def _holders(names: Mapping[str, frozenset[str]], dated: Mapping[str, date]) -> dict[str, list[str]]:
+    """The dated articles that hold each name."""
     holders: dict[str, list[str]] = defaultdict(list)
     for article in dated:
         for name in sorted(names[article]):
             holders[name].append(article)
-    found = []
-    for item in items:
-        if item.id in dated:
-            continue
-        relatives = relatives_of(item, names, holders, dated)
-        if relatives:
-            found.append(_inferred(item, relatives))
-    return tuple(found)
+    return holders
 
 
 def names_of(text: str, small: AbstractSet[str]) -> frozenset[str]:
@@ -173,7 +183,7 @@ def _inferred(item: Undated, relatives: tuple[date, ...]) -> Inferred:
         f"{len(relatives)} dated account{'s' if len(relatives) > 1 else ''} of the same event ({', '.join(sorted({str(day) for day in relatives}))})"
     )
     if printed is not None:
-        return Inferred(item.id, printed.isoformat(), f"prints {printed:%d %B} without a year; that of {others}")
+        return Inferred(item.id, printed.isoformat(), f"prints {printed:%d %B} without a year; that of {others}", printed=True)
     named = days_named(item.text)
     if named:
         weekday = latest_weekday(named)
