@@ -34,6 +34,7 @@ from rashomon.model.book import (
     Passage,
     Place,
     Relation,
+    RelationKind,
     Series,
     Statement,
     Story,
@@ -270,6 +271,6 @@ def ferry_book() -> Book:
     return Book(
         documents=tuple(document(number) for number in range(4)), articles=articles(), stories=(story,), copies=copies(), families=families,
         actors=actors(), places=places(), dates=dates(), attributions=attributions(), statements=statements(), figures=figures(), series=all_series(),
-        happenings=happenings(), relations=(Relation("response", "happening-1", "happening-3", "“after” in one account"),), disputes=disputes(), namings=namings(),
+        happenings=happenings(), relations=(Relation(RelationKind.RESPONSE, "happening-1", "happening-3", "“after” in one account"),), disputes=disputes(), namings=namings(),
         judgements=(judgement,), failures=(Failure("broken.pdf", "ingest", "1", "no text layer"),), parts=(("language model", "en_core_web_sm 3.8.0"), ("dates", "1")),
     )  # fmt: skip

@@ -1,53 +1,138 @@
-"""Links between happenings that an account states in so many words."""
+"""Links between happenings: what an account states in so many words, and what lies inside what."""
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from importlib.resources import files
 
-from rashomon.model.annotations import Account, Event
-from rashomon.model.book import Relation
+from rashomon.align.happening_parts import parts_of
+from rashomon.align.happening_relations_sentences import by_sentence
+from rashomon.model.annotations import Account, Event, Status
+from rashomon.model.book import Happening, Relation, RelationKind
 
-__all__ = ["stated_relations"]
-
-#: (words between two triggers, kind, whether the later words tell of the earlier happening).
-LINKS = (
-    (re.compile(r"\b(?:because of|due to|as a result of|caused by|triggered by|sparked by)\b", re.IGNORECASE), "cause", True),
-    (re.compile(r"\b(?:resulted in|led to|prompted|caused|triggered|sparked)\b", re.IGNORECASE), "cause", False),
-    (re.compile(r"\b(?:in response to|in retaliation for|at the request of)\b", re.IGNORECASE), "response", True),
-    (re.compile(r"\b(?:after|following|since)\b", re.IGNORECASE), "before", True),
-    (re.compile(r"\b(?:before|until|prior to)\b", re.IGNORECASE), "before", False),
-)
+__all__ = ["related", "stated_relations"]
 
 #: Behind a link, these begin what another thing is said of.
-BREAK = re.compile(r",|\b(?:who|which|whose|that|when|where)\b", re.IGNORECASE)
+BREAK = re.compile(r",|\b(?:who|which|whose|whom|that|when|where|while|and then)\b", re.IGNORECASE)
+
+#: Between a trigger and a link, these begin a clause of somebody else.
+ASIDE = re.compile(r"\b(?:who|whose|whom|that|where|if|unless)\b", re.IGNORECASE)
+
+#: A sentence or a part of it ends here.
+STOP = re.compile(r"[.!?;:\n“”\"]")
+
+#: Just before a link: it is said not to hold.
+NEGATION = re.compile(r"(?:\bnot|n[’']t|\bnever|\brather than|\bnor|\bneither|\bwithout being|\bfar from)(?:\s+\w+)?\s+$", re.IGNORECASE)
 
 #: Triggers further apart than this are not linked by what stands between them.
 NEAR = 90
 
+#: So much may stand before a link that opens its sentence: a dateline's last words, "Just", "Two".
+OPENING = 16
+
+#: What is only wanted, threatened or said not to be has no order in time.
+UNREAL = frozenset({Status.DENIED, Status.DEMANDED, Status.THREATENED})
+
+#: How somebody speaks of a thing is no happening that another one answers or follows.
+SPEECH = frozenset({"state", "label", "claim"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A row of the table: what words between two triggers say of them."""
+
+    kind: RelationKind
+    behind: bool
+    families: frozenset[str]
+
+
+def related(accounts: Sequence[Account], happenings: Sequence[Happening], home: Mapping[str, str]) -> tuple[Relation, ...]:
+    """What the happenings of a story have to do with each other: parts first, then what accounts state; ``home`` maps event ids to happening ids."""
+    parts = parts_of(accounts, happenings, home)
+    inside = {frozenset((part.left, part.right)) for part in parts}
+    return (*parts, *(each for each in stated_relations(accounts, home) if frozenset((each.left, each.right)) not in inside))
+
 
 def stated_relations(accounts: Sequence[Account], home: Mapping[str, str]) -> tuple[Relation, ...]:
-    """Relations between happenings, in order of finding and without repeats; ``home`` maps event ids to happening ids."""
-    found: dict[tuple[str, str, str], Relation] = {}
+    """Relations that accounts state, in order of finding and without repeats; of two that contradict each other neither.
+
+    Args:
+        accounts: the accounts of one story.
+        home: for each event that is told of a happening, that happening's id.
+    """
+    found: dict[tuple[RelationKind, str, str], Relation] = {}
     for account in accounts:
-        events = [event for event in account.annotations.events if event.id in home]
-        for first, second in pairwise(events):
-            for relation in _between(account.text, first, second, home):
+        for sentence, events in by_sentence(account):
+            for relation in _in_sentence(sentence, events, home) if len(events) > 1 else ():
                 found.setdefault((relation.kind, relation.left, relation.right), relation)
-    return tuple(found.values())
+    ways = {(left, right) for _, left, right in found}
+    return tuple(relation for (_, left, right), relation in found.items() if (right, left) not in ways)
 
 
-def _between(text: str, first: Event, second: Event, home: Mapping[str, str]) -> Iterator[Relation]:
-    words = text[first.trigger.end : second.trigger.start]
-    left, right = home[first.id], home[second.id]
-    if left == right or len(words) > NEAR or any(mark in words for mark in ".!?\n;"):
-        return
-    for pattern, kind, turned in LINKS:
-        match = pattern.search(words)
-        if match is not None and BREAK.search(words, match.end()):
-            return  # "came at the request of the mayor, who vowed": the vow is no request
-        if match is not None:
-            pair = (right, left) if turned else (left, right)
-            yield Relation(kind, *pair, f"“{match.group()}” between “{first.trigger.words}” and “{second.trigger.words}”")
-            return
+@functools.cache
+def _links() -> tuple[re.Pattern[str], tuple[Link, ...]]:
+    """One pattern for all links, a group a row, and the rows."""
+    text = files(__package__).joinpath("happening_relations.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    pattern = "|".join(rf"(?P<row{number}>\b(?:{row[3]})\b)" for number, row in enumerate(rows))
+    links = tuple(
+        Link(RelationKind(kind), side == "behind", frozenset() if wanted == "-" else frozenset(wanted.split())) for kind, side, wanted, _ in rows
+    )
+    return re.compile(pattern, re.IGNORECASE), links
+
+
+def _in_sentence(sentence: tuple[int, str], events: Sequence[Event], home: Mapping[str, str]) -> Iterator[Relation]:
+    """The relations that the links of one sentence state."""
+    start, words = sentence
+    pattern, links = _links()
+    matches = list(pattern.finditer(words))
+    for number, match in enumerate(matches):
+        link = links[int((match.lastgroup or "row0").removeprefix("row"))]
+        following = matches[number + 1].start() if number + 1 < len(matches) else len(words)
+        pair = _pair(words, (match.start(), match.end(), following), _placed(events, start))
+        if pair is None or not _holds(link, pair, home):
+            continue
+        before, after = (home[event.id] for event in pair)
+        left, right = (after, before) if link.behind else (before, after)
+        yield Relation(link.kind, left, right, f"“{match.group()}” between “{pair[0].trigger.words}” and “{pair[1].trigger.words}”")
+
+
+def _placed(events: Sequence[Event], start: int) -> list[tuple[int, int, Event]]:
+    return [(event.trigger.start - start, event.trigger.end - start, event) for event in events]
+
+
+def _pair(words: str, at: tuple[int, int, int], placed: Sequence[tuple[int, int, Event]]) -> tuple[Event, Event] | None:
+    """The events that a link at ``at`` (start, end, start of the next link) ties: the clause it stands in, then what stands behind it; None for none."""
+    start, end, following = at
+    if NEGATION.search(words, max(0, start - 24), start):
+        return None
+    behind = next((each for each in placed if each[0] >= end), None)
+    if behind is None or behind[0] > min(following, end + NEAR) or BREAK.search(words, end, behind[0]) or STOP.search(words, end, behind[0]):
+        return None
+    before = [each for each in placed if each[1] <= start]
+    if before:
+        gap = before[-1][1], start
+        clear = gap[1] - gap[0] <= NEAR and not ASIDE.search(words, *gap) and not STOP.search(words, *gap)
+        return (before[-1][2], behind[2]) if clear else None
+    main = _main_behind(words, behind, placed) if start <= OPENING else None
+    return None if main is None else (main, behind[2])
+
+
+def _main_behind(words: str, behind: tuple[int, int, Event], placed: Sequence[tuple[int, int, Event]]) -> Event | None:
+    """The event of the main clause where the link opens the sentence: "After the vote, crowds burned tyres"."""
+    comma = words.find(",", behind[1])
+    main = next((each for each in placed if each[0] > comma), None)
+    if comma < 0 or main is None or main[0] - comma > NEAR or any(behind[1] < each[0] < comma for each in placed):
+        return None
+    return None if BREAK.search(words, comma + 1, main[0]) or STOP.search(words, behind[1], main[0]) else main[2]
+
+
+def _holds(link: Link, pair: tuple[Event, Event], home: Mapping[str, str]) -> bool:
+    if any(event.id not in home or event.status in UNREAL or event.lemma.partition(".")[0] in SPEECH for event in pair):
+        return False
+    if link.families and pair[0].lemma.partition(".")[0] not in link.families:
+        return False
+    return home[pair[0].id] != home[pair[1].id]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from rashomon.align.happening_apart import place_index
 from rashomon.align.happening_pairs import MANIFOLD, SAME, Told, same_happening, tell
-from rashomon.align.happening_relations import stated_relations
+from rashomon.align.happening_relations import related
 from rashomon.align.happening_twins import twin_tellings
 from rashomon.align.happening_words import content, day_interval, rarity
 from rashomon.align.twins import Twins
@@ -109,7 +109,7 @@ def merge_happenings(
     year = min((account.article.published[:4] for account in accounts if account.article.published), default="")
     happenings = tuple(_aged(_happening(cluster, weight, actor_of, order), year) for cluster, weight in weighed)
     home = {each.event.id: happening.id for (cluster, _), happening in zip(weighed, happenings, strict=True) for each in cluster.tellings}
-    return happenings, stated_relations(accounts, home)
+    return happenings, related(accounts, happenings, home)
 
 
 def _tellings(account: Account, actor_of: Mapping[tuple[str, str], str], places: Mapping[str, list[PlaceMention]]) -> Iterator[Told]:

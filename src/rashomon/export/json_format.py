@@ -233,7 +233,7 @@ def _happening(happening: Happening, names: Names) -> Row:
 
 
 def _relation(relation: Relation) -> Row:
-    return {"kind": relation.kind, "left": relation.left, "right": relation.right, "because": relation.because}
+    return {"kind": relation.kind.value, "left": relation.left, "right": relation.right, "because": relation.because}
 
 
 def _dispute(dispute: Dispute) -> Row:
