@@ -13,6 +13,7 @@ from rashomon.align.figure_pairs import Answer, ask, bounds, said
 from rashomon.align.figure_slips import slips
 from rashomon.align.figure_words import counted, group_words, place_names, usual_past
 from rashomon.align.series_keys import PEOPLE, facet, reference, scope, sense, sentence_around
+from rashomon.align.series_units import comparable
 from rashomon.model.annotations import Account, Figure, FigureKind
 from rashomon.model.book import Dispute, Series
 from rashomon.model.findings import DisputeKind, evidence_of
@@ -42,6 +43,7 @@ def figure_disputes(accounts: Sequence[Account], figures: Sequence[Figure], seri
         series: the series of the same call.
     """
     of_article = {account.article.id: account for account in accounts}
+    figures = comparable(figures, of_article)
     of_id = {figure.id: figure for figure in figures}
     found: list[Dispute] = []
     kin = likeness(of_article, figures)

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import functools
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
-from itertools import combinations
+from itertools import combinations, pairwise
 
+from rashomon.align.figure_stems import stem_of, stems_of
 from rashomon.align.series_keys import ANYONE, PEOPLE, names_matter, noun_sense, sentence_around, verb_role
+from rashomon.align.series_units import MEASURED
 from rashomon.model.annotations import Account, Comparator, Figure, FigureKind
 from rashomon.text.facets import contains
 
 __all__ = ["Likeness", "likeness", "meetings", "noun_of", "rivals", "rounds_to"]
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 _HYPHENATED = re.compile(
     r"\w[-‐‑](?:yard|metre|meter|foot|mile|kilometre|kilometer|inch|year|month|week|day|hour|minute|point|percent|pound)s?\b", re.IGNORECASE
 )
-_ENDINGS = ("ations", "ation", "ingly", "ments", "ment", "ings", "ing", "ers", "ies", "ied", "ed", "es", "er", "s", "y", "e")
 #: A stem that more sentences than this share tells nothing, and would make pairs of everything.
 COMMON = 40
 #: So much shared weight (natural log of sentences over sentences with the stem) tells of one matter with the same noun, and without it; read off the
@@ -74,6 +72,10 @@ MANY, NEAR = 10.0, 1.25
 ONE_MATTER, LEAST_ALONE = 2.5, 3.0
 #: So much shared weight tells of one matter where each account tells one number of that unit only: a single word that half of the sentences lack.
 WITH_UNIT = 1.5
+#: Two numbers of one thing measured lie no further apart than this where one is the other in another unit.
+ONE_MEASURE = 1.05
+#: The only weight, area or volume that two accounts tell may differ by this much: the first guess and the inspector's.
+FAR_MEASURED = 5.0
 #: In a story of fewer sentences with figures than this a word that two of them share is no commoner than in one of so many.
 FEW = 14
 _CLASSED = {FigureKind.BUILDINGS, FigureKind.VEHICLES}
@@ -83,6 +85,12 @@ _ROLES = {"sentence", "rule", "exist", "hearing"}
 _PLENTY = frozenset(
     {"point", "goal", "game", "match", "yard", "run", "homer", "touchdown", "rebound", "assist", "rbi", "rbis", "win", "save", "hit", "set", "round",
      "share", "stock", "option", "page", "photo", "image", "item", "step", "question", "word", "line", "episode", "season", "pound", "inch", "foot"}
+)  # fmt: skip
+#: Verbs that do not tell which people are meant.
+_LIGHT = frozenset(
+    {"be", "have", "do", "say", "get", "go", "come", "take", "make", "see", "give", "put", "let", "find", "know", "think", "want", "tell", "show", "call",
+     "use", "include", "number", "feel", "need", "bring", "keep", "believe", "report", "add", "claim", "reach", "become", "remain", "stay", "hold",
+     "leave", "begin", "start", "try", "help", "work", "live", "expect", "estimate", "fear", "happen", "cause", "force", "accord", "mention", "stand"}
 )  # fmt: skip
 #: What is done to one thing is not its opposite: "won 12 games" and "lost 20".
 _OPPOSITES = (
@@ -118,7 +126,7 @@ class Likeness:
 
     def shared(self, left: Figure, right: Figure) -> float:
         """The weight of the stems that both sentences hold, without the counted nouns themselves."""
-        nouns = {_stem(noun) for figure in (left, right) if (noun := noun_of(figure)) is not None}
+        nouns = {stem_of(noun) for figure in (left, right) if (noun := noun_of(figure)) is not None}
         spoken = SAME_SPEAKER if left.speaker is not None and left.speaker == right.speaker else 0.0
         return spoken + sum(self.weight[stem] for stem in self.stems[left.id] & self.stems[right.id] if stem not in nouns)
 
@@ -127,6 +135,9 @@ class Likeness:
         if not _comparable(left, right) or _opposite(left, right) or (apart := _ratio(left, right)) > FAR_RIVALS:
             return None
         shared, noun = self.shared(left, right), _same_noun(left, right)
+        alone = left.kind is not FigureKind.PRICE and self._alone(left) and self._alone(right)
+        if apart > ONE_MATTER and alone and left.unit in MEASURED and noun is not False and shared >= WITH_NOUN:
+            return shared - apart
         if apart > FAR:
             return shared - apart if noun and self._disputed(left, right) else None
         if _one_number(left, right, noun):
@@ -137,7 +148,7 @@ class Likeness:
             return 4.0 + shared - apart
         if self.both_told(left, right):
             return None
-        alone = left.kind is not FigureKind.PRICE and apart <= ONE_MATTER and self._alone(left) and self._alone(right)
+        alone = alone and apart <= ONE_MATTER
         if noun is not False and shared >= (WITH_UNIT if alone else WITHOUT_NOUN):
             return shared - apart
         if noun and apart <= ONE_MATTER and min(_size(left), _size(right)) >= LEAST_ALONE and self._one_of_noun(left, right):
@@ -155,7 +166,8 @@ class Likeness:
 
     def _alone(self, figure: Figure) -> bool:
         """Whether the account tells no other number of this kind in this unit."""
-        return figure.unit is not None and len(self.values.get((figure.article, figure.kind, figure.unit), ())) == 1
+        values = self.values.get((figure.article, figure.kind, figure.unit), ())
+        return figure.unit is not None and (_several(values) if figure.unit in MEASURED else len(values)) == 1
 
     def _one_of_noun(self, left: Figure, right: Figure) -> bool:
         """Whether each account tells a single number of this noun."""
@@ -200,7 +212,7 @@ def likeness(accounts: Mapping[str, Account], figures: Sequence[Figure]) -> Like
         figures: the figures of those accounts.
     """
     sentences: dict[str, tuple[str, str]] = {figure.id: (figure.article, sentence_around(accounts[figure.article], figure)) for figure in figures}
-    stems = {words: frozenset(_stems(words[1])) for words in set(sentences.values())}
+    stems = {words: frozenset(stems_of(words[1])) for words in set(sentences.values())}
     held = Counter(stem for found in stems.values() for stem in found)
     weight = {stem: math.log(1 + max(len(stems), FEW) / count) for stem, count in held.items()}
     numbers: dict[_Noun, set[float]] = defaultdict(set)
@@ -212,13 +224,19 @@ def likeness(accounts: Mapping[str, Account], figures: Sequence[Figure]) -> Like
         numbers[_of(figure)].add(_size(figure))
         values[figure.article, figure.kind, figure.unit].add(_size(figure))
         voices[figure.kind, figure.unit, figure.article, figure.speaker or figure.speaker_words].add(_size(figure))
-    told = {noun: len(found) for noun, found in numbers.items()}
+    told = {noun: _several(found) if noun[1] in MEASURED else len(found) for noun, found in numbers.items()}
     said = {key: frozenset(found) for key, found in values.items()}
     voiced: dict[tuple[FigureKind, str | None], list[frozenset[float]]] = defaultdict(list)
     for (kind, unit, _, _), several in voices.items():
         if len(several) > 1:
             voiced[kind, unit].append(frozenset(several))
     return Likeness({figure: stems[words] for figure, words in sentences.items()}, weight, told, said, voiced)
+
+
+def _several(numbers: Iterable[float]) -> int:
+    """How many numbers of things measured are told: "310 kilometres (190 miles)" is one."""
+    ordered = sorted(numbers)
+    return 1 + sum(right > left * ONE_MEASURE for left, right in pairwise(ordered)) if ordered else 0
 
 
 def _of(figure: Figure) -> _Noun:
@@ -299,6 +317,8 @@ def noun_of(figure: Figure) -> str | None:
     role = verb_role(figure.what)
     if role is not None and figure.kind is FigureKind.COUNT and (head is None or head in _GENERIC or figure.who_class is not None):
         return role
+    if figure.kind is FigureKind.COUNT and figure.unit is None and (head is None or head in _GENERIC) and figure.what not in _LIGHT:
+        return figure.what  # "900 were vaccinated": what was done with them is all that is told
     if (head is None or head in _GENERIC) and figure.unit is not None:
         head = figure.what if names_matter(figure.what) else head
     return None if head is None or head in _GENERIC else noun_sense(head)
@@ -358,26 +378,3 @@ def rounds_to(exact: float, coarse: float) -> bool:
     """
     many, few = len(_digits(exact)), len(_digits(coarse))
     return 2 <= few < many and many >= 3 and float(f"{exact:.{few}g}") == coarse
-
-
-@functools.cache
-def _idle() -> frozenset[str]:
-    table = resources.files("rashomon.align").joinpath("figure_idle.tsv").read_text("utf-8")
-    return frozenset(line for line in table.splitlines() if line and not line.startswith("#"))
-
-
-def _stem(word: str) -> str:
-    word = word.lower().replace("’", "'").removesuffix("'s")
-    if (sensed := noun_sense(word)) != word or (sensed := noun_sense(word.removesuffix("s"))) != word.removesuffix("s"):
-        return sensed
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
-
-
-def _stems(sentence: str) -> set[str]:
-    found = {_stem(word) for word in _WORD.findall(sentence) if len(word) > 2 and word.lower() not in _idle()}
-    if re.search(r"\b(?:a|per|every|each|the) day\b|\bdaily\b", sentence):
-        found.add("a day")
-    return found

@@ -12,6 +12,7 @@ from rashomon.align.figure_likeness import Likeness, likeness, meetings
 from rashomon.align.figure_words import befell, counted, place_names, who_counted
 from rashomon.align.series_keys import PEOPLE, Facet, facet, reference, sense, sentence_around
 from rashomon.align.series_tolls import by_nation, one_toll, places_of, told_apart, with_counts
+from rashomon.align.series_units import comparable
 from rashomon.align.twins import Spot, Twins
 from rashomon.model.annotations import Account, Figure, FigureKind, PlaceKind
 from rashomon.model.book import Series
@@ -42,7 +43,8 @@ def join_series(
         twins: the passages that the accounts copied from each other; one number at one place of them is one reading.
     """
     of_article = {account.article.id: account for account in accounts}
-    figures = [_spoken(figure, actor_of) for account in accounts for figure in account.annotations.figures]
+    told = [_spoken(figure, actor_of) for account in accounts for figure in account.annotations.figures]
+    figures = comparable(told, of_article)
     countries = _countries(accounts)
     buckets: dict[Facet, list[Figure]] = defaultdict(list)
     now = reference(accounts)
@@ -55,12 +57,14 @@ def join_series(
     kin = likeness(of_article, figures)
     groups = with_counts(_met(_copied(_apposed(one_toll(groups, places_of(accounts)), of_article), twins or Twins()), kin), kin)
     names = place_names(accounts)
+    of_id = {figure.id: figure for figure in told}
+    groups = [[of_id[figure.id] for figure in group] for group in groups]
     built = [_series(group, of_article, names) for group in groups]
     built = _nested(built, groups)
     series_of = {reading: series.id for series in built for reading in series.readings}
-    order = {figure.id: at for at, figure in enumerate(figures)}
+    order = {figure.id: at for at, figure in enumerate(told)}
     placed = sorted(built, key=lambda series: min(order[reading] for reading in series.readings))
-    return tuple(replace(figure, series=series_of[figure.id]) for figure in figures), tuple(placed)
+    return tuple(replace(figure, series=series_of[figure.id]) for figure in told), tuple(placed)
 
 
 def _spoken(figure: Figure, actor_of: Mapping[tuple[str, str], str]) -> Figure:

@@ -95,9 +95,19 @@ def _distance(group: Sequence[Figure], other: Sequence[Figure], places: Mapping[
     if not _one_people(group, other) or not _one_time(group, other) or not _one_place(group, other, places) or told_apart(group, other):
         return math.inf
     apart = _ratio(group, other)
-    if apart > (NEAR_GROUP if named else NEAR_PLACE):
+    if apart > (NEAR_GROUP if named and not _grew(group, other) else NEAR_PLACE):
         return math.inf
     return apart + (NEAR_PLACE if named else 0.0)
+
+
+def _grew(group: Sequence[Figure], other: Sequence[Figure]) -> bool:
+    """Whether all that the one tells is later and larger: the four welders of the first evening are among the 26 people of the next day."""
+    if group[0].kind not in CUMULATIVE or any(figure.as_of is None for figure in (*group, *other)):
+        return False
+    for early, late in ((group, other), (other, group)):
+        if max(figure.as_of or "" for figure in early) < min(figure.as_of or "" for figure in late):
+            return max(map(_size, early)) < min(map(_size, late))
+    return False
 
 
 def _firsts(group: Sequence[Figure]) -> list[Figure]:
@@ -131,6 +141,9 @@ def _one_time(group: Sequence[Figure], other: Sequence[Figure]) -> bool:
 
 def _one_place(group: Sequence[Figure], other: Sequence[Figure], places: Mapping[str, Whereabouts]) -> bool:
     sides = [{figure.where for figure in side if figure.where} for side in (group, other)]
+    months = [{figure.as_of for figure in side} for side in (group, other)]
+    if months[0] == months[1] and len(months[0]) == 1 and len(next(iter(months[0])) or "") == len("2005-02"):
+        return True  # "the quake of February" is one quake, in the town or in its province
     return all(near(one, two, places) for one in sides[0] for two in sides[1])
 
 
@@ -246,7 +259,10 @@ def _fit(figure: Figure, other: Figure, found: Likeness) -> float | None:
     classed = figure.who_class not in {None, "people"} and other.who_class not in {None, "people"}
     if classed and not (contains(figure.who_class, other.who_class) or contains(other.who_class, figure.who_class)):
         return None
-    shared = found.shared(figure, other) + (2.0 if classed else 0.0) + (2.0 if low == high >= LEAST_SAME else 0.0)
+    common = found.shared(figure, other)
+    if common == 0.0 and not low == high >= LEAST_SAME:
+        return None  # twelve witnesses in court are not the fifteen who marched
+    shared = common + (2.0 if classed else 0.0) + (2.0 if low == high >= LEAST_SAME else 0.0)
     return shared if shared >= SHARED else None
 
 

@@ -6,13 +6,12 @@ is left alone. One pass over the text; nothing here knows what is counted.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from importlib import resources
 
 from rashomon.model.annotations import Comparator
+from rashomon.text.currencies import STUCK, currencies, unstuck
 from rashomon.text.hedges import AFTER, BEFORE
 from rashomon.text.number_masks import readable
 from rashomon.text.ratios import share
@@ -277,27 +276,15 @@ def _simple(text: str) -> Iterator[Number]:
             yield number
 
 
-@functools.cache
-def _currencies() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[str, float]]]:
-    table = resources.files("rashomon.text").joinpath("currencies.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    known = {sign.lower(): (code, float(factor)) for sign, code, factor, _ in rows}
-
-    def either(side: str) -> str:
-        return "|".join(re.escape(row[0]) for row in sorted(rows, key=lambda row: -len(row[0])) if row[3] in {side, "both"})
-
-    before = re.compile(rf"(?<![A-Za-z])({either('before')})\s?$", re.IGNORECASE)
-    after = re.compile(rf"(?:\s|-)?(?:of\s)?(?:US\s|U\.S\.\s)?({either('after')})(?![A-Za-z])(?:\s?\((?:USD|US)\))?", re.IGNORECASE)
-    return before, after, known
-
-
 def _money(text: str, number: Number) -> Number:
     """The number with the currency that stands before or after it."""
-    before, after, known = _currencies()
+    before, after, known = currencies()
     if number.percent:
         return number
     sign = before.search(text, max(0, number.start - 5), number.start)
     word = after.match(text, number.end)
+    if sign is not None and len(sign[1]) == 1 and sign[1].isalpha() and not STUCK.match(text, sign.start()):
+        sign = None  # "Section N 40"
     if sign is None and word is None:
         return number
     sign_or_word = (sign or word or re.match("", ""))[1]  # type: ignore[index]  # one of the two is there
@@ -393,6 +380,6 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     [(200.0, None, 'more_than'), (None, 24.0, 'vague'), (2500000.0, None, 'exactly')]
     """
     text = readable(text)
-    simple = list(_ratios(text, [_percent(text, number) for number in _simple(text)]))
+    simple = list(_ratios(text, [_percent(text, number) for number in _simple(unstuck(text))]))
     joined = _ranges(text, [_money(text, number) for number in simple])
     return tuple(_hedge(text, number) for number in joined)

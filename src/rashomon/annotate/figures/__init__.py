@@ -12,7 +12,7 @@ from rashomon.annotate.figures.context import Context, as_of, context, date_cove
 from rashomon.annotate.figures.earlier import is_earlier, passed
 from rashomon.annotate.figures.exclusions import excluded
 from rashomon.annotate.figures.heads import REACH, Counted, counted, measured, sentence_of, token_starts
-from rashomon.annotate.figures.kinds import Sort, sort_of
+from rashomon.annotate.figures.kinds import Sort, by_place, sort_of
 from rashomon.annotate.figures.pairs import lean
 from rashomon.annotate.figures.parts import inherit
 from rashomon.annotate.figures.predicates import Predicate, predicate
@@ -67,13 +67,17 @@ def _drafts(parsed: Parsed, doc: Doc, known: Context) -> list[_Draft]:
     starts = token_starts(doc)
     sentences = [sentence.start for sentence in doc.sents]
     found: list[_Draft] = []
+    strengths = tuple(magnitudes(doc, starts))
+    shaken = {at for strength in strengths for at in range(strength.first, strength.last)}
     for number in (*lean(doc.text, find_numbers(doc.text)), *bare_units(doc)):
         item = counted(doc, starts, number)
+        if item.last - 1 in shaken:
+            continue
         draft = _draft(parsed, doc, item)
         if draft is None or (not number.currency and not number.percent and date_covers(known, parsed.span(item.first, item.last))):
             continue
         found.append(draft)
-    for change in (*multiples(doc, starts), *absences(doc, starts), *plural_units(doc, starts), *magnitudes(doc, starts)):
+    for change in (*multiples(doc, starts), *absences(doc, starts), *plural_units(doc, starts), *strengths):
         found.append(_changed(parsed, doc, change, sentences))
     return found
 
@@ -85,7 +89,8 @@ def _draft(parsed: Parsed, doc: Doc, item: Counted) -> _Draft | None:
     if excluded(doc, item, found) or (sort := sort_of(doc, item, found)) is None:
         return None
     span = _extent(parsed, item, found)
-    what = _word(found.token) if found else _verb(item)
+    shared = found is None and by_place(doc, item)
+    what = _word(found.token) if found else "number" if shared else _verb(item)
     who = who_words(item)
     if sort.kind in SUMS and not (item.head is not None and item.last <= item.head.i < item.last + REACH):
         who = topic(item) or who
@@ -109,7 +114,7 @@ def _draft(parsed: Parsed, doc: Doc, item: Counted) -> _Draft | None:
         who_class(item),
         what,
         incremental(item),
-        bool(found and found.inside),
+        bool(found and found.inside) or shared,
         earlier=is_earlier(doc, item),
     )
 
@@ -120,6 +125,8 @@ def _word(token: Token) -> str:
 
 def _verb(item: Counted) -> str | None:
     """The verb that governs the counted group, for readings without a known predicate."""
+    if (within := _within(item)) is not None:
+        return within
     node = item.node
     bare = (node.dep_ == "pobj" and node.head.lower_ == "at") or node.dep_ in {"dobj", "ccomp"}
     if item.head is None and bare:
@@ -134,6 +141,17 @@ def _verb(item: Counted) -> str | None:
             return node.lemma_.lower()
     clause = next((child for child in item.node.children if child.dep_ in {"acl", "relcl"}), None)
     return clause.lemma_.lower() if clause is not None else None
+
+
+def _within(item: Counted) -> str | None:
+    """Where people were rather than what they did: "40 people were on the ferry" are inside, "let five women go" is one word."""
+    node = item.node
+    verb = node.head
+    if node.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_.lower() == "be":
+        behind = [child.lower_ for child in verb.children if child.i > verb.i and child.dep_ in {"prep", "advmod", "acomp"}]
+        return "inside" if behind and behind[0] in {"on", "inside", "aboard", "in"} else None
+    words = {token.lower_ for token in verb.doc[max(0, item.first - 3) : node.i + 3]}
+    return "let go" if "let" in words and words & {"go", "going"} else None
 
 
 def _extent(parsed: Parsed, item: Counted, found: Predicate | None) -> Span:
@@ -215,4 +233,4 @@ def _said_by(attribution: Attribution) -> str | None:
     return attribution.speaker_words or attribution.speaker_name or source
 
 
-LAYER = Layer(name="figures", run=run, requires=("dates", "places", "attributions"), assigns=("figures",), version=7)
+LAYER = Layer(name="figures", run=run, requires=("dates", "places", "attributions"), assigns=("figures",), version=8)

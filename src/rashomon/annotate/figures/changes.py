@@ -91,7 +91,10 @@ def plural_units(doc: Doc, starts: list[int]) -> Iterator[Change]:
 MAGNITUDE = "magnitude"
 _MAGNITUDE = re.compile(
     r"\bmagnitude(?:[ -]|,? (?:of|at|was|is|measured at|put at|to)\s)(?:about |around |at least )?(?P<one>\d(?:\.\d)?)(?![\d.]*\d)"
-    r"|\b(?P<two>\d\.\d)(?:[ -])magnitude\b|\b(?:measur\w+|registered|strength of)\s(?P<three>\d\.\d)\b(?! ?%| per)",
+    r"|\b(?P<two>\d\.\d)(?:[ -])(?:magnitude|strength|degree (?:earth)?quake)\b"
+    r"|\b(?:measur\w+|registered|strength of)\s(?P<three>\d\.\d)\b(?! ?%| per)"
+    r"|\b(?P<four>\d(?:\.\d)?) (?:degrees |points )?on the (?:open-ended )?(?:Richter|moment|magnitude)\b"
+    r"|\b(?:tremors?|quakes?|aftershocks?) of (?:about |around |at least |up to )?(?P<five>\d\.\d)\b(?! ?%| (?:per|k|m))",
     re.IGNORECASE,
 )
 _STRENGTH = re.compile(r"\b(?:magnitude|strength)\b[^.;\n]{0,40}?\bfrom (?P<was>\d\.\d) to (?P<now>\d\.\d)\b", re.IGNORECASE)
@@ -99,7 +102,7 @@ _STRENGTH = re.compile(r"\b(?:magnitude|strength)\b[^.;\n]{0,40}?\bfrom (?P<was>
 
 def magnitudes(doc: Doc, starts: list[int]) -> Iterator[Change]:
     """How strong a quake was: "magnitude 7.1", "a 6.4-magnitude tremor", "the strength from 6.9 to 7.0"."""
-    spans = [found.span(name) for found in _MAGNITUDE.finditer(doc.text) for name in ("one", "two", "three") if found[name]]
+    spans = [found.span(name) for found in _MAGNITUDE.finditer(doc.text) for name in ("one", "two", "three", "four", "five") if found[name]]
     spans += [found.span(name) for found in _STRENGTH.finditer(doc.text) for name in ("was", "now")]
     corrected = {found.start("was") for found in _STRENGTH.finditer(doc.text)}
     for start, end in sorted(set(spans)):

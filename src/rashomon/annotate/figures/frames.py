@@ -47,6 +47,7 @@ _CAPTIVES = {"hostage", "captive"}
 _GONE = {"fugitive", "escapee", "hostage", "captive"}
 _TAKEN = {"abducted", "kidnapped", "trapped", "missing"}
 _FREED = {"free", "release", "rescue", "liberate"}
+_WARDS = {"hospital", "clinic", "doctor", "nurse", "medic", "ward", "surgeon", "infirmary"}
 _LACKING = {"lose", "no", "not", "without", "cut", "break", "n't"}
 #: "A team of 40 rescuers dug": what the team does, they do.
 _COLLECTIVES = {"group", "team", "party", "gang", "band", "total", "convoy", "squad", "pair", "crew", "handful", "majority"}
@@ -314,8 +315,10 @@ def _special(dep: str, verb: Token, item: Counted, group: str | None) -> Framed 
         return Framed(None if lemma in _FREED else FigureKind.MISSING, verb)
     if dep in _PATIENT and lemma in {"take", "hold", "seize", "keep", "drive", "march", "snatch"} and _captors(verb):
         return Framed(FigureKind.MISSING, verb)
-    if lemma == "have" and dep == "dobj" and group in {"residents", "people"} and subjects & _TOWNS and _large(item, INHABITANTS):
+    if lemma == "have" and dep == "dobj" and group in {"residents", "people"} and _large(item, INHABITANTS) and _towns(verb, group):
         return Framed(FigureKind.POPULATION, verb)
+    if lemma == "admit" and _plays("passive", dep, verb, denied=False) and {token.lemma_.lower() for token in sentence_of(verb)} & _WARDS:
+        return Framed(FigureKind.INJURIES, verb)  # "a doctor at the clinic said that 26 people had been admitted"
     if not force:
         sent = dep in _PATIENT and lemma in {"deploy", "send", "dispatch", "mobilise", "mobilize"} and group == "rescuers"
         return Framed(FigureKind.PARTICIPANTS, verb) if sent else None
@@ -323,6 +326,12 @@ def _special(dep: str, verb: Token, item: Counted, group: str | None) -> Framed 
     if (dep in _SUBJECT and (lemma in _GUARDING or duty)) or (dep in _PATIENT and lemma in _SENDING):
         return Framed(FigureKind.TROOPS, verb)
     return None
+
+
+def _towns(verb: Token, group: str | None) -> bool:
+    """Whether a place has them: "the island, which has 9,000 residents", "Norden has 9,000 inhabitants"."""
+    agents = [verb.head if agent.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl" else agent for agent in _agents(verb)]
+    return any(agent.lemma_.lower() in _TOWNS or (group == "residents" and agent.ent_type_ in {"GPE", "LOC"}) for agent in agents)
 
 
 def _behind(item: Counted, preposition: Token, group: str | None) -> Framed | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from rashomon.annotate.figures.heads import Counted, sentence_of
+from rashomon.annotate.figures.money import LARGEST_PRICE, money_kind
 from rashomon.annotate.figures.predicates import Predicate
 from rashomon.annotate.figures.tables import cues, groups, units
 from rashomon.annotate.figures.who import who_class
@@ -15,37 +15,8 @@ from rashomon.model.annotations import FigureKind
 from rashomon.text.facets import common, contains
 from rashomon.text.numbers import Number
 
-__all__ = ["Sort", "sort_of"]
+__all__ = ["Sort", "by_place", "sort_of"]
 
-_INCOME = {"salary", "wage", "wages", "income", "earn", "earnings", "earner", "pension", "paycheck", "subsist", "stipend"}
-_PRICE = {"price", "cost", "fare", "fee", "tariff", "rent", "sell", "retail", "ticket", "trade", "close", "open"}
-_PAID = {"compensation", "receive", "award", "grant", "donate", "damages", "compensate"}
-_PER = {"a", "an", "per", "each", "apiece"}
-_PRICED = {
-    "liter",
-    "litre",
-    "gallon",
-    "barrel",
-    "kilo",
-    "kilogram",
-    "kg",
-    "pound",
-    "ounce",
-    "tonne",
-    "ton",
-    "bushel",
-    "share",
-    "unit",
-    "bottle",
-    "loaf",
-    "kwh",
-    "ticket",
-    "piece",
-    "apiece",
-    "each",
-}
-#: From here on money is a sum, not a price: nothing sold by the litre or the ticket costs a million.
-LARGEST_PRICE = 1e6
 #: So many pounds are money; fewer may be a weight.
 LEAST_STERLING = 1e5
 _INHABITED = {
@@ -105,10 +76,12 @@ _SUMS = {
 }
 _ELAPSED = {"ago", "later", "earlier", "before", "after", "since", "old", "hence"}
 HALF = 0.5
+#: From here on a part behind the point is a part of thousands or millions.
+WHOLE = 1000.0
 _PROTESTING = {"protest", "march", "demonstrate", "riot", "picket", "chant", "loot"}
-_SPANS = {"month", "week", "year", "hour", "day", "monthly"}
 #: "Petrol stations" and "apartment blocks" are buildings; polling stations are places of a vote.
 _STANDING = {"petrol", "gas", "filling", "police", "fire", "railway", "train", "bus", "metro", "apartment", "tower", "residential", "housing"}
+_FORCES = {"army", "military", "navy", "naval"}
 #: Where these are named, tanks hold something.
 _STORED = {
     "oil",
@@ -127,16 +100,31 @@ _STORED = {
     "gallon",
     "brewery",
 }
+_BEFORE_UNITS = {"-", "more", "square", "sq", "sq.", "cubic", "metric", "consecutive", "straight", "full", "long", "additional"}
 #: The unit that halves are told in, and how many of it make one.
 _SMALLER = {"minute": ("second", 60.0), "hour": ("minute", 60.0)}
 #: "It took two years before ...", "received five years after ...": spans that lasted, not times that passed.
 _LASTING = {"take", "last", "spend", "receive", "serve", "get", "face", "sentence", "within", "every"}
 _LOSSES = {"damage", "loss", "cost", "bill", "debt", "price"}
-_HOLD_OR_SAY = {"say", "claim", "report", "insist", "estimate", "count", "hold", "house", "accommodate"}
+_HOLD_OR_SAY = {
+    "say",
+    "claim",
+    "report",
+    "insist",
+    "estimate",
+    "count",
+    "hold",
+    "house",
+    "accommodate",
+    "confirm",
+    "acknowledge",
+    "admit",
+    "register",
+}
+_TO_PLACES = {"in", "at", "near", "outside"}
 #: Forms that a bare number can govern: "forty-nine are still in hospital", "three received wounds".
 _PLURAL_VERBS = {"VBP", "VBD", "VB", "VBN"}
 _OUTCOMES = {"survive", "escape", "recover", "vote", "abstain", "sign", "attend", "return", "refuse"}
-_LOOK = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +149,7 @@ def sort_of(doc: Doc, item: Counted, found: Predicate | None) -> Sort | None:
     if item.head is not None and item.head.lemma_.lower() in {"count", "charge"}:
         return Sort(FigureKind.COUNT, None, number)  # three counts of murder are no deaths
     if number.currency:
-        return Sort(_money_kind(doc, item), number.currency, number)
+        return Sort(money_kind(doc, item), number.currency, number)
     if number.percent:
         return Sort(_share_kind(doc, item), "%", number)
     if unit := _unit(doc, item):
@@ -176,6 +164,8 @@ def sort_of(doc: Doc, item: Counted, found: Predicate | None) -> Sort | None:
         return Sort(kind, name, _scaled(number, factor))
     if number.value is not None and number.spelled and 0 < number.value < 1 and item.head is not None:
         return Sort(FigureKind.SHARE, "fraction", number)  # "a third of those killed": no third of a death
+    if number.value is not None and number.value % 1 and number.value < WHOLE:
+        found = None  # nobody counts a tenth of a man: "with a force of about 6.0"
     if found is not None and not (found.kind is FigureKind.TROOPS and not _armed(item)):
         return Sort(_participants(item, found), None, number)
     if kind_of := _kind_of_group(item):
@@ -195,7 +185,11 @@ def sort_of(doc: Doc, item: Counted, found: Predicate | None) -> Sort | None:
         return Sort(FigureKind.MONEY, "GBP", number)
     if item.head is None and found is None and (number.value or 0.0) >= LARGEST_PRICE and _put_at(item, _LOSSES):
         return Sort(FigureKind.MONEY, None, number)
-    if item.head is None and found is None and (_put(item) or item.root.dep_ == "nsubjpass" or _outcome(item) or _headline(doc, item)):
+    if (
+        item.head is None
+        and found is None
+        and (_put(item) or item.root.dep_ == "nsubjpass" or _outcome(item) or _headline(doc, item) or by_place(doc, item))
+    ):
         return Sort(FigureKind.COUNT, None, number)
     return None if item.head is None or item.head.pos_ not in {"NOUN", "PROPN"} else Sort(FigureKind.COUNT, None, number)
 
@@ -241,9 +235,17 @@ def _kind_of_group(item: Counted) -> FigureKind | None:
         built = any(child.lower_ in _STANDING for child in item.head.children)
         return FigureKind.BUILDINGS if built else None
     known = groups().get(item.head.lemma_.lower())
+    if known is not None and contains("people", known[0]) and _uniformed(item.head):
+        return FigureKind.TROOPS
     if item.head.lemma_.lower() == "tank" and any(token.lemma_.lower() in _STORED for token in sentence_of(item.head)):
         return FigureKind.COUNT
     return known[1] if known else None
+
+
+def _uniformed(head: Token) -> bool:
+    """As in "45 army engineers", not "two former navy divers"."""
+    before = {child.lower_ for child in head.children if child.i < head.i and child.dep_ in {"amod", "compound", "nmod"}}
+    return bool(before & _FORCES) and not before & {"former", "retired", "ex"}
 
 
 def _peopled(item: Counted) -> bool:
@@ -301,6 +303,17 @@ def _headline(doc: Doc, item: Counted) -> bool:
     return before in {",", ";", ":", "and", "\n"}
 
 
+def by_place(doc: Doc, item: Counted) -> bool:
+    """As in "The toll is five: three in Norden, one in Sarn": bare numbers that share a count out over places."""
+    at, last = item.first, item.last
+    if item.head is not None or item.number.value is None or last + 1 >= len(doc) or at < 2 or doc[last].lower_ not in _TO_PLACES:
+        return False
+    sentence = sentence_of(doc[at])
+    listed = doc[at - 1].text in {":", ",", ";", "(", "–", "—"} or doc[at - 1].lower_ == "and"
+    named = doc[last + 1].pos_ == "PROPN" or (doc[last + 1].lower_ == "the" and last + 2 < len(doc))
+    return listed and named and any(token.pos_ == "NUM" or token.like_num for token in doc[sentence.start : at - 1])
+
+
 def _outcome(item: Counted) -> bool:
     """As in "198 survived": people that the sentence has named before."""
     return (
@@ -318,18 +331,15 @@ def _unit_end(doc: Doc, item: Counted) -> int:
 def _unit(doc: Doc, item: Counted) -> tuple[FigureKind, str, float] | None:
     """The unit word right behind the number: "30 years", "30-year", "three more hours", "square miles"."""
     at = item.last
-    while (
-        at < len(doc)
-        and at < item.last + 2
-        and doc[at].lower_ in {"-", "more", "square", "sq", "sq.", "cubic", "consecutive", "straight", "full", "long", "additional"}
-    ):
+    while at < len(doc) and at < item.last + 4 and doc[at].lower_ in _BEFORE_UNITS:
         at += 1
     if at >= len(doc):
         return None
     found = units().get(doc[at].lemma_.lower()) or units().get(doc[at].lower_.split("-")[0].rstrip("s"))
     if found is None:
         return None
-    if doc[at - 1].lower_ in {"square", "sq", "sq."} and found[0] is FigureKind.DISTANCE:
+    squared = {doc[at - 1].lower_, doc[at - 2].lower_ if doc[at - 1].lower_ == "-" else ""}
+    if squared & {"square", "sq", "sq."} and found[0] is FigureKind.DISTANCE:
         return FigureKind.AREA, f"{found[1]}2", found[2]
     if doc[at - 1].lower_ == "cubic":
         return FigureKind.COUNT, f"{found[1]}3", found[2]
@@ -340,30 +350,6 @@ def _unit(doc: Doc, item: Counted) -> tuple[FigureKind, str, float] | None:
         if follows is not None and follows.tag_ == "NNS" and doc[at].tag_ == "NN" and doc[at - 1].lower_ != "-" and item.number.spelled
         else found
     )
-
-
-def _near(doc: Doc, item: Counted) -> set[str]:
-    """Lemmas of the words around the number, inside its sentence."""
-    sentence = sentence_of(doc[item.first])
-    return {token.lemma_.lower() for token in doc[max(sentence.start, item.first - _LOOK) : min(sentence.end, item.last + 5)]}
-
-
-def _money_kind(doc: Doc, item: Counted) -> FigureKind:
-    sum_of = item.number.value or item.number.low or 0.0
-    behind = [token.lemma_.lower() for token in doc[item.last : item.last + 8]]
-    unit_price = any(word in _PER and after in _PRICED for word, after in pairwise(behind)) or bool(set(behind[:2]) & {"apiece", "each"})
-    near = _near(doc, item)
-    paid = any(word in _PER and after in _SPANS for word, after in pairwise(behind[:3])) and any(
-        (entry := groups().get(word)) and contains("workers", entry[0]) for word in near
-    )
-    if sum_of < LARGEST_PRICE and (near & _INCOME or (paid and near & {"get", "make", "receive", "draw", "pay"})):
-        return FigureKind.INCOME
-    bought = "pay" in near and "for" in behind[:2]
-    if near & _PAID and not near & _PRICE and not any(word in _PER and after in _PRICED for word, after in pairwise(behind)):
-        return FigureKind.MONEY  # "the families receive 10,000 euros each"
-    if sum_of < LARGEST_PRICE and (unit_price or bought or near & _PRICE):
-        return FigureKind.PRICE
-    return FigureKind.MONEY
 
 
 def _share_kind(doc: Doc, item: Counted) -> FigureKind:

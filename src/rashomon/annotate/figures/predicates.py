@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from rashomon.annotate.figures.cue_words import has_object, modifier, noun_kind, shot_dead, toll
 from rashomon.annotate.figures.frames import framed
-from rashomon.annotate.figures.heads import Counted, sentence_of, words_before
+from rashomon.annotate.figures.heads import Counted, sentence_of
+from rashomon.annotate.figures.labels import labelled, put
 from rashomon.annotate.figures.tables import cues
 from rashomon.model.annotations import FigureKind
 
@@ -67,13 +67,17 @@ def predicate(doc: Doc, item: Counted) -> Predicate | None:
     """The predicate over what ``item`` counts, nearest first, or None."""
     if (told := _later(doc, item)) is not None:
         return told
-    found = _own(item) or _ahead(doc, item) or _put(doc, item)
+    found = _worded(labelled(doc, item)) or _own(item) or _ahead(doc, item) or _worded(put(doc, item))
     if found is None and _whole(doc, item):
         return None  # "two of the three men died": the three did not
     if found is None and (frame := framed(doc, item)) is not None:
         return None if frame.kind is None else Predicate(frame.kind, frame.token)
     found = found or _beside(doc, item) or _climb(item)
     return None if found is not None and _denied(found.token) else found
+
+
+def _worded(found: tuple[FigureKind, Token] | None) -> Predicate | None:
+    return None if found is None else Predicate(*found)
 
 
 def _whole(doc: Doc, item: Counted) -> bool:
@@ -101,28 +105,6 @@ def _denied(token: Token) -> bool:
     """Whether the predicate is said not to hold: "the two officers were not injured" counts no injured."""
     verbs = (token, token.head) if token.dep_ in {"acomp", "attr", "oprd", "advmod"} else (token,)
     return any(child.dep_ == "neg" and child.lower_ in {"not", "n't", "never"} for verb in verbs for child in verb.children)
-
-
-_OF_AT = re.compile(
-    r"\b(?:the|of|number of|and)\s(?:the\s)?(dead|deaths|injured|wounded|missing|arrested|detained|displaced|injuries|arrests)\s(?:\w+\s)?(?:at|to|from|from\s\S+\sto)\s$",
-    re.IGNORECASE,
-)
-
-
-_AMONG = re.compile(r"\bamong\sthe\s(dead|injured|wounded|missing|arrested|detained|displaced)\s(?:are|were|is|was)\s(?:also\s)?$", re.IGNORECASE)
-
-
-def _put(doc: Doc, item: Counted) -> Predicate | None:
-    """The group right before "at" or "to": "put the number of dead at 74, of the injured at 1,130"."""
-    before = words_before(doc, item, 48)
-    found = _OF_AT.search(before)
-    if found is None and (found := _AMONG.search(before)) is not None and item.head is not None:
-        item = replace(item, head=None)
-    if found is None or item.head is not None:
-        return None
-    token = next((token for token in reversed(doc[max(0, item.first - 6) : item.first]) if token.lower_ == found[1].lower()), None)
-    kind = None if token is None else cues()["adjective"].get(token.lower_) or noun_kind(token) or cues()["patient"].get(token.lemma_.lower())
-    return Predicate(kind, token) if kind is not None and token is not None else None
 
 
 def _ahead(doc: Doc, item: Counted) -> Predicate | None:
@@ -217,6 +199,8 @@ def _climb(item: Counted) -> Predicate | None:
                 return Predicate(kind, node, inside)
             continue
         if dep == "pobj":
+            if governor.dep_ == "conj" and governor.lower_ == "of" == governor.head.lower_:
+                governor = governor.head  # "the killing of a student and of six marchers"
             found = _preposition(item, governor)
             if found is not None:
                 return Predicate(found.kind, found.token, inside)
