@@ -14,16 +14,13 @@ from rashomon.annotate.mentions.candidate import Candidate
 from rashomon.annotate.mentions.chains import Chain, Link, link
 from rashomon.annotate.mentions.names import find_names
 from rashomon.annotate.mentions.nominals import find_nominals
+from rashomon.annotate.mentions.people import find_people
 from rashomon.annotate.mentions.tables import states
 from rashomon.model.annotations import ActorMention, Annotations, PlaceMention
 from rashomon.model.ids import make_id
 from rashomon.text.parse import Parsed
 
 __all__ = ["LAYER", "run"]
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
-#: "Lee doubts that Ito will win. He ...": the subject of the whole goes before the one of a clause in it.
-EMBEDDED = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
 
 
 def run(parsed: Parsed, annotations: Annotations) -> Annotations:
@@ -32,10 +29,11 @@ def run(parsed: Parsed, annotations: Annotations) -> Annotations:
     known_places = frozenset(place.evidence.words.casefold() for place in annotations.places if place.lat is not None and place.form == "name")
     names = find_names(doc, known_places)
     covered = {i for name in names for i in range(name.first, name.last)} | _titles_before(doc, names)
-    found = beside_names(doc, names, [*names, *find_nominals(doc, covered)])
+    nominals = list(find_nominals(doc, covered))
+    people = find_people(doc, covered | {each.head for each in nominals})
+    found = beside_names(doc, names, [*names, *nominals, *people])
     candidates = sorted(found, key=lambda each: (each.first, -each.last))
-    subjects = frozenset(each.head for each in candidates if doc[each.head].dep_ in SUBJECTS and doc[each.head].head.dep_ not in EMBEDDED)
-    links, chains = link(candidates, _dominant(doc, annotations.places), subjects, _sentence_numbers(doc))
+    links, chains = link(doc, candidates, _dominant(doc, annotations.places))
     numbers = {chain: f"e{number}" for number, chain in enumerate(dict.fromkeys(each.chain for each in links), 1)}
     return replace(annotations, mentions=tuple(_mention(parsed, each, chains[each.chain], numbers[each.chain]) for each in links))
 
@@ -44,16 +42,6 @@ def _titles_before(doc: Doc, names: list[Candidate]) -> set[int]:
     """Tokens of the titles before names: "Prime Minister" in "Prime Minister Ann Lee" is no mention of its own."""
     spans = [name.title for name in names if name.title is not None and name.title[1] <= name.first]
     return {i for first, last in spans for i in range(first, last) if doc[i].ent_type_ not in ("ORG", "GPE")}
-
-
-def _sentence_numbers(doc: Doc) -> list[int]:
-    """The number of each token's sentence; blank lines, which the parser takes for sentences, do not count."""
-    numbers: list[int] = []
-    number = -1
-    for sentence in doc.sents:
-        number += not all(token.is_space for token in sentence)
-        numbers += [max(number, 0)] * len(sentence)
-    return numbers
 
 
 def _dominant(doc: Doc, places: Sequence[PlaceMention]) -> str | None:
@@ -89,4 +77,4 @@ def _mention(parsed: Parsed, link: Link, chain: Chain, entity: str) -> ActorMent
     )
 
 
-LAYER = Layer(name="mentions", run=run, requires=(), assigns=("mentions",), version=6)
+LAYER = Layer(name="mentions", run=run, requires=(), assigns=("mentions",), version=7)

@@ -28,7 +28,9 @@ class Candidate:
         acronym: an acronym that stands in brackets behind the name, or None.
         title: tokens of the role that stands beside a person's name, or None.
         same_as: head of a name that this is said to be ("the mayor, Ann Lee"; "Acme, formerly Ajax"), or None.
-        gender: "m" or "f" where an honorific tells.
+        gender: "m" or "f" where an honorific, a given name or the noun tells.
+        single: one person, though the chain may be a group's ("the gunman").
+        shadow: no actor of its own; it counts only where a pronoun takes it up.
     """
 
     first: int
@@ -46,6 +48,8 @@ class Candidate:
     title: tuple[int, int] | None = None
     same_as: int | None = None
     gender: str | None = None
+    single: bool = False
+    shadow: bool = False
 
 
 def lemma_of(token: Token) -> str:

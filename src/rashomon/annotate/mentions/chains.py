@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from itertools import pairwise
 
+from spacy.tokens import Doc
+
 from rashomon.annotate.mentions.candidate import Candidate
-from rashomon.annotate.mentions.nominals import PRONOUNS
+from rashomon.annotate.mentions.chain import Chain, Link
+from rashomon.annotate.mentions.pronouns import FOR_OTHERS, PRONOUNS, SPEAKS_FOR, Heard, antecedent, place_of, quoted_tokens, sentence_numbers
 from rashomon.annotate.mentions.tables import roles
 from rashomon.model.annotations import ActorForm, ActorKind
 from rashomon.text.names import compare_names, fold_name, initials_of, portfolio, sound_key, surname_of
@@ -32,42 +35,17 @@ TAKEN_UP: Mapping[str, tuple[str | None, ...]] = {"company": (None, "BUS"), "fir
 MOST_BODIES = 6
 #: A longer name in capitals is the head of a page ("THE DAILY"), not a company.
 LONGEST_SHORT = 4
-#: A pronoun looks back this many sentences at most.
-REACH = 3
-
-
-@dataclass(slots=True)
-class Chain:
-    """One actor of an article while it is being read."""
-
-    number: int
-    name: str
-    kind: ActorKind
-    country: str | None
-    sector: str | None
-    named: bool
-    key: str
-    gender: str | None = None
-    last: int = 0
-    roles: list[str] = field(default_factory=list)
-    portfolios: set[str] = field(default_factory=set)
-    into: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A candidate, the number of its chain and why it belongs there."""
-
-    candidate: Candidate
-    chain: int
-    because: str
+#: Of so many mentions a pronoun is chosen at most.
+MOST_HEARD = 40
 
 
 class Reader:
     """Reads candidates in text order and keeps the chains; every step is a look-up."""
 
-    def __init__(self, dominant: str | None, sentence_of: Sequence[int]) -> None:
-        self.sentence_of = sentence_of
+    def __init__(self, doc: Doc, dominant: str | None) -> None:
+        self.doc = doc
+        self.quoted = quoted_tokens(doc)
+        self.numbers = sentence_numbers(doc, self.quoted)
         self.dominant = dominant
         self.chains: list[Chain] = []
         self.by_name: dict[tuple[ActorKind, str], int] = {}
@@ -78,7 +56,8 @@ class Reader:
         self.by_class: dict[int, list[int]] = {}
         self.by_role: dict[str, list[int]] = {}
         self.by_office: dict[str, int] = {}
-        self.recent: list[tuple[int, int, bool]] = []
+        self.by_noun: dict[str, int] = {}
+        self.heard: list[Heard] = []
         self.bodies: list[int] = []
 
     def start(self, candidate: Candidate, *, named: bool) -> int:
@@ -265,66 +244,101 @@ class Reader:
         return number, "first mention"
 
     def pronoun(self, candidate: Candidate) -> tuple[int, str] | None:
-        """The last fitting chain within reach; a subject goes before what stands nearer."""
+        """The mention that the pronoun takes up, of those whose number and gender fit."""
         what = PRONOUNS[candidate.name]
-        near: Chain | None = None
-        near_at = -1
-        here = self.sentence_of[candidate.first]
-        for number, at, subject in reversed(self.recent):
-            away = here - self.sentence_of[at]
-            # A name in the pronoun's own sentence goes before the subject of an earlier one.
-            if away > REACH or (near is not None and away > 0 and self.sentence_of[at] != near_at and (near_at == here or away > 1)):
-                break
-            chain = self.find(number)
-            if _fits(chain, what):
-                near, near_at = (chain, self.sentence_of[at]) if near is None or subject else (near, near_at)
-                if subject:
-                    break
-        if near is None:
+        near = [each for each in self.heard[-MOST_HEARD:] if self.fits(each, what)]
+        head = self.doc[candidate.head]
+        found = antecedent(head, place_of(head, self.numbers, self.quoted), near)
+        if found is None:
             return None
+        chain = self.find(found.chain)
+        if what in "mf" and chain.kind is ActorKind.PERSON:
+            chain.gender = what
+        return chain.number, f"pronoun: last fitting mention of {chain.name}"
+
+    def somebody(self, candidate: Candidate) -> tuple[int, str]:
+        """A person with neither name nor office: "the man" is the man of before."""
+        known = self.by_noun.get(candidate.key) if candidate.definite else None
+        if known is not None:
+            return known, f"same words: “{candidate.key}”"
+        number = self.by_noun[candidate.key] = self.start(candidate, named=False)
+        return number, "first mention"
+
+    def hear(self, number: int, candidate: Candidate) -> None:
+        """Keeps a mention for later pronouns; bylines and what is only said of somebody ("is a doctor") are not taken up."""
+        head, first = self.doc[candidate.head], candidate.first
+        nominal = candidate.form in (ActorForm.NOMINAL, ActorForm.TITLE)
+        byline = first > 0 and self.doc[first - 1].lower_ == "by" and (first == 1 or self.doc[first - 2].is_space)
+        named_as = head.dep_ == "pobj" and (head.head.lower_ in ("as", "like", "than") or candidate.first == candidate.head)
+        if byline or (nominal and (head.dep_ in ("attr", "oprd", "appos") or named_as)):
+            return
+        place = place_of(head, self.numbers, self.quoted)
+        if nominal and candidate.kind is not ActorKind.PERSON and not candidate.single and not place.subject:
+            return
+        chain = self.find(number)
+        words = (candidate.role or candidate.key).casefold().split()
+        pronoun = candidate.form is ActorForm.PRONOUN
+        gender = PRONOUNS[candidate.name] if pronoun else candidate.gender
+        self.heard.append(
+            Heard(
+                number, first, candidate.last, candidate.head, place,
+                gender=gender if gender in ("m", "f") else None,
+                single=candidate.single or (pronoun and gender in ("m", "f")),
+                official=chain.sector in FOR_OTHERS or not SPEAKS_FOR.isdisjoint(words),
+                pronoun=pronoun,
+                unsure=nominal and gender is None and chain.gender is None,
+            )
+        )  # fmt: skip
+
+    def fits(self, heard: Heard, what: str) -> bool:
+        """Whether a mention agrees with a pronoun in number and gender."""
+        chain = self.find(heard.chain)
         if what in "mf":
-            near.gender = what
-        return near.number, f"pronoun: last fitting mention of {near.name}"
+            return (chain.kind is ActorKind.PERSON or heard.single) and (heard.gender or chain.gender) in (None, what)
+        if what == "p":
+            # "the police force ... They": a body of people.
+            body = chain.kind is ActorKind.ORGANISATION and (chain.sector in ("COP", "MIL") or heard.place.speaks)
+            return body or (chain.kind is ActorKind.GROUP and not heard.single)
+        return chain.kind in (ActorKind.ORGANISATION, ActorKind.STATE)
 
 
-def _fits(chain: Chain, what: str) -> bool:
-    if what in "mf":
-        return chain.kind is ActorKind.PERSON and chain.gender in (None, what)
-    if what == "p":
-        # "the police force ... They": a body of people.
-        return chain.kind is ActorKind.GROUP or (chain.kind is ActorKind.ORGANISATION and chain.sector in ("COP", "MIL"))
-    return chain.kind in (ActorKind.ORGANISATION, ActorKind.STATE)
-
-
-def link(candidates: Iterable[Candidate], dominant: str | None, subjects: frozenset[int], sentence_of: Sequence[int]) -> tuple[list[Link], Sequence[Chain]]:
+def link(doc: Doc, candidates: Iterable[Candidate], dominant: str | None) -> tuple[list[Link], Sequence[Chain]]:
     """Chains the candidates, which come in text order.
 
-    ``dominant`` is the country that the article is mostly about, for "the government"; ``subjects`` are head tokens that are subjects,
-    which pronouns look for first; ``sentence_of`` numbers each token's sentence. Pronouns without an antecedent are left out.
+    ``dominant`` is the country that the article is mostly about, for "the government". Pronouns without an antecedent are left out, and so
+    are people without name or office of whom nobody says that they spoke.
     """
-    reader = Reader(dominant, sentence_of)
+    reader = Reader(doc, dominant)
     ordered = list(candidates)
     named = {each.head: each for each in ordered if each.form is ActorForm.NAME}
     links: list[Link] = []
+    told: dict[int, str | None] = {}
     for candidate in ordered:
+        if candidate.shadow and candidate.same_as in named:
+            # "His wife, Ann Lee": she is named; what the noun tells is her gender.
+            told[candidate.same_as] = candidate.gender
+            continue
         answer = _same_as(reader, candidate, named) or _answer(reader, candidate)
         if answer is None:
             continue
         number, because = answer
-        _note(reader, reader.find(number), candidate, subject=candidate.head in subjects)
+        _note(reader, reader.find(number), replace(candidate, gender=candidate.gender or told.get(candidate.head)))
         links.append(Link(candidate, number, because))
-    return [Link(each.candidate, reader.find(each.chain).number, each.because) for each in links], reader.chains
+    shadows = {reader.find(each.chain).number for each in links if each.candidate.shadow}
+    spoken = {reader.find(each.chain).number for each in reader.heard if each.place.speaks and each.pronoun}
+    found = [Link(each.candidate, reader.find(each.chain).number, each.because) for each in links]
+    return [each for each in found if each.chain not in shadows or each.chain in spoken], reader.chains
 
 
-def _note(reader: Reader, chain: Chain, candidate: Candidate, *, subject: bool) -> None:
+def _note(reader: Reader, chain: Chain, candidate: Candidate) -> None:
     """What later mentions need to know of this one."""
     chain.last = candidate.first
     chain.country, chain.sector = chain.country or candidate.country, chain.sector or candidate.sector
-    chain.gender = chain.gender or candidate.gender
+    if candidate.kind is ActorKind.PERSON and candidate.form is not ActorForm.PRONOUN:
+        chain.gender = chain.gender or candidate.gender
     if candidate.kind is ActorKind.PERSON and (candidate.form is ActorForm.NAME or candidate.same_as is not None):
         reader.take_role(chain.number, candidate)
-    if candidate.form is not ActorForm.PRONOUN and (subject or candidate.form is ActorForm.NAME):
-        reader.recent.append((chain.number, candidate.first, subject))
+    reader.hear(chain.number, candidate)
 
 
 def _same_as(reader: Reader, candidate: Candidate, named: Mapping[int, Candidate]) -> tuple[int, str] | None:
@@ -347,6 +361,8 @@ def _same_as(reader: Reader, candidate: Candidate, named: Mapping[int, Candidate
 def _answer(reader: Reader, candidate: Candidate) -> tuple[int, str] | None:
     if candidate.form is ActorForm.PRONOUN:
         return reader.pronoun(candidate)
+    if candidate.shadow:
+        return reader.somebody(candidate)
     if candidate.kind is ActorKind.STATE or candidate.form is ActorForm.METONYM:
         return reader.group(candidate)
     if candidate.kind is ActorKind.PERSON:

@@ -11,9 +11,9 @@ from spacy.tokens import Doc, Token
 
 from rashomon.annotate.mentions.candidate import Candidate, country_in, lemma_of
 from rashomon.annotate.mentions.offices import COMMON_BODIES, NOT_ACTORS, OFFICE_PARTS, PRESS, RANKS, long_forms, over_place, titled
-from rashomon.annotate.mentions.tables import bodies, groups, outlets, roles, states
+from rashomon.annotate.mentions.tables import bodies, given_gender, groups, outlets, roles, states
 from rashomon.model.annotations import ActorForm, ActorKind
-from rashomon.text.names import HONORIFICS, bare_name, fold_name, gender_of, is_given_name
+from rashomon.text.names import HONORIFICS, bare_name, fold_name, is_given_name
 
 __all__ = ["acts", "find_names", "role_words"]
 
@@ -286,7 +286,7 @@ def _person(doc: Doc, first: int, last: int) -> Candidate:
     span = _role_before(doc, first) or _role_after(doc, last)
     name = bare_name(doc[first:last].text)
     before = doc[first - 1].lower_.rstrip(".") if first else ""
-    gender = "m" if before == "mr" else "f" if before in ("mrs", "ms", "miss") else gender_of(name)
+    gender = "m" if before == "mr" else "f" if before in ("mrs", "ms", "miss") else given_gender(name) if " " in name else None
     if span is None:
         return Candidate(first, last, last - 1, ActorKind.PERSON, ActorForm.NAME, name, gender=gender)
     role, country, sector = role_words(doc, *span)

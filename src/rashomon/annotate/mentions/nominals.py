@@ -7,17 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from rashomon.annotate.mentions.candidate import VARIANTS, Candidate, country_in, lemma_of
+from rashomon.annotate.mentions.pronouns import PRONOUNS
 from rashomon.annotate.mentions.tables import bodies, groups, roles, states
 from rashomon.model.annotations import ActorForm, ActorKind
 from rashomon.text.names import bare_name, fold_name
 
-__all__ = ["PRONOUNS", "find_nominals"]
+__all__ = ["KIN", "PLURAL_ONLY", "RELATIONS", "find_nominals", "gender_of_noun"]
 
-#: Pronoun to what it can stand for: m, f person; p plural; n thing.
-PRONOUNS = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-    "they": "p", "them": "p", "their": "p", "themselves": "p", "it": "n", "its": "n", "itself": "n",
-}  # fmt: skip
 EMPTY_VERBS = frozenset({"be", "seem", "appear", "become", "remain", "rain", "snow", "happen"})
 REPORTED = frozenset({"note", "say", "believe", "report", "know", "hope", "expect", "think", "understand", "announce", "reveal"})
 LONGEST_PHRASE = 8
@@ -42,6 +38,8 @@ IRREGULAR = {"man": "men", "woman": "women", "child": "children", "serviceman": 
 NAMED_FORCES = frozenset({"police", "army", "navy", "guard"})
 FORCE_KINDS = frozenset(["security", "armed", "police", "peacekeeping", "task", "air", "special", "military", "border", "rescue", "regional", "multinational"])
 PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "PRON"})
+#: Nouns in the singular that stand for several.
+CROWDS = frozenset(["gang", "law enforcement", "family", "delegation", "elite", "outlet", "news agency", "news service", "state television", "emergency service", "security force", "group", "force", "union"])
 MASS_NOUNS = frozenset(["police", "army", "military", "navy", "opposition", "crowd", "mob", "militia", "personnel", "staff", "crew", "television", "medium", "people", "law", "enforcement"])
 
 
@@ -168,7 +166,10 @@ def _group(doc: Doc, first: int, token: Token, lemma: str) -> Candidate:
         name, kind, form = bare_name(doc[first : token.i + 1].text), ActorKind.ORGANISATION, ActorForm.NAME
     else:
         name, kind, form = fold_name(own), ActorKind.GROUP, ActorForm.NOMINAL
-    return Candidate(first, token.i + 1, token.i, kind, form, name, key=" ".join([*kinds, lemma]), country=country, sector=sector, definite=_definite(doc, first))
+    return Candidate(
+        first, token.i + 1, token.i, kind, form, name, key=" ".join([*kinds, lemma]), country=country, sector=sector, definite=_definite(doc, first),
+        gender=gender_of_noun(lemma), single=form is ActorForm.NOMINAL and token.tag_ == "NN" and lemma not in MASS_NOUNS and lemma not in CROWDS,
+    )  # fmt: skip
 
 
 def _body(doc: Doc, first: int, token: Token, lemma: str) -> Candidate | None:
@@ -218,7 +219,7 @@ def _tells(token: Token, first: int) -> bool:
     return lemma_of(token) in KIN and first < token.i and token.dep_ in ("nsubj", "nsubjpass")
 
 
-def _gender(lemma: str) -> str | None:
+def gender_of_noun(lemma: str) -> str | None:
     """What a title or a word for a relative says of who bears it."""
     if lemma.endswith("woman") or lemma in WOMEN:
         return "f"
@@ -247,4 +248,4 @@ def _title(doc: Doc, first: int, token: Token, lemma: str) -> Candidate | None:
     if office not in roles():
         office = lemma
     key = f"{'former ' if former else ''}{office}"
-    return Candidate(first, last, token.i, ActorKind.PERSON, form, words, key=key, role=words, country=country, sector=roles()[office], definite=definite, gender=_gender(lemma))
+    return Candidate(first, last, token.i, ActorKind.PERSON, form, words, key=key, role=words, country=country, sector=roles()[office], definite=definite, gender=gender_of_noun(lemma))

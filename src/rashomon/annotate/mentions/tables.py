@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
 
-__all__ = ["StateWords", "bodies", "groups", "outlets", "roles", "states"]
+from rashomon.text.names import fold_name, gender_of
+
+__all__ = ["StateWords", "bodies", "given_gender", "groups", "outlets", "people", "roles", "states"]
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -83,6 +85,30 @@ def roles() -> Mapping[str, str | None]:
 def bodies() -> Mapping[str, str | None]:
     """Common nouns that name a body, lemma to sector."""
     return _sectors("bodies.tsv")
+
+
+@functools.cache
+def people() -> Mapping[str, str | None]:
+    """Nouns for one person that are neither office nor group, lemma to gender."""
+    return _sectors("people.tsv")
+
+
+@functools.cache
+def _given_names() -> Mapping[str, str]:
+    """Folded given name -> "f" or "m"."""
+    return MappingProxyType(
+        {name: gender for line in rows("given_names.tsv") for gender, _, names in [line[0].partition("\t")] for name in names.split()}
+    )
+
+
+def given_gender(name: str) -> str | None:
+    """Whether a full name, or a given name alone, is a woman's ("f") or a man's ("m"), or None where that tells nothing.
+
+    >>> given_gender("Fatou Diop"), given_gender("Zaza Kapanadze"), given_gender("Kim Lee")
+    ('f', 'm', None)
+    """
+    words = fold_name(name).split()
+    return (gender_of(name) or _given_names().get(words[0])) if words else None
 
 
 @functools.cache
