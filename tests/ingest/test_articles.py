@@ -95,6 +95,8 @@ def test_another_sites_headline_above_the_title():
         ("Photo: Ann Lee/Getty Images", "image_credit"),
         ("Boats on the main street of the town (via Harbour TV)", "image_caption"),
         ("Source: Reuters", "source_credit"),
+        ("Contact for media: Ann Lee, press@harbour.example", "contributor_credit"),
+        ("KEY FIGURES", "section_label"),
     ],
 )
 def test_lines_that_are_furniture_by_themselves(line: str, kind: str):
@@ -152,6 +154,25 @@ def test_sentences_that_only_look_like_datelines(opening: str):
         (("The flood in Oldmarket", "", FLOOD, "", "Why did it happen?", "", DAM, "", "Who is to blame?", "", BOATS), "explainer"),
         (("The flood in Oldmarket", "", f"{FLOOD} Here are four things to know about the dam.", "", "Why did it break?", "", DAM), "explainer"),
         (("The flood in Oldmarket", "", FLOOD, "", BOATS), "news"),
+        (("OPEN HARBOUR", "Situation Report No. 2: Oldmarket flood", "", FLOOD, "", BOATS), "release"),
+        (("The flood in Oldmarket", "", FLOOD, "", BOATS, "", "Press: Ann Lee, +99 00 000 000"), "release"),
+        (
+            ("OPEN THE GATES NOW", "", "Oldmarket, 5.1.2022 – Open Harbour (OH) condemns the flooding of a town. Our lawyers were there.", "", FLOOD),
+            "release",
+        ),
+        (("The flood in Oldmarket", "", "Tarnland – Open Harbour (OH) condemned the flooding of a town on Monday.", "", FLOOD), "news"),
+        (
+            (
+                "The town",
+                "",
+                f"We talked to six people. {FLOOD} She told us so. We asked the mayor. He showed us the gate. Our requests stayed unanswered.",
+            ),
+            "news",
+        ),
+        (
+            ("The town", "", "We let it drown. We knew the gate was old, our mayor knew it, and we did nothing. It is our shame, and it is mine."),
+            "opinion",
+        ),
     ],
 )
 def test_kinds(lines: tuple[str, ...], kind: str):

@@ -132,6 +132,7 @@ def test_lines_at_the_foot(line: str, kind: str):
         ("/ Northport, 3 March /", None),
         ("Northport, 3 Mar (EFE).-", None),
         ("Northport, March 3, 2021, Harbour News Agency.", "2021-03-03"),
+        ("NORTHPORT. March 3. FRENA.", None),
     ],
 )
 def test_datelines(opening: str, published: str | None):

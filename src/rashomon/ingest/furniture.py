@@ -126,7 +126,7 @@ DATELINES = tuple(
         rf"{MIXED}{REGION}{DAY}?{AGENCY}{SEPARATED}",
         rf"{MIXED}{REGION}{DAY}{SEPARATED}",
         rf"(?:{CAPITALS}|{MIXED}){REGION}{DAY}\.?{AGENCY}\s+",
-        rf"(?!{NO_PLACE}){LONG_CAPITALS}{REGION}(?: ?\((?P<agency>[A-Z][\w .&'’-]{{1,40}})\))?[.:]\s+",
+        rf"(?!{NO_PLACE}){LONG_CAPITALS}{REGION}(?: ?\((?P<agency>[A-Z][\w .&'’-]{{1,40}})\))?[.:]\s+(?!{DAY_ALONE}[.,])",
         rf"/\s?(?:{CAPITALS}|{MIXED}){REGION}{DAY}\s?/\s*",
         rf"\(?(?P<agency>[A-Z][\w.&'’-]{{1,30}}(?: [A-Z][\w.&'’-]{{1,30}}){{0,3}})\){SEPARATED}",
         rf"(?:{CAPITALS}|{MIXED}){REGION}{AGENCY}\s*",
@@ -182,6 +182,8 @@ def dateline(text: str, base: int) -> Dateline | None:
             continue
         given = found.groupdict().get("agency")
         outlet = _agency(given) if given else None
+        if outlet is None and given and given.isupper() and number == len(DATELINES) - 1 and text.partition(".")[0].isupper():
+            outlet = Outlet(given, agency=True)  # "NORTHPORT. March 3. HNA." is said so by nothing else
         if outlet is None and number >= len(DATELINES) - KNOWN_AGENCY:
             continue
         return Dateline(Span(base, base + len(found[0].rstrip())), outlet, read_date(found[0], base) if ANY_DATE.search(found[0]) else None)

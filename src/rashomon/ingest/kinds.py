@@ -36,7 +36,7 @@ DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 RELEASE = re.compile(
-    r"\bfor immediate release\b|^news provided by\b|/[A-Z]\w*wire/|\(BUSINESS WIRE\)|GLOBE NEWSWIRE|\bforward-looking statements\b|[(“\"]the [“\"](?:company|group|bank|fund)[”\"]|[”\"] or the [“\"]company[”\"]|^(?:press|media|news) (?:release|statement|bulletin|notice)\b(?=\W*(?:$|\d|no\b|[A-Z]))|^(?:bolet[ií]n|nota|comunicado) de prensa\b|^communiqu[eé] de presse\b|^comunicato stampa\b|^notes? (?:for|to) (?:the )?editors\b|\bmedia contacts?\s*:|\bpress contacts?\s*:|^(?:media|press)(?: relations)? (?:quer(?:y|ies)|[ei]nquir(?:y|ies)|office)\s*:|^statement\W*$|^contact for (?:media|press)\b",
+    r"\bfor immediate release\b|^news provided by\b|/[A-Z]\w*wire/|\(BUSINESS WIRE\)|GLOBE NEWSWIRE|\bforward-looking statements\b|[(“\"]the [“\"](?:company|group|bank|fund)[”\"]|[”\"] or the [“\"]company[”\"]|^(?:press|media|news) (?:release|statement|bulletin|notice)\b(?=\W*(?:$|\d|no\b|[A-Z]))|^(?:bolet[ií]n|nota|comunicado) de prensa\b|^communiqu[eé] de presse\b|^comunicato stampa\b|^notes? (?:for|to) (?:the )?editors\b|\bmedia contacts?\s*:|\bpress contacts?\s*:|^(?:media|press)(?: relations)? (?:quer(?:y|ies)|[ei]nquir(?:y|ies)|office)\s*:|^statement\W*$|^contact for (?:the )?(?:media|press)\b|^press\s*:.{3,80}\+?\d[\d ()-]{6,}|^(?:situation|flash|field|incident) (?:report|update|bulletin) (?:no\.?|number|#)?\s*\d",
     re.IGNORECASE,
 )
 NAME_COLON = re.compile(r"(?P<name>[^:]{3,50}):\s")
@@ -52,13 +52,23 @@ QUOTED = re.compile(
     r"[“\"][^“”\"]{0,600}[”\"]|(?:``|'')(?:(?!``|'').){1,600}''|«[^«»]{0,600}»|(?<!\w)‘[^‘]{1,600}?’(?!\w)|(?<!\w)'(?=[A-Z])[^\n]{3,600}?[.,!?]'(?!\w)"
 )
 FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|myself|[Ww]e|[Ww]e['’](?:re|ve|ll)|[Oo]ur|us)\b")
+#: What a reporter does says nothing of what he thinks: "we talked to six of them", "she told us".
+REPORTING = re.compile(
+    r"\b[Ww]e (?:have |had )?(?:talked|spoke|spoken|asked|saw|seen|visited|met|obtained|reviewed|contacted|reached|counted|interviewed|verified|called|wrote|file|publish|are closing|reported)\b"
+    r"|\b(?:told|showed|gave|sent|tells|shows|wrote) us\b|\b[Oo]ur (?:own )?(?:reporters?|correspondents?|newsroom|photographers?|questions?|requests?|calls?)\b"
+)
 FIRST_PERSON_FROM = 4
 FIRST_PERSON_PER_WORDS = 150
 
 #: A body that speaks of itself: "our coordinator", "our teams". Columns and blogs have an "I", or no such people.
 SINGULAR = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|myself)\b")
 OUR_PEOPLE = re.compile(
-    r"\b[Oo]ur (?:\w+ )?(?:co-?ordinators?|directors?|spokes(?:man|woman|person|people)|colleagues|teams?|members|partners|organi[sz]ation|staff|chair(?:man|woman|person)?|president|secretary|founder|chief executive|volunteers|employees|customers|company|foundation|association|union)\b"
+    r"\b[Oo]ur (?:\w+ )?(?:co-?ordinators?|directors?|spokes(?:man|woman|person|people)|colleagues|teams?|members|partners|organi[sz]ation|staff|chair(?:man|woman|person)?|president|secretary|founder|chief executive|volunteers|employees|customers|lawyers|monitors|delegates|observers|researchers|doctors|nurses|activists|clinics?|offices?|company|foundation|association|union)\b"
+)
+
+#: "Open Harbour (OHN) condemns ...", in the present, at the beginning.
+STAND = re.compile(
+    r"^(?:[^–—-]{0,60}[–—-] )?(?:[Tt]he )?[A-Z][\w.&’' ]{2,70}(?: \([A-Z][A-Za-z-]+\))? (?:strongly |firmly |once again )?(?:condemns|welcomes|deplores|denounces|demands|regrets|mourns|calls (?:on|for)|expresses|urges|rejects)\b"
 )
 
 TIMED_LINES_FROM = 4
@@ -77,6 +87,8 @@ def kind_of(head: Head, lines: Sequence[Line]) -> ArticleKind:
         return ArticleKind.OPINION
     if EXPLAINER.search(title) or {"explainer", "explained"} & set(head.labels) or _asks(lines):
         return ArticleKind.EXPLAINER
+    if _takes_a_stand(lines):
+        return ArticleKind.RELEASE
     if not _speaks_for_itself(lines):
         return ArticleKind.NEWS
     return ArticleKind.RELEASE if _speaks_for_a_body(lines) else ArticleKind.OPINION
@@ -100,6 +112,12 @@ def _asks(lines: Sequence[Line]) -> bool:
     return questions >= QUESTIONS_FROM or (announced and questions > 0)
 
 
+def _takes_a_stand(lines: Sequence[Line]) -> bool:
+    """Whether the first paragraph says what a body stands for, as its own statements do, and the piece says what "our" people do."""
+    first = next((line.text for line in lines if is_body(line)), "")
+    return STAND.search(first) is not None and _speaks_for_a_body(lines)
+
+
 def _speaks_for_a_body(lines: Sequence[Line]) -> bool:
     plain = [QUOTED.sub(" ", line.text) for line in lines]
     return not any(SINGULAR.search(text) for text in plain) and any(OUR_PEOPLE.search(text) for text in plain)
@@ -108,7 +126,7 @@ def _speaks_for_a_body(lines: Sequence[Line]) -> bool:
 def _speaks_for_itself(lines: Sequence[Line]) -> bool:
     words = count = 0
     for line in lines:
-        plain = QUOTED.sub(" ", line.text)
+        plain = REPORTING.sub(" ", QUOTED.sub(" ", line.text))
         words += len(plain.split())
         # A line with a single quotation mark is part of a quotation that runs over several paragraphs.
         count += 0 if any(mark in plain for mark in '“”"') else len(FIRST_PERSON.findall(plain))
