@@ -68,4 +68,4 @@ def _record(parsed: Parsed, time: Time) -> Date:
     )
 
 
-LAYER = Layer(name="dates", run=dates_of, requires=(), assigns=("dates",), version=5)
+LAYER = Layer(name="dates", run=dates_of, requires=(), assigns=("dates",), version=6)

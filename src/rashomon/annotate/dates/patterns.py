@@ -54,7 +54,7 @@ PATTERNS: dict[str, str] = {
     "dmy_words": rf"(?:{WD},? )?the {DAY_WORD}(?: day)? of {MONTH}\b(?:,? (?:{YEAR}\b|{SPOKEN}))?",
     "nth_week": rf"(?:the )?(?:{ORDINAL}|last|final) (?:full )?week of {YEAR}\b",
     "months": rf"(?:from |between ){MONTH} (?:to|and|through|until) {MONTH}(?:,? {YEAR}\b)?",
-    "month": rf"(?:(?:{EARLY}|{WHICH}|earlier (?:this|in)|later (?:this|in)|later|earlier)[ -])?{MONTH}(?:,? (?:of )?(?:{YEAR}\b|{SPOKEN}|(?:last|this|next|the same|that|the following) year))?(?!\w)",
+    "month": rf"(?:(?:{EARLY}|{WHICH}|earlier (?:this|in)|later (?:this|in)|later|earlier)[ -])?{MONTH}(?:,? (?:of )?(?:{YEAR}\b|{SPOKEN}|(?:last|this|(?:the )?next|the same|that|the following|the previous) year))?(?!\w)",
     "quarter": rf"(?:(?:the|this year's|last year's|next year's|its|this|last|next|a) )?(?:(?:{YEAR} )?{FISCAL}(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -]{FISCAL}quarter|(?:{YEAR} )?q[1-4])(?:'s)?(?:,? (?:of |in )?(?:fiscal )?(?:{YEAR}\b|(?:last|this|next|the|the previous|the same) year))?",
     "year_quarter": rf"the {YEAR} (?:quarter|period)\b",
     "week_of": rf"the week (?:of|beginning|starting|commencing)(?: on)? (?:{MONTH} {DAY}|(?:the )?{DAY} (?:of )?{MONTH})(?:,? {YEAR}\b)?",
@@ -90,7 +90,7 @@ PATTERNS: dict[str, str] = {
     "adverb_set": r"(?:twice |bi)?(?:daily|weekly|monthly|yearly|annually|annual|hourly)\b|quarterly\b(?= ?(?:[.,;]|$))|per annum\b",
     "duration": rf"(?:the|its) (?:fiscal )?(?:year|quarter|six months|nine months)(?= end(?:ed|ing)\b)|(?:(?:the|about|almost|nearly|more than|less than|over|around|some|just|at least|only|up to|another|all|full|entire|whole) )*(?:{COUNT}|{ONE}|half an?)[ -](?:full |whole |consecutive |straight |more |additional |trading |working |business )?{UNIT}s?(?: and (?:a half|{COUNT} {UNIT}s?))?\b(?![- ]olds?\b| of age)|(?:for |over |within |in )?(?:many )?(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?:-long)?\b(?!'| of age|[- ]olds?)",
     "reference": (
-        rf"right now|these days\b|for now|by now|until now|from now on|nowadays|now\b(?!-)|currently|at present|presently|at the moment|the present\b|current(?= (?!of))|recently|in recent (?:days|weeks|months|years|decades|times)|"
+        rf"right now|these days\b|for now|by now|until now|from now on|nowadays|now\b(?!-)|currently|at present|presently|at the moment|the present\b|current(?= (?!of|is\b|was\b|in\b|that\b|had\b|swept\b|carried\b|pulled\b|dragged\b|took\b|and\b))|recently|in recent (?:days|weeks|months|years|decades|times)|"
         rf"recent\b|lately|in the past\b(?! {COUNT}| {UNIT})|the past\b(?! (?:of|tense)| {COUNT}| {UNIT})|in the (?:near |foreseeable |not too distant )?future|the (?:near |foreseeable )?future|soon\b(?! as| after)|at that time\b|once\b(?= (?:known|called))|for the time being|the near term"
     ),
     "year": rf"(?:(?:{EARLY}|the year|fiscal year|fiscal|calendar year|the|mid) |(?:mid|early|late)-|{NOT_FIGURE}){YEAR}(?!-?\d|[,.:/]\d| ?(?:%|percent\b)|-[a-z])\b|the year {SPOKEN}|two thousand\b(?= ?(?:[.,;]|$| (?:and|has|had|problem|election)))|(?:seventeen|eighteen|nineteen|twenty)[ -](?:(?:{TENS})(?:[ -](?:{SMALL}))?|oh[ -](?:{SMALL})|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)(?![ -](?:percent|people|years|days|dollars))\b",

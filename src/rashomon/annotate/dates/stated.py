@@ -71,9 +71,12 @@ def month_range(words: str, scene: Scene) -> Meaning | None:
 def month(words: str, scene: Scene) -> Meaning | None:
     """``January``, ``last March``, ``late November 2021``, ``May of next year``."""
     number = months_in(words)[0]
-    which = re.search(r"\b(last|this|next|same|that|following) year", words)
+    which = re.search(r"\b(last|this|next|same|that|following|previous) year", words)
+    if which and which[1] in {"same", "that", "following", "previous"} and scene.focus:
+        return dated(point_of(scene.focus.day.year + {"previous": -1, "following": 1}.get(which[1], 0), number), f"year of {scene.focus_words}")
     if which and scene.published:
-        return dated(point_of(scene.published.year + {"last": -1, "next": 1}.get(which[1], 0), number), scene.written())
+        step = {"last": -1, "next": 1, "following": 1, "previous": -1}.get(which[1], 0)
+        return dated(point_of(scene.published.year + step, number), scene.written())
     year = nearest_month_year(number, scene, words)
     return dated(point_of(year[0], number), year[1]) if year else unknown(f"{SOME_YEAR}-{number:02}")
 
