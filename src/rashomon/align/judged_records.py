@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -18,6 +19,10 @@ from rashomon.model.judgements import signed
 __all__ = ["because_of", "family_of", "story_of", "united_actors", "united_happenings", "united_series", "united_statements"]
 
 Kept = TypeVar("Kept")
+
+
+#: How a reason begins that says how often something is told.
+_TOLD = re.compile(r"told (?:once|\d+ times)")
 
 
 def because_of(block: Block) -> tuple[str, ...]:
@@ -92,7 +97,7 @@ def united_happenings(block: Block, pieces: Sequence[Happening], order: Callable
         actors=_once(*(piece.actors for piece in pieces)),
         recipients=_once(*(piece.recipients for piece in pieces)),
         tellings=tuple(tellings),
-        because=_reason(block, lead.because),
+        because=_reason(block, _TOLD.sub(f"told {len(tellings)} times", lead.because, count=1) if len(pieces) > 1 else lead.because),
         weight=max(piece.weight for piece in pieces),
     )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
 from rashomon.align.actors import merge_actors
-from rashomon.align.happening_relations import stated_relations
+from rashomon.align.happening_relations import related
 from rashomon.align.happenings import merge_happenings
 from rashomon.align.judged import Block, Trace, chosen, moved_ids, regroup
 from rashomon.align.judged_records import united_actors, united_happenings, united_series, united_statements
@@ -79,7 +79,10 @@ def corrected(
     changed = list(records)
     answer, traces = chosen(members, judgements)
     refused = {}
+    last = {(number, judgement.field_name): judgement.id for number, judgement in answer}
     for number, judgement in answer:
+        if last[number, judgement.field_name] != judgement.id:
+            continue  # a later one has its way, and the record does not say what no longer holds
         try:
             changed[number] = correct(changed[number], judgement)
         except BadUsage as error:
@@ -186,7 +189,7 @@ def _readings(series: Sequence[Series], of_id: Mapping[str, Figure]) -> Members:
 def judged_happenings(
     seen: Seen, happenings: Sequence[Happening], relations: Sequence[Relation], judgements: Sequence[Judgement]
 ) -> tuple[tuple[Happening, ...], tuple[Relation, ...], list[Trace]]:
-    """The happenings of a story, and their relations: of a record that was split those are found again from its own words."""
+    """The happenings of a story, and the relations between them as they are now."""
     if not judgements:
         return tuple(happenings), tuple(relations), []
     order = {account.article.id: number for number, account in enumerate(seen.accounts)}
@@ -203,9 +206,7 @@ def judged_happenings(
         for block in blocks
     ]
     now, more = corrected(judged, _told(judged), judgements, lambda each, judgement: corrected_happening(each, judgement, places))
-    torn = {happenings[number].id for block in blocks for number, items in block.parts if len(items) < len(members[number])}
-    ids = moved_ids(blocks, [each.id for each in happenings], [each.id for each in judged])
-    return now, _relations(seen.accounts, now, (relations, ids, torn)), [*traces, *more]
+    return now, _relations(seen.accounts, now), [*traces, *more]
 
 
 def _told(happenings: Sequence[Happening]) -> Members:
@@ -225,15 +226,9 @@ def _all_told(record: Happening, found: Sequence[Happening], keys: AbstractSet[s
     return [replace(record, id=own, what=first.evidence.words, status=first.status, speaker=first.speaker, speaker_words=first.speaker_words, tellings=missing, because="told once" if len(missing) == 1 else record.because)]  # fmt: skip
 
 
-def _relations(
-    accounts: Sequence[Account], happenings: Sequence[Happening], former: tuple[Sequence[Relation], Mapping[str, str], AbstractSet[str]]
-) -> tuple[Relation, ...]:
-    """The relations under the ids of now; those of what was split as the accounts state them."""
-    relations, ids, torn = former
+def _relations(accounts: Sequence[Account], happenings: Sequence[Happening]) -> tuple[Relation, ...]:
+    """The relations between the happenings of now, by the same rules."""
     home_of = {_key(told.article, told.evidence): happening.id for happening in happenings for told in happening.tellings}
     events: list[Event] = [event for account in accounts for event in account.annotations.events]
     home = {event.id: home_of[key] for event in events if (key := _key(event.article, event.evidence)) in home_of}
-    pieces = {ids[each] for each in torn} | {happening.id for happening in happenings if happening.id not in ids.values()}
-    stated = [each for each in (stated_relations(accounts, home) if torn else ()) if {each.left, each.right} & pieces]
-    kept = [replace(each, left=ids[each.left], right=ids[each.right]) for each in relations if not {each.left, each.right} & torn]
-    return tuple(dict.fromkeys(each for each in (*kept, *stated) if each.left != each.right))
+    return related(accounts, happenings, home)

@@ -10,6 +10,7 @@ import click
 from rashomon import __version__
 from rashomon.cli.check import check
 from rashomon.cli.export import export
+from rashomon.cli.judge import judge
 from rashomon.cli.read import read
 from rashomon.cli.show import show
 from rashomon.errors import RashomonError
@@ -23,7 +24,7 @@ def commands() -> None:
     """Read many accounts of one event; keep one book of what they say, in their exact words."""
 
 
-for command in (read, show, export, check):
+for command in (read, show, export, check, judge):
     commands.add_command(command)
 
 

@@ -9,7 +9,21 @@ from enum import StrEnum
 
 from rashomon.model.spans import Span
 
-__all__ = ["STAGE", "Anchor", "Judged", "Judgement", "JudgementKind", "anchored", "in_force", "one_line", "overruled", "place_of", "signed", "worded"]
+__all__ = [
+    "STAGE",
+    "Anchor",
+    "Judged",
+    "Judgement",
+    "JudgementKind",
+    "anchored",
+    "in_force",
+    "one_line",
+    "overruled",
+    "place_of",
+    "signed",
+    "withdrawn",
+    "worded",
+]
 
 #: The stage under which a judgement that could not be replayed is listed among the failures.
 STAGE = "judgement"
@@ -100,17 +114,23 @@ def place_of(article: str, start: int, end: int) -> str:
     return f"{article}:{start}-{end}"
 
 
-def in_force(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements that hold, earliest first: none that was withdrawn, unless its withdrawal was withdrawn too, and no withdrawal.
+def withdrawn(judgements: Sequence[Judgement]) -> dict[str, Judgement]:
+    """The ids of judgements that are taken back, each with the withdrawal that does it; a withdrawal can be withdrawn like any other."""
+    answer: dict[str, Judgement] = {}
+    for judgement in reversed(_ordered(judgements)):
+        if judgement.kind is JudgementKind.WITHDRAW and judgement.id not in answer:
+            answer[judgement.subject] = judgement
+    return answer
 
-    Order is by time; of one second, as they stand.
-    """
-    ordered = sorted(judgements, key=lambda judgement: judgement.at)
-    withdrawn: set[str] = set()
-    for judgement in reversed(ordered):
-        if judgement.kind is JudgementKind.WITHDRAW and judgement.id not in withdrawn:
-            withdrawn.add(judgement.subject)
-    return tuple(each for each in ordered if each.kind is not JudgementKind.WITHDRAW and each.id not in withdrawn)
+
+def in_force(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements that hold, earliest first: none that is withdrawn, and no withdrawal. Order is by time; of one second, as they stand."""
+    gone = withdrawn(judgements)
+    return tuple(each for each in _ordered(judgements) if each.kind is not JudgementKind.WITHDRAW and each.id not in gone)
+
+
+def _ordered(judgements: Sequence[Judgement]) -> list[Judgement]:
+    return sorted(judgements, key=lambda judgement: judgement.at)
 
 
 def signed(verb: str, judgements: Iterable[Judgement]) -> str:
@@ -123,6 +143,9 @@ def worded(judgement: Judgement) -> str:
     if judgement.kind is JudgementKind.WITHDRAW:
         return f"withdraw {judgement.subject}" + (f" ({judgement.about})" if judgement.about else "")
     subject = f"{judgement.kind} {judgement.noun or ''} “{judgement.about or judgement.subject}”"
+    if judgement.kind is JudgementKind.SPLIT and len(judgement.members) > 1:
+        out, stay = map(len, judgement.members[:2])
+        return f"split {out} of {out + stay} from {judgement.noun} “{judgement.about or judgement.subject}”"
     if judgement.kind is JudgementKind.CORRECT:
         return f"{subject}: {judgement.field_name} = {'unknown' if judgement.value is None else judgement.value}"
     return subject
