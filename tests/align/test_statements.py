@@ -65,6 +65,37 @@ def test_reported_speech_is_no_drift():
     assert statement.drift == ()
 
 
+def _signs(left: str, right: str) -> set[tuple[str, str]]:
+    """(kind, words) of what is lost or put in between two wordings of one speaker."""
+    statements = join(account("Herald", (left, DIRECT)), account("Courier", (right, INDIRECT)))
+    drift = [each for statement in statements for each in statement.drift if each.because.startswith(("lost in", "only in"))]
+    return {(each.because.partition(": ")[2], "".join(each.words)) for each in drift}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (
+            "We will pay up to 40 crowns a head to every family in the valley",
+            "they would pay 40 crowns a head to every family in the valley",
+            "up to 40",
+        ),
+        ("The alleged leader of the gang was flown to Lima last night", "the leader of the gang was flown to Lima last night", "alleged leader"),
+        ("The strike goes on unless the mill pays the wages of March", "the strike went on, the mill pays the wages of March", "unless the mill"),
+        ("The whole roof of the mill was in flames in a minute", "the entire roof of the mill was in flames in a minute", ""),
+        ("Twelve miners were brought up from the shaft alive", "12 miners were brought up from the shaft alive", ""),
+        ("The first call from the mill came in at 3:33 in the morning", "the first call from the mill came in at 3:30 in the morning", "3:33"),
+        ("Nothing less than the future of the valley is at stake", "the future of the valley was at stake", ""),
+        ("The loan of 110 billion crowns saves the bank of the valley", "the loan saves the bank of the valley", "110 billion crowns"),
+        ("After an hour or two, the roof of the market hall fell in", "after an hour, the roof of the market hall fell in", "two"),
+    ],
+)
+def test_lost_words_are_named_once_and_whole(left: str, right: str, expected: str) -> None:
+    found = {words for _, words in _signs(left, right)}
+    assert expected in found if expected else not found
+    assert len([words for words in found if words.startswith(("110", "billion"))]) <= 1
+
+
 def test_a_quotation_cut_in_two_loses_nothing():
     whole = account("Herald", ("The dam is safe and will hold all winter, and every family in the valley can go home", DIRECT))
     pieces = account("Courier", ("The dam is safe and will hold all winter", DIRECT), ("and every family in the valley can go home", DIRECT))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
+from itertools import islice
 
 from rashomon.align.statement_words import PLAIN_WORDS, content_stem, light_stems, stems
 
@@ -68,6 +69,23 @@ NEGATIONS = frozenset(
 )
 DONE = frozenset(["has", "have", "had", "was", "were", "been", "already"])
 MEANT = frozenset(["will", "would", "to", "shall", "going", "planned", "plans", "being", "i'll", "we'll"])
+
+
+#: What stands shortly before the main verb of what is asked, or announced.
+ASKED = frozenset(["to", "for", "must", "should"])
+TOLD = frozenset(["will", "would", "to", "shall", "has", "have", "had", "is", "are", "was", "were", "be", "been", "going", "i'll", "we'll"])
+#: With these another verb is the main one.
+MODAL = frozenset(["to", "will", "would", "shall", "must", "should"])
+#: "To the ministry" is no verb.
+DETERMINERS = frozenset(
+    ["the", "a", "an", "its", "his", "her", "their", "our", "my", "all", "both", "each", "any", "some", "every", "this", "these", "those"]
+)
+#: Cues behind which a noun alone is announced: "announced the closure".
+ANNOUNCING = forms(
+    ["announce", "declare", "order", "confirm", "promise", "pledge", "vow", "unveil", "reveal", "authorise", "authorize", "propose", "threaten"]
+)
+#: ... if it stands among the first words.
+NOUN_REACH, ASKED_REACH = 3, 5
 
 
 class Force(StrEnum):
@@ -184,12 +202,14 @@ class _Clause:
 
     words: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
+    names: tuple[bool, ...]
 
 
 def _read(text: str, base: int) -> _Clause:
     found = list(TOKEN.finditer(text))
     words = tuple(match.group().lower().replace("’", "'").removesuffix("'s") for match in found)
-    return _Clause(words, tuple((base + match.start(), base + match.end()) for match in found))
+    places = tuple((base + match.start(), base + match.end()) for match in found)
+    return _Clause(words, places, tuple(match.group()[0].isupper() for match in found))
 
 
 def deed_of(text: str, base: int, cue: Sequence[str], named: Sequence[Named]) -> Deed | None:
@@ -203,7 +223,9 @@ def deed_of(text: str, base: int, cue: Sequence[str], named: Sequence[Named]) ->
     """
     clause = _read(text, base)
     force, first = _force(clause, cue)
-    found = list(_acts(clause, first))[:MOST_ACTS]
+    found = list(islice(_acts(clause, first), MOST_ACTS))
+    if found and not _is_main(clause, first, found[0][0], force, cue):
+        return None
     if force is Force.ANNOUNCEMENT and not found:
         return None
     at = found[0][0] if found else len(clause.words)
@@ -264,6 +286,17 @@ def _acts(clause: _Clause, first: int) -> Iterator[tuple[int, Act, frozenset[int
                 used |= words
                 yield at, Act(row.what, group, row.needs_theme, row.opposite), words
                 break
+
+
+def _is_main(clause: _Clause, first: int, at: int, force: Force, cue: Sequence[str]) -> bool:
+    """Whether a deed is what is asked for or announced, not one that is mentioned on the way."""
+    far = max(first, at - NEGATION_REACH)
+    if any(clause.words[k] in MODAL and clause.words[k + 1] not in DETERMINERS and not clause.names[k + 1] for k in range(first, far)):
+        return False
+    near = frozenset(clause.words[far:at])
+    if force is Force.REQUEST:
+        return bool(ASKED & near) or at - first <= ASKED_REACH
+    return bool(TOLD & near) or (at - first <= NOUN_REACH and bool(ANNOUNCING & frozenset(cue)))
 
 
 def _matched(clause: _Clause, at: int, particle: str, row: _Row) -> tuple[frozenset[int], int] | None:

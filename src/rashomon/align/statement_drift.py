@@ -6,7 +6,7 @@ import difflib
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.align.statement_words import PLAIN_WORDS, WORD, markers
@@ -20,15 +20,12 @@ __all__ = ["Wording", "drift_of"]
 SAME_TEXT = 0.75
 #: In an edited text a word is lost if it stood this near to words that were kept; what lies farther off was simply not quoted.
 NEAR = 4
-NUMBER_WORDS = frozenset(
-    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty", "hundred",
-     "thousand", "million", "billion", "dozen", "dozens", "hundreds", "thousands", "half"]
-)  # fmt: skip
 #: Articles, persons and tenses, which reported speech changes.
 SHIFTING = frozenset(
     ["that", "the", "a", "an", "i", "we", "he", "she", "it", "they", "am", "is", "are", "was", "were", "been", "has", "have", "had", "will", "would",
      "my", "our", "his", "her", "its", "their"]
 )  # fmt: skip
+NUMBER = "a number"
 GAP = " … "
 #: Quoted words that are fewer are a phrase, no wording of the whole.
 FRAGMENT = 5
@@ -36,6 +33,10 @@ FRAGMENT = 5
 CONTRAST = 9
 #: Of a sentence that is retold the other wording holds so many stems.
 LEAST_KEPT = 2
+#: "Nothing less than" denies nothing.
+COMPARED = frozenset(["less", "more", "but", "short", "else"])
+#: A time or a score is one word: "3:33", "9-1-1".
+PIECE = re.compile(rf"\d+(?:[.,:/–-]\d+)+|{WORD.pattern}")
 SENTENCE = re.compile(r"[.!?…;]+[\"”’)]*\s+|\s--\s")
 
 
@@ -61,7 +62,7 @@ class _Text:
 
 
 def _read(text: str) -> _Text:
-    found: list[re.Match[str]] = list(WORD.finditer(text))
+    found: list[re.Match[str]] = list(PIECE.finditer(text))
     return _Text(text, [m.group().lower().replace("’", "'") for m in found], [m.span() for m in found])
 
 
@@ -128,20 +129,76 @@ def _only_in(one: _Text, two: _Text, near: frozenset[int] | None) -> list[tuple[
     return list(dict.fromkeys(_markers_only_in(one, two, near)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A marker or number in a text: words ``first`` to ``last`` (exclusive), its kind with the article, and what it stands for."""
+
+    first: int
+    last: int
+    kind: str
+    sign: str
+
+
+def _signs(text: _Text) -> list[_Sign]:
+    """The markers and numbers of a text, in order; numbers side by side are one."""
+    found: list[_Sign] = []
+    for at in range(len(text.words)):
+        if found and at < found[-1].last:
+            continue
+        sign = _sign(text.words, at)
+        if sign is None:
+            continue
+        if found and sign.kind == found[-1].kind == NUMBER and sign.first == found[-1].last:
+            found[-1] = _Sign(found[-1].first, sign.last, sign.kind, f"{found[-1].sign} {sign.sign}")
+        elif not _idle(text.words, at):
+            found.append(sign)
+    return found
+
+
+def _sign(words: Sequence[str], at: int) -> _Sign | None:
+    word = words[at]
+    if word[0].isdigit():
+        return _Sign(at, at + 1, NUMBER, word.replace(",", ""))
+    if word.endswith("n't"):
+        return _Sign(at, at + 1, "a negation", "-")
+    for marker in markers().get(word, ()):
+        last = at + len(marker.words)
+        numeric = last < len(words) and (words[last][0].isdigit() or _is_number(words[last]))
+        if tuple(words[at:last]) == marker.words and (numeric or not marker.numeric):
+            return _Sign(at, last, f"{'an' if marker.kind[0] in 'aeiou' else 'a'} {marker.kind}", marker.sign)
+    return None
+
+
+def _is_number(word: str) -> bool:
+    return any(marker.kind == "number" for marker in markers().get(word, ()))
+
+
 def _markers_only_in(one: _Text, two: _Text, near: frozenset[int] | None) -> Iterator[tuple[str, str]]:
-    held, stems = set(two.words), stems_of(" ".join(two.words))
-    kinds = markers()
-    has_negation = any(_kind(word, kinds) == "a negation" for word in two.words)
+    stems, others = stems_of(two.text), _signs(two)
+    held = {(sign.kind, sign.sign) for sign in others if sign.sign != "-"}
+    words, has_negation = set(two.words), any(sign.kind == "a negation" for sign in others)
     retold = _retold(one, stems)
-    for at, word in enumerate(one.words):
-        kind = _kind(word, kinds)
-        if kind is None or word in held or at not in retold or (near is not None and at not in near) or _idle(one.words, at):
+    for sign in _signs(one):
+        at = sign.first
+        if (sign.kind, sign.sign) in held or at not in retold or (near is not None and at not in near):
             continue
-        following = next((k for k in range(at + 1, min(at + 3, len(one.words))) if one.words[k] not in PLAIN_WORDS), None)
+        if sign.sign == "-" and one.words[at] in words:
+            continue
+        following = _following(one, sign)
         # "will not go" and "never goes" both deny: only the thing denied can be lost.
-        if kind == "a negation" and has_negation and following is not None and stems_of(one.words[following]) & stems:
+        if sign.kind == "a negation" and has_negation and following is not None and stems_of(one.words[following]) & stems:
             continue
-        yield kind, one.cut(at, (following if following is not None else at) + 1)
+        yield sign.kind, one.cut(at, (following if following is not None else sign.last - 1) + 1)
+
+
+def _following(text: _Text, sign: _Sign) -> int | None:
+    """The word that a marker is said of, if it stands right behind it, with no comma between."""
+    for at in range(sign.last, min(sign.last + 2, len(text.words))):
+        if not text.text[text.places[at - 1][1] : text.places[at][0]].isspace():
+            return None
+        if text.words[at] not in PLAIN_WORDS:
+            return at
+    return None
 
 
 def _retold(one: _Text, stems: frozenset[str]) -> frozenset[int]:
@@ -161,24 +218,21 @@ def _retold(one: _Text, stems: frozenset[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _idle(words: list[str], at: int) -> bool:
+def _idle(words: Sequence[str], at: int) -> bool:
     """Whether a marker changes nothing here: "not only", "first of all", "some 20"."""
     following, before = words[at + 1 : at + 2], words[max(0, at - 1) : at]
     if words[at] in {"not", "n't"} and following and following[0] in {"only", "just", "merely"}:
         return True
     if words[at] in {"not", "n't"} and "but" in words[at : at + CONTRAST]:
         return True
+    if words[at] in COMPARED and before and before[0] == "nothing":
+        return True
+    if words[at] == "could" and following and following[0] == "not":
+        return True
+    if words[at] in {"nothing", "no", "none"} and following and following[0] in COMPARED:
+        return True
     if words[at] == "only" and before and before[0].endswith(("not", "n't")):
         return True
     if words[at] in {"all", "every"} and before and before[0] in {"of", "at", "after", "in"}:
         return True
-    return words[at] in {"some", "nearly", "almost", "least", "most"} and bool(following) and following[0][:1].isdigit()
-
-
-def _kind(word: str, kinds: dict[str, str]) -> str | None:
-    if word.endswith("n't"):
-        return "a negation"
-    if word in NUMBER_WORDS or word[0].isdigit():
-        return "a number"
-    kind = kinds.get(word)
-    return None if kind is None else f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+    return words[at] == "most" and bool(before) and before[0] in {"the", "his", "her", "its", "their", "our"}

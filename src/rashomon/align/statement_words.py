@@ -7,12 +7,14 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from importlib import resources
 
 __all__ = [
     "ACTS",
     "PLAIN_WORDS",
     "WORD",
+    "Marker",
     "Weights",
     "content_stem",
     "light_stems",
@@ -70,12 +72,31 @@ def _synonyms() -> dict[str, str]:
     return {stem(word): line[0] for line in reversed(lines) for word in line}
 
 
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Words whose loss changes what was said.
+
+    Attributes:
+        kind: what is changed: negation, hedge, condition, limit, extent.
+        sign: the same for all words that stand for one another, or "-".
+        numeric: it says this only before a number: "over 40".
+    """
+
+    words: tuple[str, ...]
+    kind: str
+    sign: str
+    numeric: bool
+
+
 @functools.cache
-def markers() -> dict[str, str]:
-    """Word -> what its loss changes (negation, hedge, condition, limit, extent)."""
+def markers() -> dict[str, tuple[Marker, ...]]:
+    """First word -> the markers that begin with it, the longest first."""
     text = resources.files("rashomon.align").joinpath("statement_markers.tsv").read_text(encoding="utf-8")
-    rows = (line.partition("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {word: kind for word, _, kind in rows}
+    found: dict[str, list[Marker]] = {}
+    for words, kind, sign in (line.split("\t") for line in text.splitlines() if line and not line.startswith("#")):
+        marker = Marker(tuple(words.split()), kind, sign.rstrip("!"), sign.endswith("!"))
+        found.setdefault(marker.words[0], []).append(marker)
+    return {first: tuple(sorted(each, key=lambda marker: -len(marker.words))) for first, each in found.items()}
 
 
 @functools.lru_cache(maxsize=16384)
