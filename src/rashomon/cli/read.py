@@ -13,6 +13,7 @@ from rashomon.cli.progress import watched
 from rashomon.cli.report import write_report
 from rashomon.export.wording import plural
 from rashomon.model.book import Book
+from rashomon.model.judgements import STAGE, in_force
 from rashomon.pipeline.run import Settings, Summary, read_sources
 
 __all__ = ["read"]
@@ -62,10 +63,21 @@ def words(summary: Summary, where: Path, page: Path) -> str:
     ]
     paths = {document.id: document.path for document in book.documents}
     names = {article.id: paths[article.document] for article in book.articles}
-    lines += [f"Not (wholly) used: {names.get(failure.item, failure.item)}: {failure.reason} ({failure.stage})" for failure in book.failures[:20]]
-    if len(book.failures) > 20:
-        lines.append(f"... and {len(book.failures) - 20} more, listed in the report.")
+    lines += _judged(book)
+    failures = [failure for failure in book.failures if failure.stage != STAGE]
+    lines += [f"Not (wholly) used: {names.get(failure.item, failure.item)}: {failure.reason} ({failure.stage})" for failure in failures[:20]]
+    if len(failures) > 20:
+        lines.append(f"... and {len(failures) - 20} more, listed in the report.")
     return "\n".join([*lines, f"Dossier: {where}", f"Report:  {page}"])
+
+
+def _judged(book: Book) -> list[str]:
+    """How analysts' judgements fared in this run; nothing where there are none."""
+    missed = [failure for failure in book.failures if failure.stage == STAGE]
+    held = len(in_force(book.judgements)) - len(missed)
+    lines = [f"Judgement {failure.item}: {failure.reason}" for failure in missed[:20]]
+    more = [f"... and {len(missed) - 20} more judgements; `rashomon judge FILE list` shows them all."] if len(missed) > 20 else []
+    return [f"Judgements: {held} replayed" + (f", {len(missed)} not (wholly):" if missed else "."), *lines, *more] if book.judgements else []
 
 
 def _folded(book: Book) -> str:
