@@ -59,6 +59,16 @@ PAIRS = [
     ("Leaders of four nations signed the river pact in Vientiane on Monday.", "The river pact was signed by the leaders in Vientiane on Monday.", True),
     ("France will send 200 troops to Niger.", "France sent 200 troops to Niger on Monday.", False),
     ("Nurses in Leeds went on strike on Monday.", "Teachers in Leeds went on strike on Monday.", False),
+    # what only the whole of both accounts shows: one of its kind in each, and nouns that point back
+    ("A roof fell in at a market in Turin on Monday. Eleven people were hurt.", "The collapse in Turin on Monday has closed the market.", True),
+    ("Hackers encrypted the servers of the port of Genoa on Monday.", "The cyberattack shut the port of Genoa on Monday.", True),
+    ("Chlorine leaked from a tank at a mill in Norham on Monday.", "The leak at the mill began before dawn.", True),
+    ("Villagers were evacuated from Norham on Monday.", "The evacuation of Norham took six hours.", True),
+    ("The army retook the harbour at Bouar on Monday.", "Rebels stormed the harbour at Bouar on Monday.", False),
+    ("The ministry suspended two officers on Monday.", "The chain closed 14 shops on Monday.", False),
+    ("Shares in Volta fell on Monday.", "The price of bread fell on Monday.", False),
+    ("Voters in Norham elected a mayor on Tuesday.", "In the 2016 election Norham chose a banker.", False),
+    ("A fire broke out at the mill in Norham on Monday.", "Firefighters put out the fire at the mill on Wednesday.", False),
     # trade and health
     ("Volta Motors cut 900 jobs in Turin on Tuesday.", "The carmaker Volta Motors laid off 900 workers in Turin on Tuesday.", True),
     ("The ministry declared an outbreak of measles on Sunday.", "An outbreak of measles was declared by the ministry on Sunday.", True),

@@ -23,7 +23,7 @@ DAYS = [
     ("The mayor stayed in office until Tuesday, when the council sacked him.", "dismiss.sack", "2021-03-02"),
     ("Angered by the announcement on Tuesday that the mayor would be sacked, miners left.", "dismiss.sack", "2021-03-02"),
     # on the day or later
-    ("The army has retaken the harbour after rebels stormed it on Tuesday.", "capture.retake", "2021-03-02/2021-03-04"),
+    ("The army has retaken the harbour after rebels stormed it on Tuesday.", "retake.retake", "2021-03-02/2021-03-04"),
     # perhaps on the day, perhaps before
     ("The guard was arrested on Tuesday after he attacked a prisoner.", "attack.attack", "2021-03-02?"),
     # a day from before: what "has been done" lasts until now, what "was done" was done that day
@@ -109,7 +109,7 @@ def test_an_odd_day_of_publication_breaks_nothing(day):
 @pytest.mark.parametrize(
     ("text", "lemma"),
     [
-        ("A blast tore through the mill on Tuesday. Medics treated forty burnt workers at the scene.", "treat.treat"),
+        ("A blast tore through the mill on Tuesday. Medics treated forty burnt workers at the scene.", "hospital.treat"),
         ("The union called the strike off on Tuesday. Drivers uncoupled the wagons and rolled them away.", "roll.roll"),
         ("The court met on Tuesday. Clerks said that two files had been shredded.", "shred.shred"),
     ],

@@ -50,7 +50,7 @@ CASES = [
     ("The ferry sank off the cape.", "OTHER", "crash", Status.HAPPENED),
     ("The court acquitted two clerks.", "OTHER", "acquit", Status.HAPPENED),
     ("His lawyer appealed against the verdict.", "OTHER", "courtappeal", Status.HAPPENED),
-    ("Firefighters pulled four passengers from the wreck.", "AID", "aid", Status.HAPPENED),
+    ("Firefighters pulled four passengers from the wreck.", "AID", "rescue", Status.HAPPENED),
     ("The ministry suspended the firm's licence.", "SANCTION", "licence", Status.HAPPENED),
     ("Heavy gunfire was heard near the palace.", "ASSAULT", "shoot", Status.HAPPENED),
     ("Divers recovered six bodies.", "OTHER", "bodies", Status.HAPPENED),

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.align.happening_apart import Facts, apart, facts
-from rashomon.align.happening_words import content, day_interval, days_apart, fields_of, group_of, shared_weight, spelled, spoken_day
+from rashomon.align.happening_words import content, day_interval, days_apart, fields_of, group_of, is_once, shared_weight, spelled, spoken_day
 from rashomon.model.annotations import Event, PlaceMention, Status
 from rashomon.model.findings import Finding
 
-__all__ = ["AHEAD", "MANIFOLD", "SAME", "Told", "same_happening", "tell"]
+__all__ = ["AHEAD", "MANIFOLD", "SAME", "Told", "is_of_days", "same_happening", "tell"]
 
 #: Tellings of what is still to come do not merge with tellings of what took place.
 AHEAD = frozenset({Status.PLANNED, Status.ORDERED, Status.THREATENED, Status.DEMANDED})
@@ -113,7 +113,13 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: 
     if base is None:
         return Finding(NEVER, "", left.event.id, right.event.id)
     score, reasons = base, [_one_kind(left, right)]
-    if told <= FEW and left.group == right.group and left.group not in MANIFOLD and left.event.article != right.event.article:
+    if (
+        told <= FEW
+        and left.group == right.group
+        and left.group not in MANIFOLD
+        and left.event.article != right.event.article
+        and _bears_on(left, right)
+    ):
         score += 0.6
         reasons.append("the story tells little else of this kind")
     if left.group in MANIFOLD and not (left.event.lemma == right.event.lemma and left.actors & right.actors):
@@ -121,7 +127,7 @@ def same_happening(left: Told, right: Told, weights: Mapping[str, float], told: 
     against = apart(left.facts, right.facts, left.group, one_article=left.event.article == right.event.article)
     if left.event.article != right.event.article and _recalled(left, right):
         score += RECALL
-    if left.headline != right.headline and left.group == right.group and left.group not in MANIFOLD and _is_of_days(left) and _is_of_days(right):
+    if left.headline != right.headline and left.group == right.group and left.group not in MANIFOLD and is_of_days(left) and is_of_days(right):
         score += HEADLINE
         reasons.append("a headline tells what its account is about")
     for weight, reason in (
@@ -167,7 +173,14 @@ def _start(left: Told, right: Told, shared: float) -> float | None:
     return PLAIN if left.days is not None and left.days == right.days and "?" not in f"{left.event.date}{right.event.date}" else None
 
 
-def _is_of_days(told: Told) -> bool:
+def _bears_on(left: Told, right: Told) -> bool:
+    """Whether more than the kind ties two tellings, where a story can hold many of the kind: a word, a party, a number."""
+    if is_once(left.group) or left.words & right.words or left.actors & right.actors or left.recipients & right.recipients:
+        return True
+    return left.facts.number is not None and left.facts.number == right.facts.number
+
+
+def is_of_days(told: Told) -> bool:
     """Whether a telling may be of one or two days: "23 attacks this year" are not the one of the headline."""
     return told.days is None or days_apart((told.days[0], told.days[0]), (told.days[1], told.days[1])) <= ERROR
 

@@ -10,7 +10,20 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from importlib.resources import files
 
-__all__ = ["content", "day_interval", "days_apart", "fields_of", "group_of", "rarity", "shared_weight", "spelled", "spoken_day", "stem"]
+__all__ = [
+    "content",
+    "day_interval",
+    "days_apart",
+    "fields_of",
+    "group_of",
+    "is_once",
+    "names_event",
+    "rarity",
+    "shared_weight",
+    "spelled",
+    "spoken_day",
+    "stem",
+]
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -63,6 +76,23 @@ def shared_weight(left: frozenset[str], right: frozenset[str], weights: Mapping[
     smaller = min(sum(weights.get(word, 0.1) for word in bag) for bag in (left, right))
     return 0.0 if smaller <= 0 else min(1.0, sum(weights.get(word, 0.1) for word in left & right) / smaller)
 
+
+#: Nouns that name what took place, singular.
+EVENT_NOUNS = frozenset(
+    ["accident", "arrest", "arson", "assault", "attack", "avalanche", "blackout", "blast", "blaze", "bombing", "clash", "collapse", "collision", "coup", "crackdown",
+     "crash", "curfew", "cyberattack", "death", "demonstration", "derailment", "detention", "disaster", "earthquake", "election", "emergency", "epidemic",
+     "eruption", "evacuation", "execution", "explosion", "failure", "fighting", "fire", "flood", "funeral", "gunfire", "hack", "heist", "hijacking", "hurricane",
+     "invasion", "kidnapping", "killing", "landslide", "leak", "looting", "massacre", "murder", "outage", "outbreak", "protest", "putsch", "quake", "raid",
+     "rally", "recall", "referendum", "rescue", "resignation", "revolt", "riot", "robbery", "sentencing", "shelling", "shooting", "shootout", "sinking", "spill",
+     "stampede", "storm", "storming", "strike", "sit-in", "theft", "tornado", "truce", "tsunami", "typhoon", "unrest", "uprising", "verdict", "vote", "walkout", "war",
+     "wildfire", "withdrawal", "abduction", "acquittal", "conviction", "ceasefire", "cease-fire", "inauguration", "offensive", "ambush", "cyclone", "dismissal", "pandemic"]
+)  # fmt: skip
+
+#: Groups of which one story has one, as a rule; of deaths, arrests or closures it has many.
+ONCE = frozenset(
+    ["crash", "collapse", "disaster", "leak", "sealing", "extinguish", "productrecall", "funeral", "evacuate", "outbreak", "coup", "emergency", "curfew", "abduct", "storm", "capture", "hack", "leak", "truce", "walkout", "acquit",
+     "annex", "claim", "elect", "missing", "extradite", "shutdown", "strike", "reverse", "exit", "verdict", "outage"]
+)  # fmt: skip
 
 MONTHS_END = ("31", "29", "31", "30", "31", "30", "31", "31", "30", "31", "30", "31")
 
@@ -146,6 +176,17 @@ def _fields() -> dict[str, frozenset[str]]:
 def fields_of(group: str) -> frozenset[str]:
     """The fields of news that a group belongs to; none where no table knows it."""
     return _fields().get(group, frozenset())
+
+
+def names_event(word: str) -> bool:
+    """Whether a word is a noun for what took place ("riots", "the *crash*")."""
+    lower = word.lower()
+    return lower in EVENT_NOUNS or lower.removesuffix("s") in EVENT_NOUNS or lower.removesuffix("es") in EVENT_NOUNS
+
+
+def is_once(group: str) -> bool:
+    """Whether things of this group seldom happen twice in one story: a crash, a vote, a coup."""
+    return group in ONCE
 
 
 def group_of(lemma: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from rashomon.align.happening_apart import place_index
+from rashomon.align.happening_kin import kin
 from rashomon.align.happening_pairs import MANIFOLD, SAME, Told, same_happening, tell
 from rashomon.align.happening_relations import related
 from rashomon.align.happening_twins import twin_tellings
@@ -102,7 +103,8 @@ def merge_happenings(
     weights = rarity(each.words for each in told)
     linked = twin_tellings(told, twins or Twins())
     order = _order(accounts, copied)
-    clusters = [cluster for cluster in _clusters(told, weights, linked) if max(each.event.confidence for each in cluster.tellings) >= TOLD]
+    joined = _akin(_clusters(told, weights, linked), weights)
+    clusters = [cluster for cluster in joined if max(each.event.confidence for each in cluster.tellings) >= TOLD]
     titled = content(" ".join(account.article.title or "" for account in accounts))
     weighed = [(cluster, _weight(cluster, len(accounts), titled)) for cluster in clusters]
     weighed.sort(key=lambda pair: (-pair[1], pair[0].tellings[0].event.id))
@@ -151,6 +153,21 @@ def _clusters(told: Sequence[Told], weights: Mapping[str, float], linked: Mappin
             if best not in by_key[key][-1:]:
                 by_key[key].append(best)
     return clusters
+
+
+def _akin(clusters: list[_Cluster], weights: Mapping[str, float]) -> list[_Cluster]:
+    """The clusters with those in one that only the whole story shows to be one."""
+    home = list(range(len(clusters)))
+    for meant, gone, reason in kin([cluster.tellings for cluster in clusters], weights):
+        kept = meant
+        while home[kept] != kept:
+            kept = home[kept]
+        if kept == gone:
+            continue
+        clusters[kept].tellings.extend(clusters[gone].tellings)
+        clusters[kept].reasons.extend([reason, *clusters[gone].reasons])
+        home[gone] = kept
+    return [cluster for number, cluster in enumerate(clusters) if home[number] == number]
 
 
 def _keys(told: Told) -> Iterator[tuple[str, str]]:

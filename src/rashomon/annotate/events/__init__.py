@@ -334,6 +334,8 @@ def _confidence(trigger: Trigger, found: Found | None, *, imagined: bool, now: b
     token = trigger.token
     if imagined:
         return 0.2
+    if trigger.recalled:
+        return RECALLED
     if token.tag_[:2] == "NN" and trigger.light is None and token.dep_ != "ROOT" and (found is None or found.sure < OWN or _of_year(token)):
         return RECALLED
     if (token.tag_ == "VBG" and token.dep_ in {"pcomp", "csubj"}) or any(
@@ -349,4 +351,4 @@ def _confidence(trigger: Trigger, found: Found | None, *, imagined: bool, now: b
     return 0.6 if found is None else round(0.5 + found.sure / 2, 2)
 
 
-LAYER = Layer(name="events", run=run, requires=("dates", "places", "mentions", "attributions"), assigns=("events",), version=5)
+LAYER = Layer(name="events", run=run, requires=("dates", "places", "mentions", "attributions"), assigns=("events",), version=6)

@@ -167,4 +167,10 @@ def _from_attribution(attribution: Attribution | None) -> Status:
 
 def long_ago(tokens: list[Token]) -> bool:
     """Whether the clause says "for years" or "in recent decades"."""
-    return any(token.lemma_.lower() in LONG_AGO and token.tag_ == "NNS" and token.head.lower_ in {"for", "over", "in"} for token in tokens)
+    return any(
+        token.lemma_.lower() in LONG_AGO
+        and token.tag_ == "NNS"
+        and token.head.lower_ in {"for", "over", "in"}
+        and token.head.head.lemma_ != "time"  # "for the third time in five years" is this once
+        for token in tokens
+    )

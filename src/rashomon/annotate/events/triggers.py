@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from spacy.tokens import Token
@@ -71,6 +71,7 @@ class Trigger:
         inner: the rule of its complement, where it has one ("agreed to *send*").
         light: the verb that only carries a noun ("*staged* a rally").
         plain: a verb of saying or of no known kind, which tells of a happening only where it has a day of its own or is what the account goes on with.
+        recalled: a noun that only points back to what was told ("*the crash* has closed the road").
     """
 
     token: Token
@@ -78,6 +79,7 @@ class Trigger:
     inner: Rule | None = None
     light: Token | None = None
     plain: bool = False
+    recalled: bool = False
 
 
 def triggers(sentence: Sequence[Token], dated: Container[int] = ()) -> list[Trigger]:
@@ -95,7 +97,23 @@ def triggers(sentence: Sequence[Token], dated: Container[int] = ()) -> list[Trig
     by_index = {trigger.token.i: trigger for trigger in found}
     for trigger in found:
         swallowed.update(_swallows(trigger, by_index))
-    return [trigger for trigger in found if trigger.token.i not in swallowed]
+    return [
+        trigger if trigger.token.i not in swallowed else replace(trigger, recalled=True)
+        for trigger in found
+        if trigger.token.i not in swallowed or _points_back(trigger, by_index)
+    ]
+
+
+def _points_back(trigger: Trigger, by_index: dict[int, Trigger]) -> bool:
+    """Whether a noun takes up what was told: "*the crash* has closed the road", "condemned *the killing* of a driver"."""
+    noun = trigger.token
+    if noun.tag_[:2] != "NN" or noun.head.i not in by_index or trigger.light is not None:
+        return False
+    above = by_index[noun.head.i].rule
+    definite = any(child.lower_ in {"the", "this", "that", "these", "those"} for child in noun.children if child.dep_ == "det")
+    if noun.dep_ == "dobj":
+        return above.type == "ACCUSE" and (definite or any(child.dep_ == "poss" or child.lower_ == "of" for child in noun.children))
+    return definite and noun.dep_ == "nsubj" and above.family != trigger.rule.family
 
 
 def goes_on(token: Token) -> bool:

@@ -121,7 +121,7 @@ def _own(trigger: Trigger, index: Index) -> Found | None:
     for token in sorted([*clause(verb), *nominal], key=lambda token: abs(token.i - verb.i)):
         if token.i in index.dates and not named_day(token) and not is_clock(index.dates[token.i]) and not is_limit(token):
             # "broke out over Sunday's price rise": the day is that of the rise, and only perhaps that of the outbreak.
-            if inside_noun(token) and of_somebody(token):
+            if (inside_noun(token) and of_somebody(token)) or _of_participle(token, verb):
                 continue
             own = not inside_noun(token) or any(
                 (above.i == trigger.token.i and above.tag_[:2] == "NN") or above.i in small for above in token.ancestors
@@ -131,6 +131,12 @@ def _own(trigger: Trigger, index: Index) -> Found | None:
         day = _explained(verb, index)
         return None if day is None else Found(day, 0.7)
     return None
+
+
+def _of_participle(date: Token, verb: Token) -> bool:
+    """Whether a date belongs to a participle inside a noun phrase: "Ann Lee, *born in 1979*, was sworn in"; an utterance's day stays ("in a note issued on Monday")."""
+    head = governor(date)
+    return head is not None and head.i != verb.i and head.dep_ in {"acl", "relcl"} and verb.lemma_ not in SPEECH
 
 
 def _behind_noun(noun: Token, index: Index) -> Date | None:
