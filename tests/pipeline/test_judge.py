@@ -13,11 +13,12 @@ from rashomon.align.judged_subjects import Signature, correct, index_of, merge, 
 from rashomon.dossier.check import Verdict, check_evidence, every_evidence
 from rashomon.dossier.reader import DossierReader, read_book
 from rashomon.errors import BadDossier, BadUsage
+from rashomon.export.judgement_list import ids_text, listed
 from rashomon.export.judgement_text import judgements_from_text, judgements_text
 from rashomon.model.book import Book
 from rashomon.model.documents import PublishedFrom
 from rashomon.model.judgements import Judged
-from rashomon.pipeline.judge import decide, listed, members_of, take_in
+from rashomon.pipeline.judge import decide, members_of, take_in
 from rashomon.pipeline.run import read_sources
 
 THIRD = """Oldmarket mourns its dead
@@ -260,6 +261,13 @@ def test_withdrawing(dossier):
     decide(dossier, lambda _index, held: withdraw(held, taken.id, ADA))
     assert "denied" in {each.status.value for each in read_book(dossier).happenings}
     assert listed(read_book(dossier))[0].state == "in force"
+
+
+def test_every_record_that_can_be_judged_is_listed(dossier):
+    book = read_book(dossier)
+    text = ids_text(book)
+    for noun in ("stories", "articles", "families", "happenings", "series", "figures", "statements", "actors"):
+        assert {each.id for each in getattr(book, noun)} <= set(text.split())
 
 
 def test_a_dossier_that_is_not_there_is_not_made(tmp_path):

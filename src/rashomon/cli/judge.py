@@ -17,10 +17,11 @@ from rashomon.cli.report import write_whole
 from rashomon.dossier.reader import read_book
 from rashomon.errors import BadUsage
 from rashomon.export.json_format import dossier_json
+from rashomon.export.judgement_list import listed
 from rashomon.export.judgement_text import judgements_from_text, judgements_text
 from rashomon.export.wording import plural
 from rashomon.model.judgements import Judgement, worded
-from rashomon.pipeline.judge import Decided, decide, listed, members_of, take_in
+from rashomon.pipeline.judge import Decided, decide, members_of, take_in
 
 __all__ = ["judge"]
 

@@ -13,10 +13,10 @@ from rashomon.dossier.writer import DossierWriter
 from rashomon.errors import BadDossier, BadUsage
 from rashomon.model.book import Book
 from rashomon.model.ids import make_id
-from rashomon.model.judgements import STAGE, Judgement, JudgementKind, in_force, overruled, withdrawn, worded
+from rashomon.model.judgements import STAGE, Judgement, JudgementKind, in_force, overruled, worded
 from rashomon.pipeline.run import Progress, Settings, aligned, quiet
 
-__all__ = ["Decided", "Listed", "decide", "listed", "members_of", "take_in"]
+__all__ = ["Decided", "decide", "members_of", "take_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,34 +109,6 @@ def _decided(fresh: tuple[Judgement, ...], known: int, book: Book) -> Decided:
     later, ids = overruled(in_force(book.judgements)), {each.id for each in fresh}
     overrules = tuple(each for each in book.judgements if later.get(each.id) in ids)
     return Decided(fresh, known, overrules, tuple(f"{each.item}: {each.reason}" for each in book.failures if each.stage == STAGE), book)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A judgement and how it stands.
-
-    Attributes:
-        state: "in force", "withdrawn by JUDGEMENT", "overruled by JUDGEMENT", or why it could not be replayed.
-    """
-
-    judgement: Judgement
-    state: str
-
-
-def listed(book: Book) -> tuple[Listed, ...]:
-    """Every judgement of a book, in the order in which they were given, and how each stands."""
-    gone, missed = withdrawn(book.judgements), {each.item: each.reason for each in book.failures if each.stage == STAGE}
-    later = overruled(in_force(book.judgements))
-    answer = []
-    for each in book.judgements:
-        if each.id in gone:
-            state = f"withdrawn by {gone[each.id].id}"
-        elif each.id in missed:
-            state = missed[each.id].removeprefix(worded(each)).strip()
-        else:
-            state = f"overruled by {later[each.id]}" if each.id in later else "in force"
-        answer.append(Listed(each, state))
-    return tuple(answer)
 
 
 def members_of(where: Path, name: str) -> tuple[Subject, tuple[Member, ...]]:

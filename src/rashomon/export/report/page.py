@@ -12,6 +12,7 @@ from markupsafe import Markup
 from rashomon.export import wording
 from rashomon.export.account import about, accounts_of, dispute_counts, headline, leading, top_series, value_words
 from rashomon.export.foundations import foundations
+from rashomon.export.judgement_list import listed
 from rashomon.export.labels import names_of
 from rashomon.export.omissions import Silence, lines, shares
 from rashomon.export.report import views
@@ -24,6 +25,7 @@ from rashomon.export.report.shapes import country_shapes
 from rashomon.export.report.trees import family_tree
 from rashomon.model.book import Book
 from rashomon.model.documents import Article
+from rashomon.model.judgements import worded
 
 __all__ = ["report_html"]
 
@@ -49,6 +51,7 @@ def report_html(book: Book, made: str) -> str:
     style, script = _part("report.css"), _part("comfort.js")
     environment = _environment(links)
     environment.globals["said_links"] = views.said_links(book)
+    environment.globals |= {"judged": listed(book), "decided": worded}
     return environment.get_template("report.html.j2").render(
         book=book,
         made=made,
