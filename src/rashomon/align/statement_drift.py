@@ -35,8 +35,8 @@ CONTRAST = 9
 LEAST_KEPT = 2
 #: "Nothing less than" denies nothing.
 COMPARED = frozenset(["less", "more", "but", "short", "else"])
-#: A time or a score is one word: "3:33", "9-1-1".
-PIECE = re.compile(rf"\d+(?:[.,:/–-]\d+)+|{WORD.pattern}")
+#: A time or a score is one word: "3:33", "9-1-1", "magnitude-5.9".
+PIECE = re.compile(rf"(?:[^\W\d_]+-)?\d+(?:[.,:/–-]\d+)+|{WORD.pattern}")
 SENTENCE = re.compile(r"[.!?…;]+[\"”’)]*\s+|\s--\s")
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.align.statement_deeds import fits_deed, opposed
-from rashomon.align.statement_remarks import Remark
+from rashomon.align.statement_remarks import Reading, Remark
 from rashomon.align.statement_words import Weights, content_stem, light_stems, likeness, stems
-from rashomon.model.annotations import AttributionKind
+from rashomon.model.annotations import AttributionKind, FigureKind
 from rashomon.text.vectors import Matrix, sentence_vectors, vectors_installed
 
 __all__ = ["Judge", "links", "make_judge"]
@@ -46,6 +46,11 @@ SAME_MEANING = 0.66
 #: With a single telling word in common the sentences must be nearer still.
 SURE_MEANING = 0.78
 MEANING_AND_WORDS = 0.97
+#: Where both give one number of one kind, so much is enough; below it are two remarks on one toll.
+COUNTED_MEANING = 0.5
+#: Of whom two accounts of one remark do not tell two numbers; they are one number if this near.
+TOLLS = frozenset({FigureKind.DEATHS, FigureKind.INJURIES, FigureKind.ARRESTS, FigureKind.MISSING, FigureKind.DISPLACED})
+SAME_COUNT = 0.1
 #: Of many copies of a wording so many speak for it.
 MOST_TWINS = 3
 #: Pieces of one utterance that an article tells apart stand this close (characters), or are quoted word for word.
@@ -141,7 +146,7 @@ class Judge:
         shared = len(left.content & right.content)
         if self.alike_in_deed(one, two):
             return max(likeness(left.content, right.content, self.weights), SAME_UTTERANCE), SAME_UTTERANCE
-        if not shared or self._opposed(left, right):
+        if not shared or (self._opposed(left, right) and len(longest_run(left.words, right.words)) < RUN):
             return 0.0, 1.0
         score = likeness(left.content, right.content, self.weights)
         kin = self._kin(left, right)
@@ -157,7 +162,7 @@ class Judge:
             return (score, SAME_WORDS) if shorter >= LEAST_WORDS_UNNAMED else (0.0, 1.0)
         if verbatim(left.words, right.words):
             return max(score, SAME_WORDS), SAME_UTTERANCE
-        if self._same_meaning(one, two, score):
+        if self._same_meaning(one, two, score) or (_same_number(left.readings, right.readings) and self._cosine(one, two) >= COUNTED_MEANING):
             return max(score, SAME_UTTERANCE), SAME_RETOLD
         run = longest_run(left.words, right.words)
         if len(run) >= SHORT_RUN and len(stems(" ".join(run)) - self.names) > 1:
@@ -175,10 +180,10 @@ class Judge:
         return _one_time(left, right) and fits_deed(left.deed, right.deed, self.kin)
 
     def _opposed(self, left: Remark, right: Remark) -> bool:
-        """Whether two remarks ask for or announce different deeds; words that one account has from the other are left to the drift."""
-        if left.deed is None or right.deed is None or not opposed(left.deed, right.deed, self.kin):
-            return False
-        return len(longest_run(left.words, right.words)) < RUN
+        """Whether two remarks ask for or announce different deeds, or give different tolls."""
+        if left.deed is not None and right.deed is not None and opposed(left.deed, right.deed, self.kin):
+            return True
+        return _other_toll(left.readings, right.readings)
 
     def _same_subject(self, left: Remark, right: Remark, score: float, *, kin: bool) -> tuple[float, float]:
         """Whether wordings that share single words say the same."""
@@ -221,11 +226,15 @@ class Judge:
 
     def _same_meaning(self, one: int, two: int, score: float) -> bool:
         """Whether two wordings say the same with other words."""
-        if one not in self.rows or two not in self.rows:
-            return False
-        cosine = float(self.vectors[self.rows[one]] @ self.vectors[self.rows[two]])
+        cosine = self._cosine(one, two)
         shared = len((self.remarks[one].content & self.remarks[two].content) - self.names)
         return cosine + score >= MEANING_AND_WORDS and cosine >= (SAME_MEANING if shared > 1 else SURE_MEANING) and shared > 0
+
+    def _cosine(self, one: int, two: int) -> float:
+        """How near in meaning two remarks are; 0 where it is not known."""
+        if one not in self.rows or two not in self.rows:
+            return 0.0
+        return float(self.vectors[self.rows[one]] @ self.vectors[self.rows[two]])
 
 
 def make_judge(remarks: Sequence[Remark], weights: Weights, names: frozenset[str], kin: frozenset[frozenset[str]]) -> Judge:
@@ -259,6 +268,21 @@ def _one_time(left: Remark, right: Remark) -> bool:
         return abs((left.day - right.day).days) <= DOUBT_DAYS
     one, two = left.day or left.published, right.day or right.published
     return one is None or two is None or abs((one - two).days) <= DEED_DAYS
+
+
+def _alike(one: Reading, two: Reading) -> bool:
+    """Whether two numbers can count the same: who is counted may be left out."""
+    return one.kind == two.kind and (one.who == two.who or None in (one.who, two.who))
+
+
+def _same_number(left: frozenset[Reading], right: frozenset[Reading]) -> bool:
+    return any(one.value == two.value and _alike(one, two) for one in left for two in right)
+
+
+def _other_toll(left: frozenset[Reading], right: frozenset[Reading]) -> bool:
+    """Whether both count the same harm to the same people, and no number of one is near one of the other."""
+    pairs = [(one, two) for one in left for two in right if one.kind in TOLLS and _alike(one, two)]
+    return bool(pairs) and all(abs(one.value - two.value) > SAME_COUNT * max(one.value, two.value) for one, two in pairs)
 
 
 def overlapping(left: Remark, right: Remark) -> bool:

@@ -10,10 +10,10 @@ from datetime import date
 
 from rashomon.align.statement_acts import Deed, Named, asks, deed_of
 from rashomon.align.statement_words import ACTS, stem, stems, words_in
-from rashomon.model.annotations import Account, ActorForm, ActorKind, ActorMention, Attribution, AttributionKind, Date, PlaceKind
+from rashomon.model.annotations import Account, ActorForm, ActorKind, ActorMention, Attribution, AttributionKind, Date, Figure, FigureKind, PlaceKind
 from rashomon.model.spans import Span
 
-__all__ = ["Remark", "kin_in", "names_in", "remarks_of"]
+__all__ = ["Reading", "Remark", "kin_in", "names_in", "remarks_of"]
 
 #: A title is shown to this length.
 LONGEST_NAME = 40
@@ -35,8 +35,21 @@ LONGEST_PHRASE = 3
 WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s$")
 
+#: Smaller counts, and lengths of time, are in too many remarks to tell one from another.
+LEAST_COUNT = 3
+UNTELLING = frozenset({FigureKind.DURATION, FigureKind.SHARE})
+
 #: First word of a name -> its further words with the token that stands for whoever bears it, longest first.
 Names = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number that a remark gives: what is counted, of whom, and how many."""
+
+    kind: FigureKind
+    who: str | None
+    value: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +66,7 @@ class Remark:
         context: stems of the sentence around it, without the words for the speaker.
         deed: what the speaker asks for or announces by it, if anything.
         day: the day on which the sentence says that it was said, or None.
+        readings: the numbers that it gives.
     """
 
     attributions: tuple[Attribution, ...]
@@ -65,6 +79,7 @@ class Remark:
     published: date | None
     deed: Deed | None = None
     day: date | None = None
+    readings: frozenset[Reading] = frozenset()
 
     @property
     def first(self) -> Attribution:
@@ -162,12 +177,12 @@ class _Page:
     """An account with what a remark in it is read by, each in text order."""
 
     account: Account
-    actor_of: Mapping[tuple[str, str], str]
     names: Names
     sentences: Sequence[Span]
     starts: Sequence[int]
     named: Sequence[Named]
     dates: Sequence[Date]
+    figures: Sequence[Figure]
 
 
 def remarks_of(account: Account, actor_of: Mapping[tuple[str, str], str], names: Names) -> list[Remark]:
@@ -175,7 +190,8 @@ def remarks_of(account: Account, actor_of: Mapping[tuple[str, str], str], names:
     sentences = [sentence.span for sentence in account.annotations.sentences]
     named = sorted(_named(account, actor_of), key=lambda each: (each.start, each.end, each.sign))
     dates = sorted((each for each in account.annotations.dates if each.start_date), key=lambda each: (each.evidence.start, each.id))
-    page = _Page(account, actor_of, names, sentences, [span.start for span in sentences], named, dates)
+    figures = sorted((each for each in account.annotations.figures if not each.negated), key=lambda each: (each.evidence.start, each.id))
+    page = _Page(account, names, sentences, [span.start for span in sentences], named, dates, figures)
     people = {each.end: each for each in named if each.proper and not each.place}
     grouped: dict[tuple[str | None, bool, bool], list[Attribution]] = {}
     for each in account.annotations.attributions:
@@ -200,7 +216,17 @@ def _remark(page: _Page, speaker: str | None, group: Sequence[Attribution]) -> R
         published=_day(account.article.published),
         deed=_deed(page, speaker, span, group),
         day=_said_on(page, around, span),
+        readings=frozenset(_readings(page, span)),
     )
+
+
+def _readings(page: _Page, span: Span) -> Iterator[Reading]:
+    first = bisect_left(page.figures, span.start, key=lambda each: each.evidence.start)
+    last = bisect_left(page.figures, span.end, key=lambda each: each.evidence.start)
+    for each in page.figures[first:last]:
+        value = each.value if each.value is not None else each.low
+        if value is not None and value >= LEAST_COUNT and each.kind not in UNTELLING:
+            yield Reading(each.kind, each.who_class, value)
 
 
 def _named(account: Account, actor_of: Mapping[tuple[str, str], str]) -> Iterator[Named]:
