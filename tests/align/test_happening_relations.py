@@ -37,6 +37,9 @@ PARTS = [
     ("Miners protested in Kitwe on Monday. Crowds torched the town hall of Lyon on Tuesday.", ""),
     ("A train derailed near Lyon on Wednesday. Gunmen killed two guards in Lyon on Wednesday.", ""),
     ("Miners protested in Kitwe on Monday. Police arrested the banker Carl Voss on Monday.", ""),
+    ("Crowds demanded justice for Kim Gray at a march in Norham on Monday. Kim Gray was shot by police in Norham on Monday.", ""),
+    ("A wildfire spread near Athens on Monday. Gales swept the coast on Monday.", ""),
+    ("Police clashed with miners in Kitwe on Monday. Police killed a teacher on Monday.", ""),
 ]
 
 #: The same for links that a sentence states; every trigger is taken as a happening of its own.
@@ -63,6 +66,10 @@ STATED = [
     ("The minister denied that the collapse was caused by the blast.", ""),
     ("The banker appeared before a judge who sentenced two others.", ""),
     ("Voters elected a mayor after a campaign in which rebels attacked two buses.", ""),
+    ("Riots over spending cuts engulfed Athens on Wednesday, and the mayor resigned.", ""),
+    ("Trains were restored after an outage caused by the strike.", "before: outage > restored"),
+    ("Residents evacuated from their homes after a huge blaze have been arrested.", ""),
+    ("As a result of the riots, the police have arrested ten men.", "cause: riots > arrested"),
     ("He was arrested over the past week and sentenced on Monday.", ""),
     ("The union said it would strike unless the court acquitted its chairman.", ""),
 ]

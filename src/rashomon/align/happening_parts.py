@@ -22,15 +22,18 @@ __all__ = ["parts_of"]
 DONE = frozenset({Status.HAPPENED, Status.ALLEGED, Status.BACKGROUND})
 
 #: Harm that a mishap or an attack does: it lies in its cause, whatever the words between them.
-HARM = frozenset({"die", "kill", "injure", "missing", "hospital", "damage", "bodies", "hurt", "collapse", "destroy", "sweep"})
+HARM = frozenset({"die", "kill", "injure", "missing", "hospital", "damage", "bodies", "hurt", "collapse", "destroy"})
 HARMING = frozenset({"crash", "attack", "disaster", "clash", "siege"})
+
+#: Those that last a moment: harm of their day is theirs where nothing else of their kind is told of.
+MISHAPS = frozenset({"crash", "attack", "disaster"})
 
 #: What nobody does: harm that somebody is said to do is no part of it unless an account says so.
 ACCIDENTS = frozenset({"crash", "disaster"})
 
 #: Words between a part and, behind them, its whole; those in HARMED only for harm in a mishap or an attack, AT only for what a meeting brings.
 INSIDE = re.compile(r"\b(?:during|amid(?:st)?|as (?:a )?part of|in the course of|throughout|at the height of)\b", re.IGNORECASE)
-HARMED = re.compile(r"\b(?:when|as|after|in|from|by)\b", re.IGNORECASE)
+HARMED = re.compile(r"\b(?:when|as|after|in(?! (?:connection|response|relation|addition|order))|from|by)\b", re.IGNORECASE)
 AT = re.compile(r"\bat\b", re.IGNORECASE)
 
 #: "amid" names what surrounds an act, mostly no whole of it: the table must know the pair.
@@ -234,10 +237,12 @@ def _shared(part: _Node, whole: _Node, wholes: Sequence[_Node]) -> str:
     there = _there(part, whole)
     only = all(other is whole or other.whole is not row or not _within(part, other) for other in wholes)
     called = sorted(part.people & row.agents)
-    if there and part.parties & whole.parties:
-        tie = "the same parties take part"
-    elif called:
+    if called:
         tie = f"told of “{called[0]}”"
+    elif part.families & (HARM | {"shoot"}) and row.name not in MISHAPS:
+        return ""  # those whom police shot before a march, and for whom it marches, did not die in it
+    elif there and part.parties & whole.parties:
+        tie = "the same parties take part"
     elif only and (there or _is_harm(part, whole)):
         tie = f"no other {row.name} is told of for that time"
     else:
@@ -247,7 +252,7 @@ def _shared(part: _Node, whole: _Node, wholes: Sequence[_Node]) -> str:
 
 def _is_harm(part: _Node, whole: _Node) -> bool:
     """Whether the part is harm on the very day of a mishap or an attack, told by one of its own accounts."""
-    mishap = whole.whole is not None and whole.whole.name in HARMING
+    mishap = whole.whole is not None and whole.whole.name in MISHAPS
     return mishap and part.families <= HARM and part.days == whole.days and bool(part.articles & whole.articles)
 
 

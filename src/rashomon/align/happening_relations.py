@@ -18,6 +18,9 @@ __all__ = ["related", "stated_relations"]
 #: Behind a link, these begin what another thing is said of.
 BREAK = re.compile(r",|\b(?:who|which|whose|whom|that|when|where|while|and then)\b", re.IGNORECASE)
 
+#: A clause behind a link that is in these tenses is the one before it, gone on: "residents who fled after a fire at the mill have been let back".
+GONE_ON = re.compile(r"\b(?:have|has|will)\b", re.IGNORECASE)
+
 #: Between a trigger and a link, these begin a clause of somebody else.
 ASIDE = re.compile(r"\b(?:who|whose|whom|that|where|if|unless)\b", re.IGNORECASE)
 
@@ -92,7 +95,8 @@ def _in_sentence(sentence: tuple[int, str], events: Sequence[Event], home: Mappi
     for number, match in enumerate(matches):
         link = links[int((match.lastgroup or "row0").removeprefix("row"))]
         following = matches[number + 1].start() if number + 1 < len(matches) else len(words)
-        pair = _pair(words, (match.start(), match.end(), following), _placed(events, start))
+        last = matches[number - 1].end() if number else 0
+        pair = _pair(words, (last, match.start(), match.end(), following), _placed(events, start))
         if pair is None or not _holds(link, pair, home):
             continue
         before, after = (home[event.id] for event in pair)
@@ -104,18 +108,21 @@ def _placed(events: Sequence[Event], start: int) -> list[tuple[int, int, Event]]
     return [(event.trigger.start - start, event.trigger.end - start, event) for event in events]
 
 
-def _pair(words: str, at: tuple[int, int, int], placed: Sequence[tuple[int, int, Event]]) -> tuple[Event, Event] | None:
-    """The events that a link at ``at`` (start, end, start of the next link) ties: the clause it stands in, then what stands behind it; None for none."""
-    start, end, following = at
+def _pair(words: str, at: tuple[int, int, int, int], placed: Sequence[tuple[int, int, Event]]) -> tuple[Event, Event] | None:
+    """The events that a link ties: the clause it stands in, then what stands behind it; None for none.
+
+    ``at`` holds the end of the link before it, its start, its end and the start of the link behind it: no pair reaches across another link.
+    """
+    last, start, end, following = at
     if NEGATION.search(words, max(0, start - 24), start):
         return None
     behind = next((each for each in placed if each[0] >= end), None)
-    if behind is None or behind[0] > min(following, end + NEAR) or BREAK.search(words, end, behind[0]) or STOP.search(words, end, behind[0]):
+    if behind is None or behind[0] > min(following, end + NEAR) or any(mark.search(words, end, behind[0]) for mark in (BREAK, GONE_ON, STOP)):
         return None
     before = [each for each in placed if each[1] <= start]
     if before:
         gap = before[-1][1], start
-        clear = gap[1] - gap[0] <= NEAR and not ASIDE.search(words, *gap) and not STOP.search(words, *gap)
+        clear = last <= before[-1][0] and gap[1] - gap[0] <= NEAR and not ASIDE.search(words, *gap) and not STOP.search(words, *gap)
         return (before[-1][2], behind[2]) if clear else None
     main = _main_behind(words, behind, placed) if start <= OPENING else None
     return None if main is None else (main, behind[2])
@@ -133,6 +140,6 @@ def _main_behind(words: str, behind: tuple[int, int, Event], placed: Sequence[tu
 def _holds(link: Link, pair: tuple[Event, Event], home: Mapping[str, str]) -> bool:
     if any(event.id not in home or event.status in UNREAL or event.lemma.partition(".")[0] in SPEECH for event in pair):
         return False
-    if link.families and pair[0].lemma.partition(".")[0] not in link.families:
-        return False
+    if link.families and (pair[0].lemma.partition(".")[0] not in link.families or pair[1].trigger.words.endswith("ed")):
+        return False  # "riots over cuts engulfed": a preposition ties nouns
     return home[pair[0].id] != home[pair[1].id]
