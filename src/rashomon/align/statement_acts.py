@@ -76,6 +76,7 @@ ASKED = frozenset(["to", "for", "must", "should"])
 TOLD = frozenset(["will", "would", "to", "shall", "has", "have", "had", "is", "are", "was", "were", "be", "been", "going", "i'll", "we'll"])
 #: With these another verb is the main one.
 MODAL = frozenset(["to", "will", "would", "shall", "must", "should"])
+FIRST_PERSON = frozenset(["i", "we", "i'll", "we'll", "i've", "we've", "i'm", "we're"])
 #: "To the ministry" is no verb.
 DETERMINERS = frozenset(
     ["the", "a", "an", "its", "his", "her", "their", "our", "my", "all", "both", "each", "any", "some", "every", "this", "these", "those"]
@@ -139,6 +140,7 @@ class Deed:
         parties: named ones who are asked, or do it.
         about: signs of everybody and everything that it mentions.
         places: named places behind the verb.
+        days: on which it is to be done.
         done: it was done already, or is only meant, or None where neither is said.
     """
 
@@ -150,6 +152,7 @@ class Deed:
     numbers: frozenset[float]
     negated: bool
     done: bool | None = None
+    days: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> frozenset[str]:
@@ -212,7 +215,7 @@ def _read(text: str, base: int) -> _Clause:
     return _Clause(words, places, tuple(match.group()[0].isupper() for match in found))
 
 
-def deed_of(text: str, base: int, cue: Sequence[str], named: Sequence[Named]) -> Deed | None:
+def deed_of(text: str, base: int, cue: Sequence[str], named: Sequence[Named], days: frozenset[str] = frozenset()) -> Deed | None:
     """What a wording asks for or announces, or None for one that does neither.
 
     Args:
@@ -220,6 +223,7 @@ def deed_of(text: str, base: int, cue: Sequence[str], named: Sequence[Named]) ->
         base: where ``text`` starts.
         cue: the words of the cue, lower case.
         named: names that stand in the account, in text order.
+        days: the days that what is said names.
     """
     clause = _read(text, base)
     force, first = _force(clause, cue)
@@ -243,6 +247,7 @@ def deed_of(text: str, base: int, cue: Sequence[str], named: Sequence[Named]) ->
         frozenset(_numbers(clause.words)),
         bool(found) and _negated(clause, at),
         _done(clause, at) if found and force is Force.ANNOUNCEMENT else None,
+        days,
     )
 
 
@@ -291,6 +296,9 @@ def _acts(clause: _Clause, first: int) -> Iterator[tuple[int, Act, frozenset[int
 def _is_main(clause: _Clause, first: int, at: int, force: Force, cue: Sequence[str]) -> bool:
     """Whether a deed is what is asked for or announced, not one that is mentioned on the way."""
     far = max(first, at - NEGATION_REACH)
+    if force is Force.ANNOUNCEMENT:
+        # "Because you want another man, I step down": who speaks of what he does himself begins anew.
+        first = max([first, *(k for k in range(first, at) if clause.words[k] in FIRST_PERSON)])
     if any(clause.words[k] in MODAL and clause.words[k + 1] not in DETERMINERS and not clause.names[k + 1] for k in range(first, far)):
         return False
     near = frozenset(clause.words[far:at])

@@ -34,6 +34,7 @@ def opposed(left: Deed, right: Deed, kin: frozenset[frozenset[str]]) -> bool:
         or not _one_class(one, two)
         or _others(left.parties, right.parties, kin)
         or _elsewhere(left.places, right.places)
+        or (left.days and right.days and not left.days & right.days)
         or _other_numbers(left.numbers, right.numbers)
     )
 

@@ -177,6 +177,8 @@ class Judge:
         left, right = self.remarks[one], self.remarks[two]
         if left.deed is None or right.deed is None or left.speaker is None or not (left.speaker == right.speaker or self._kin(left, right)):
             return False
+        if left.first.article == right.first.article and left.speaker == right.speaker and not _told_and_quoted(left, right):
+            return False
         return _one_time(left, right) and fits_deed(left.deed, right.deed, self.kin)
 
     def _opposed(self, left: Remark, right: Remark) -> bool:

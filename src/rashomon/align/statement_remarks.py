@@ -252,7 +252,14 @@ def _deed(page: _Page, speaker: str | None, span: Span, group: Sequence[Attribut
     first = bisect_left(page.named, start, key=lambda each: each.start)
     last = bisect_left(page.named, span.end, key=lambda each: each.start)
     named = [each for each in page.named[first:last] if each.sign != speaker]
-    return deed_of(page.account.text[start : span.end], start, cue, named)
+    return deed_of(page.account.text[start : span.end], start, cue, named, frozenset(_days_in(page, span)))
+
+
+def _days_in(page: _Page, span: Span) -> Iterator[str]:
+    """The days, months or years that are named inside of what is said."""
+    first = bisect_left(page.dates, span.start, key=lambda each: each.evidence.start)
+    last = bisect_left(page.dates, span.end, key=lambda each: each.evidence.start)
+    return (each.value for each in page.dates[first:last] if each.value is not None)
 
 
 def _said_on(page: _Page, around: Span, span: Span) -> date | None:
