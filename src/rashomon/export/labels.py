@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from rashomon.model.annotations import Attribution, Figure
-from rashomon.model.book import Actor, Book, Family, Place
+from rashomon.model.book import Actor, Book, Family, Happening, Place, RelationKind
 from rashomon.model.documents import Article, Document
 from rashomon.model.ids import make_id
 from rashomon.model.spans import Evidence
 
-__all__ = ["Names", "article_label", "names_of", "shortened"]
+__all__ = ["Names", "Tie", "article_label", "names_of", "shortened"]
 
 _ID = re.compile(r"(?:article|actor)-[0-9a-z]+")
 _KEY = re.compile(r"\b[a-z]+:[\w/]+(?: [\w/]+){0,3}")
@@ -22,6 +22,25 @@ _KEY = re.compile(r"\b[a-z]+:[\w/]+(?: [\w/]+){0,3}")
 LABEL_LENGTH = 44
 #: A title that stands for an outlet need only tell the accounts apart.
 TITLE_LENGTH = 34
+
+
+#: How a link between two happenings reads in the row of its right one.
+TIES: dict[RelationKind, str] = {
+    RelationKind.PART: "part of",
+    RelationKind.BEFORE: "told as later than",
+    RelationKind.CAUSE: "told as brought about by",
+    RelationKind.RESPONSE: "told as an answer to",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What a happening is to another one: the field label, the other one, and why."""
+
+    kind: RelationKind
+    label: str
+    other: Happening
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +58,8 @@ class Names:
     """Article ids with the id of their family."""
     pieces: dict[str, tuple[tuple[int, str], ...]]
     """For each document the starts of its articles, ascending, with their ids."""
+    ties: dict[str, tuple[Tie, ...]]
+    """For each happening what it is to others, the whole that it is part of first."""
 
     def article(self, article: str) -> str:
         """The label of an article id; the id itself where the book does not hold it."""
@@ -119,7 +140,18 @@ def names_of(book: Book) -> Names:
         {attribution.id: attribution for attribution in book.attributions},
         {article: family.id for family in book.families for article in family.articles},
         {document: tuple(sorted(starts)) for document, starts in pieces.items()},
+        _ties(book),
     )
+
+
+def _ties(book: Book) -> dict[str, tuple[Tie, ...]]:
+    happenings = {happening.id: happening for happening in book.happenings}
+    found: dict[str, list[Tie]] = {}
+    for relation in book.relations:
+        if relation.left in happenings and relation.right in happenings:
+            tie = Tie(relation.kind, TIES[relation.kind], happenings[relation.left], relation.because)
+            found.setdefault(relation.right, []).append(tie)
+    return {right: tuple(sorted(ties, key=lambda tie: tie.kind is not RelationKind.PART)) for right, ties in found.items()}
 
 
 def article_label(article: Article, document: Document | None) -> str:

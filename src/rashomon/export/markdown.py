@@ -84,7 +84,7 @@ def _summary(account: Account) -> str:
     return f"{plural(len(account.articles), 'account')}, {plural(len(account.happenings), 'happening')}, {plural(len(account.disputes), 'disagreement')}."
 
 
-def _happening(happening: Happening, names: Names) -> str:
+def _happening(happening: Happening, names: Names, *, tied: bool = False) -> str:
     piece, telling = headline(happening), first_telling(happening)
     if piece is None or telling is None:
         return f"- {escaped(happening.what)}"
@@ -92,7 +92,9 @@ def _happening(happening: Happening, names: Names) -> str:
     place = names.place(happening.place)
     if place:
         fields.insert(1, escaped(place))
-    return f"- {_quoted(piece, names)} — {' · '.join(fields)}"
+    ties = names.ties.get(happening.id, ()) if tied else ()
+    lines = [f"  - {tie.label} “{escaped(tie.other.what)}” (because: {escaped(names.readable(tie.because))})" for tie in ties]
+    return "\n".join([f"- {_quoted(piece, names)} — {' · '.join(fields)}", *lines])
 
 
 def _series(series: Series, names: Names) -> str:
@@ -127,7 +129,7 @@ def _timeline(account: Account, names: Names) -> list[str]:
         if day_words(happening.date) != day:
             day = day_words(happening.date)
             lines += ["", f"### {day}", ""]
-        lines.append(_happening(happening, names))
+        lines.append(_happening(happening, names, tied=True))
     return [*lines, "", *_section("### Background", (_happening(each, names) for each in account.background))]
 
 

@@ -83,6 +83,9 @@ def _happening(happening: Happening, names: Names, width: int, *, dated: bool = 
     place = names.place(happening.place)
     fields += [plain(place)] if place else []
     yield from textwrap.wrap(" · ".join([*fields, *counts(happening.support)]), width, initial_indent="    ", subsequent_indent="    ")
+    for tie in () if dated else names.ties.get(happening.id, ()):
+        line = f"{tie.label} “{plain(tie.other.what)}” (because: {plain(names.readable(tie.because))})"
+        yield from textwrap.wrap(line, width, initial_indent="    ", subsequent_indent="      ")
 
 
 def _series(series: Series, names: Names, width: int) -> Iterator[str]:

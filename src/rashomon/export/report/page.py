@@ -50,7 +50,6 @@ def report_html(book: Book, made: str) -> str:
     links = Links(names, {document.id: number for number, document in enumerate(book.documents)})
     style, script = _part("report.css"), _part("comfort.js")
     environment = _environment(links)
-    environment.globals["said_links"] = views.said_links(book)
     environment.globals |= {"judged": listed(book), "decided": worded}
     return environment.get_template("report.html.j2").render(
         book=book,

@@ -34,7 +34,6 @@ __all__ = [
     "readings",
     "readings_of_one",
     "referents",
-    "said_links",
     "several",
     "sides",
     "span_of_days",
@@ -43,10 +42,6 @@ __all__ = [
     "top_places",
     "wordings",
 ]  # fmt: skip
-
-#: How a stated link between two happenings reads in the later one's row.
-LINKS = {"before": "told as later than", "cause": "told as brought about by", "response": "told as an answer to", "part": "told as a part of"}
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -193,17 +188,6 @@ def copies_by_copy(book: Book) -> dict[str, list[Copy]]:
     found: dict[str, list[Copy]] = {}
     for copy in book.copies:
         found.setdefault(copy.copy, []).append(copy)
-    return found
-
-
-def said_links(book: Book) -> dict[str, list[tuple[str, Happening, str]]]:
-    """For every happening what an account ties it to: the field label, the earlier happening, and the words that tie them."""
-    happenings = {happening.id: happening for happening in book.happenings}
-    found: dict[str, list[tuple[str, Happening, str]]] = {}
-    for relation in book.relations:
-        if relation.left in happenings and relation.right in happenings:
-            label = LINKS.get(relation.kind, relation.kind)
-            found.setdefault(relation.right, []).append((label, happenings[relation.left], relation.because))
     return found
 
 
