@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.annotate.attributions.claims import CHANNELS, noun_phrase, second_cue
 from rashomon.annotate.attributions.grammar import Range, Tree
+from rashomon.annotate.attributions.loose import amount_at, asides, behind_colon
 from rashomon.annotate.attributions.tables import VerbCue, verb_cues
 
 __all__ = ["PREPOSITIONS", "complements", "is_infinitive", "is_naming"]
@@ -34,7 +35,7 @@ def complements(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> list[tupl
             # "demanded that" left out: "is demanding the board make a pledge".
             parts = [(tree.left[dobj], parts[0][1])]
         found.append(("named" if _small_clause(tree, i, clause) and cue.manner_for("named") else "clause", parts))
-    if clause is None and (around := _around(tree, i)):
+    if clause is None and (around := _around(tree, i) or asides(tree, i)):
         found.append(("clause", around))
     if clause is None and (late := _late_that(tree, i)) is not None:
         found.append(("clause", _split_at_that(tree, late[0], late)))
@@ -52,9 +53,8 @@ def complements(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> list[tupl
     found += _seen(tree, i, passive=passive)
     found += _named(tree, i, dobj, passive=passive)
     found += _prepositional(tree, i)
-    at = next((c for c in tree.kids(i, "prep") if tree.words[c] == "at"), None)
-    if dobj is not None and at is not None and dobj < at and any(tree.pos[k] == "NUM" for k in range(at, tree.right[at] + 1)):
-        found.append(("at", [(tree.left[dobj], tree.right[at] + 1)]))
+    if not passive:
+        found += amount_at(tree, i, dobj)
     if dobj is not None and not passive:
         found.append(("object", [(tree.left[dobj], _with_grounds(tree, i, tree.right[dobj] + 1))]))
     elif passive and tree.deps[i] != "acl" and (done := tree.child(i, "nsubjpass")) is not None and tree.child(i, "agent") is not None:
@@ -96,7 +96,10 @@ def _said_clause(tree: Tree, i: int) -> int | None:
     clauses = tree.kids(i, "ccomp")
     if len(clauses) > 1 and clauses[0] < i < clauses[-1]:
         behind = next(c for c in clauses if c > i)
-        apart = any(tree.words[k] in {";", ":"} for k in range(clauses[0], i))
+        # "A manager came out, said that ...": the first clause is what he did, and lends its subject.
+        apart = any(tree.words[k] in {";", ":"} for k in range(clauses[0], i)) or (
+            tree.words[i - 1] == "," and tree.words[tree.left[behind]] == "that"
+        )
         return behind if apart else clauses[0]
     return clauses[0] if clauses else None
 
@@ -110,8 +113,15 @@ def _late_that(tree: Tree, i: int) -> Range | None:
             continue
         verb = tree.heads[k]
         own = next((c for c in tree.kids(verb, "nsubj", "nsubjpass", "expl") if k < c < verb), None)
-        return (k + 1, tree.right[verb] + 1) if verb > k and own is not None else None
+        return (k + 1, _and_that(tree, tree.right[verb] + 1)) if verb > k and own is not None else None
     return None
+
+
+def _and_that(tree: Tree, end: int) -> int:
+    """The end moved over a second "and that ..." right behind it."""
+    if tree.words[end : end + 2] == ["and", "that"] and tree.deps[end + 1] == "mark" and tree.heads[end + 1] > end:
+        return tree.right[tree.heads[end + 1]] + 1
+    return end
 
 
 def is_naming(tree: Tree, i: int) -> bool:
@@ -237,7 +247,7 @@ def _clause(tree: Tree, i: int, clause: int) -> list[Range]:
         return [(_cue_end(tree, i), last)] if connective else [(first, last)]
     stop = _cue_end(tree, i)
     before = (first, min(last, i)) if last <= i else (first, last)
-    after = _trailing(tree, i, stop)
+    after = _trailing(tree, i, stop) or behind_colon(tree, i)
     return [before, after] if after is not None else [before]
 
 

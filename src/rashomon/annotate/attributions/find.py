@@ -9,6 +9,7 @@ from rashomon.annotate.attributions.adjectives import adjective_claim
 from rashomon.annotate.attributions.claims import DASHES, Claim, trim
 from rashomon.annotate.attributions.grammar import Range, Tree, read_tree
 from rashomon.annotate.attributions.headlines import headline_claims
+from rashomon.annotate.attributions.loose import misread_tag
 from rashomon.annotate.attributions.marks import Quoted, quoted_spans, turns
 from rashomon.annotate.attributions.nouns import HEARSAY, VIEWS, according_claim, hearsay_claim, noun_claim
 from rashomon.annotate.attributions.quotes import Stage, attach, find_quotes
@@ -98,7 +99,7 @@ def _claims(tree: Tree, headlines: tuple[Range, ...]) -> list[Claim]:
     for i, lemma in enumerate(tree.lemmas):
         if lemma in verbs:
             found += verb_claims(tree, i)
-        claim = None
+        claim = misread_tag(tree, i) if tree.tags[i] == "NNS" and tree.deps[i] == "ROOT" else None
         if lemma in VIEWS or tree.words[i] in {"according", "accordance"}:
             claim = according_claim(tree, i)
         if claim is None and lemma in nouns:

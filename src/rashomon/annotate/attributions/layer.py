@@ -8,7 +8,7 @@ from rashomon.annotate.attributions.claims import Claim
 from rashomon.annotate.attributions.find import Said, Scene, find_said, read_scene
 from rashomon.annotate.attributions.grammar import Tree
 from rashomon.annotate.attributions.speakers import Speaker, Speakers, read_speakers
-from rashomon.annotate.attributions.tables import Manner, noun_cues, source_words
+from rashomon.annotate.attributions.tables import Manner, noun_cues, source_words, verb_cues
 from rashomon.annotate.layers import Layer
 from rashomon.model.annotations import Annotations, Attribution, AttributionKind
 from rashomon.model.ids import make_id
@@ -19,6 +19,8 @@ __all__ = ["LAYER", "attributions_of", "run"]
 #: What a reader of an account calls "saying": wishes and plans without words are left to the bench.
 KEPT = frozenset({Manner.SPEECH, Manner.OPINION, Manner.EVIDENCE})
 OPINIONS = frozenset({"clause", "as", "object-as", "noun-that", "said-to"})
+#: Who blames or condemns something has said so.
+BLAMING = frozenset({"blame", "condemn"})
 #: "can agree to": a possibility, nobody's word.
 POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must", "will", "would"})
 #: A report is its maker's word where the maker is named: "a 2021 report by the union".
@@ -39,6 +41,10 @@ ACTS = frozenset({"declare", "claim", "reject", "propose", "name", "pronounce", 
 SAYINGS = frozenset(
     {"idea", "insinuation", "criticism", "complaint", "blame", "concept", "version", "narrative", "theory", "innocence", "figure", "number", "toll"}
 )
+#: What one is told to do, reported to be or warned of by nobody who is named: an act, a state, a subject.
+UNSOURCED = frozenset({"to", "about", "against"})
+#: A noun's complements that are no clause.
+NOUN_PHRASES = frozenset({"noun-of", "noun-for", "noun-about", "noun-against", "noun-on", "noun-over", "noun-regarding"})
 UNNAMED = (["named"], ["identified"], ["quoted"])
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 
@@ -83,17 +89,26 @@ def _is_kept(scene: Scene, said: Said) -> bool:
     if said.outer is not None and (claim.manner is not Manner.SPEECH or (claim.complement != "clause" and not claim.complement.startswith("noun"))):
         return False
     first_person = claim.head is not None and scene.tree.words[claim.head] in FIRST_PERSON and scene.tree.pos[claim.head] == "PRON"
-    if claim.manner is Manner.OPINION and claim.complement not in OPINIONS:
+    blames = claim.complement == "object" and scene.tree.lemmas[claim.anchor] in BLAMING
+    if claim.manner is Manner.OPINION and claim.complement not in OPINIONS and not blames:
         return False
     if claim.manner is Manner.OPINION and claim.head is None and claim.complement == "clause":
         return False
     if claim.passive and claim.head is None and _is_attribute(scene, claim):
         return False
-    if claim.complement in {"object", "named"} and _is_act(scene, said, claim):
+    if claim.complement in {"object", "named", "amount"} and _is_act(scene, said, claim):
+        return False
+    if claim.head is None and (claim.complement in UNSOURCED or (claim.complement in NOUN_PHRASES and _is_one_thing(scene.tree, claim.anchor))):
         return False
     if claim.complement in {"to", "as", "object-as", "object"} and any(scene.tree.words[c] in POSSIBLE for c in scene.tree.kids(claim.anchor, "aux")):
         return False
     return not (first_person and (said.outer is not None or claim.manner is Manner.OPINION))
+
+
+def _is_one_thing(tree: Tree, noun: int) -> bool:
+    """Whether the words are a thing that is dealt with: "ignored a warning of ice", "denied the reports of a ransom"; "reports of looting" are many people's."""
+    denied = tree.deps[noun] == "dobj" and tree.lemmas[tree.heads[noun]] in verb_cues()
+    return denied or tree.tags[noun] == "NN"
 
 
 def _is_attribute(scene: Scene, claim: Claim) -> bool:
@@ -107,8 +122,15 @@ def _is_attribute(scene: Scene, claim: Claim) -> bool:
 def _is_act(scene: Scene, said: Said, claim: Claim) -> bool:
     """Whether the cue does something rather than say it: "declared an emergency", "rejected the peace deal", "proposed a wage"."""
     tree, (first, last) = scene.tree, said.tokens
+    if claim.manner is Manner.EVIDENCE and claim.complement == "object" and not claim.evidential:
+        # A picture captures and shows; people who do, do it.
+        return True
+    if tree.lemmas[claim.anchor] == "dismiss":
+        return claim.complement == "object" and not any(tree.lemmas[k] in noun_cues() or tree.lemmas[k] in SAYINGS for k in range(first, last))
     # What a body declares or proposes in numbers is its word for them.
-    if tree.lemmas[claim.anchor] not in ACTS or any(scene.stage.within[k] >= 0 or tree.pos[k] == "NUM" for k in range(first, last)):
+    if tree.lemmas[claim.anchor] not in ACTS or any(
+        scene.stage.within[k] >= 0 or (tree.pos[k] == "NUM" and tree.entities[k] != "DATE") for k in range(first, last)
+    ):
         return False
     head = tree.child(claim.anchor, "dobj")
     return head is None or not (tree.lemmas[head] in noun_cues() or tree.lemmas[head] in SAYINGS)
@@ -120,6 +142,10 @@ def _is_empty(scene: Scene, said: Said, claim: Claim) -> bool:
     if all(tree.words[k] in POINTERS for k in range(first, last)) or all(tree.words[k] in NOTHING for k in range(first, last)):
         return True
     if tree.words[first : first + 3] == ["not", "to", "be"] and tree.words[first + 3 : first + 4] in UNNAMED:
+        return True
+    if tree.words[first] == "nothing" and claim.complement == "object":
+        return True
+    if claim.complement == "about" and claim.negated:
         return True
     if claim.head is not None and tree.words[claim.head] in NOBODY:
         return True
@@ -213,4 +239,4 @@ def _record(scene: Scene, said: Said, speakers: Speakers, outer: str | None, car
     )
 
 
-LAYER = Layer(name="attributions", run=run, requires=("sentences", "mentions"), assigns=("attributions",), version=4)
+LAYER = Layer(name="attributions", run=run, requires=("sentences", "mentions"), assigns=("attributions",), version=5)

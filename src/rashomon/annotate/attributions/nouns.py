@@ -218,6 +218,13 @@ def _sentence_without(tree: Tree, i: int, phrase: Range) -> list[Range]:
     if all(tree.pos[k] in {"PUNCT", "SPACE"} for k in range(phrase[1], last)):
         return [(first, phrase[0])]
     before, after = (first, phrase[0]), (phrase[1], last)
+    if (
+        tree.words[phrase[0] - 1] == ","
+        and tree.words[phrase[0] - 2] in {"and", "but"}
+        and any(tree.pos[k] not in {"PUNCT", "SPACE"} for k in range(*after))
+    ):
+        # "Officers used tear gas and, according to witnesses, live rounds": only what follows is theirs.
+        return [after]
     if before[0] <= verb < before[1]:
         return [before]
     if not any(tree.pos[k] in {"VERB", "AUX"} for k in range(*before)) and any(tree.pos[k] in {"VERB", "AUX"} for k in range(*after)):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from rashomon.annotate.attributions.claims import LONGEST_CLIMB, Claim, noun_phrase, subject_of, trim, wide_cue
 from rashomon.annotate.attributions.complements import PREPOSITIONS, complements, is_infinitive, is_naming
 from rashomon.annotate.attributions.grammar import Range, Tree
+from rashomon.annotate.attributions.loose import press_room
 from rashomon.annotate.attributions.relays import outlet_of, quoted_source
 from rashomon.annotate.attributions.tables import Manner, VerbCue, source_words, verb_cues
-from rashomon.annotate.mentions.tables import bodies
 
 __all__ = ["verb_claims"]
 
@@ -30,7 +30,7 @@ def verb_claims(tree: Tree, i: int) -> list[Claim]:
         return []
     if cue is None or is_naming(tree, i) or _is_purpose(tree, i):
         return []
-    if (pressed := _press_room(tree, i)) is not None:
+    if (pressed := press_room(tree, i)) is not None:
         return [pressed]
     passive = _is_passive(tree, i)
     found = _complement(tree, i, cue, passive=passive)
@@ -67,26 +67,6 @@ def verb_claims(tree: Tree, i: int) -> list[Claim]:
             via=quoted[1] if quoted is not None else outlet_of(tree, i, kept),
         )
     ]
-
-
-def _press_room(tree: Tree, i: int) -> Claim | None:
-    """What "..., stated in the press service of the ministry" attributes, as translated agencies write; None for any other cue."""
-    start = tree.left[i]
-    prep = tree.child(i, "prep")
-    if (
-        prep != i + 1
-        or start != i
-        or i == 0
-        or tree.words[i - 1] != ","
-        or tree.words[prep] not in {"in", "at"}
-        or tree.child(i, "dobj", "ccomp") is not None
-    ):
-        return None
-    head = tree.child(prep, "pobj")
-    if head is None or tree.lemmas[head] not in bodies() or tree.right[prep] + 2 < tree.sentence_end[i]:
-        return None
-    kept = trim(tree, (tree.sentence[i], i))
-    return Claim(Manner.SPEECH, i, (i, i + 1), noun_phrase(tree, head), head, (kept,), "clause") if kept is not None else None
 
 
 def _is_passive(tree: Tree, i: int) -> bool:
@@ -146,7 +126,9 @@ def _source(tree: Tree, i: int, *, passive: bool) -> int | None:
         return tree.child(agent, "pobj") if agent is not None else None
     head = subject_of(tree, i)
     if head is None and not passive and tree.deps[i] == "ROOT":
-        return _behind_comma(tree, i)
+        before = tree.child(i, "ccomp")
+        doer = tree.child(before, "nsubj") if before is not None and before < i and tree.words[i - 1] == "," else None
+        return doer if doer is not None and tree.tags[i] == "VBD" else _behind_comma(tree, i)
     if head is not None and tree.words[head] == "time":
         return None
     if head is not None and tree.words[head] in {"it", "there"} and (passive or tree.heads[head] != i):

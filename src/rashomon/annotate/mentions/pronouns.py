@@ -22,7 +22,10 @@ SPEECH = frozenset(
     [
         "say", "tell", "add", "ask", "announce", "state", "claim", "deny", "warn", "argue", "explain", "insist", "note", "report", "declare", "write", "admit",
         "confirm", "reply", "answer", "stress", "call", "accuse", "urge", "demand", "promise", "vow", "pledge", "describe", "recall", "testify", "allege",
-        "believe", "think", "predict", "estimate", "complain", "comment", "speak", "talk", "shout", "cry", "whisper", "go", "continue",
+        "believe", "think", "predict", "estimate", "complain", "comment", "speak", "talk", "shout", "cry", "whisper", "go", "continue", "inform", "assure",
+        "affirm", "assert", "refute", "reject", "mention", "underline", "emphasize", "emphasise", "reveal", "acknowledge", "concede", "maintain", "contend",
+        "remark", "observe", "joke", "tweet", "post", "suggest", "propose", "dismiss", "criticize", "criticise", "blame", "praise", "condemn", "thank",
+        "appeal", "plead", "boast", "caution", "hint", "lament", "respond", "retort", "conclude", "agree", "threaten", "refuse", "apologise", "apologize",
     ]
 )  # fmt: skip
 #: What only somebody who has just spoken does.
