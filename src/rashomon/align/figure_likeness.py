@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from rashomon.align.figure_rounding import is_round, rounds_to
 from rashomon.align.figure_stems import stem_of, stems_of
 from rashomon.align.series_keys import ANYONE, PEOPLE, names_matter, noun_sense, sentence_around, verb_role
 from rashomon.align.series_units import MEASURED
 from rashomon.model.annotations import Account, Comparator, Figure, FigureKind
 from rashomon.text.facets import contains
 
-__all__ = ["Likeness", "likeness", "meetings", "noun_of", "rivals", "rounds_to"]
+__all__ = ["Likeness", "likeness", "meetings", "noun_of", "rivals"]
 
 _HYPHENATED = re.compile(
     r"\w[-‐‑](?:yard|metre|meter|foot|mile|kilometre|kilometer|inch|year|month|week|day|hour|minute|point|percent|pound)s?\b", re.IGNORECASE
@@ -36,32 +37,10 @@ TELLING = 20.0
 _LOOSE = {FigureKind.COUNT, FigureKind.BUILDINGS, FigureKind.VEHICLES, FigureKind.POPULATION}
 _SUMS = {FigureKind.MONEY, FigureKind.PRICE, FigureKind.INCOME}
 _GENERIC = ANYONE | {
-    "people",
-    "person",
-    "man",
-    "woman",
-    "percent",
-    "%",
-    "them",
-    "those",
-    "whom",
-    "year",
-    "month",
-    "day",
-    "week",
-    "hour",
-    "minute",
-    "kilometre",
-    "kilometer",
-    "km",
-    "metre",
-    "meter",
-    "mile",
-    "yard",
-    "foot",
-    "sum",
-    "amount",
-}
+    "people", "person", "man", "woman", "percent", "%", "them", "those", "whom", "year", "month", "day", "week", "hour", "minute", "kilometre",
+     "kilometer", "km", "metre", "meter", "mile", "yard", "foot", "sum", "amount", "tonne", "ton", "litre", "liter", "gallon", "barrel", "hectare",
+     "acre", "kilogram", "kg", "megawatt",
+}  # fmt: skip
 
 
 #: So much shared weight makes two sentences one frame with another number in it.
@@ -72,6 +51,10 @@ MANY, NEAR = 10.0, 1.25
 ONE_MATTER, LEAST_ALONE = 2.5, 3.0
 #: So much shared weight tells of one matter where each account tells one number of that unit only: a single word that half of the sentences lack.
 WITH_UNIT = 1.5
+#: Fewer things than this are told by every account.
+FEW_THINGS = 5.0
+#: Units of what is let loose, burned, made or moved: two accounts of one event that each tell a single number in it seldom mean two things.
+_TOLD_ONCE = frozenset({"tonne", "ha", "m3", "MW", "magnitude"})
 #: Two numbers of one thing measured lie no further apart than this where one is the other in another unit.
 ONE_MEASURE = 1.05
 #: The only weight, area or volume that two accounts tell may differ by this much: the first guess and the inspector's.
@@ -115,14 +98,14 @@ class Likeness:
         weight: stem to what sharing it tells; a stem in every other sentence tells little.
         told: (article, unit, noun) to how many different numbers of that noun the article tells.
         values: (article, kind, unit) to the numbers that the article tells.
-        voiced: (kind, unit) to the numbers of each voice of each article.
+        voiced: (kind, unit) to the numbers of each voice of each article, each with the nouns that it is told of.
     """
 
     stems: Mapping[str, frozenset[str]]
     weight: Mapping[str, float]
     told: Mapping[_Noun, int]
     values: Mapping[tuple[str, FigureKind, str | None], frozenset[float]]
-    voiced: Mapping[tuple[FigureKind, str | None], Sequence[frozenset[float]]]
+    voiced: Mapping[tuple[FigureKind, str | None], Sequence[Mapping[float, frozenset[str | None]]]]
 
     def shared(self, left: Figure, right: Figure) -> float:
         """The weight of the stems that both sentences hold, without the counted nouns themselves."""
@@ -136,7 +119,7 @@ class Likeness:
             return None
         shared, noun = self.shared(left, right), _same_noun(left, right)
         alone = left.kind is not FigureKind.PRICE and self._alone(left) and self._alone(right)
-        if apart > ONE_MATTER and alone and left.unit in MEASURED and noun is not False and shared >= WITH_NOUN:
+        if alone and left.unit in MEASURED | _TOLD_ONCE and noun is not False and shared >= (0.0 if left.unit in _TOLD_ONCE else WITH_NOUN):
             return shared - apart
         if apart > FAR:
             return shared - apart if noun and self._disputed(left, right) else None
@@ -162,7 +145,11 @@ class Likeness:
 
     def both_told(self, left: Figure, right: Figure) -> bool:
         """Whether some account tells both numbers in one voice, in this kind and unit: it counts two things, and so do those that tell one of them."""
-        return _size(left) != _size(right) and any({_size(left), _size(right)} <= values for values in self.voiced.get((left.kind, left.unit), ()))
+        sizes, nouns = (_size(left), _size(right)), {noun_of(left), noun_of(right), None}
+        return sizes[0] != sizes[1] and any(
+            all(size in voice and (left.unit is not None or voice[size] & nouns) for size in sizes)
+            for voice in self.voiced.get((left.kind, left.unit), ())
+        )
 
     def _alone(self, figure: Figure) -> bool:
         """Whether the account tells no other number of this kind in this unit."""
@@ -183,7 +170,7 @@ class Likeness:
             return False
         if left.article != right.article and (self._tells(left, right) or self._tells(right, left)):
             return False
-        if self._disputed(left, right):
+        if self._disputed(left, right) or self.one_thing(left, right):
             return True
         wanted = WITHOUT_NOUN if rivals(left, right) or (self._alone(left) and self._alone(right)) else IN_FRAME
         if _same_noun(left, right) and self._only_one(left, right, NEAR):
@@ -191,9 +178,17 @@ class Likeness:
             wanted = 0.0 if built or _ratio(left, right) <= NEAR else WITH_NOUN
         return self.shared(left, right) >= wanted
 
+    def one_thing(self, left: Figure, right: Figure) -> bool:
+        """Whether two accounts tell the only number that each has of one noun, or of one place's people, and the two are near enough to be rivals."""
+        if left.article == right.article or _ratio(left, right) > FAR or noun_of(left) in _PLENTY or _small(left, right):
+            return False
+        if left.kind is right.kind is FigureKind.POPULATION:
+            return True
+        return _same_noun(left, right) is True and self._one_of_noun(left, right)
+
     def _tells(self, left: Figure, right: Figure) -> bool:
         """Whether the account of the one also tells the number of the other: it then counts two things."""
-        return _size(right) in self.values.get((left.article, right.kind, right.unit), ())
+        return self.both_told(left, right) or (left.unit is not None and _size(right) in self.values.get((left.article, right.kind, right.unit), ()))
 
     def _only_one(self, left: Figure, right: Figure, apart: float) -> bool:
         """Whether each account, or each of two speakers of one account, tells a single number of this noun, and the two are near each other."""
@@ -217,19 +212,19 @@ def likeness(accounts: Mapping[str, Account], figures: Sequence[Figure]) -> Like
     weight = {stem: math.log(1 + max(len(stems), FEW) / count) for stem, count in held.items()}
     numbers: dict[_Noun, set[float]] = defaultdict(set)
     values: dict[tuple[str, FigureKind, str | None], set[float]] = defaultdict(set)
-    voices: dict[tuple[FigureKind, str | None, str, str | None], set[float]] = defaultdict(set)
+    voices: dict[tuple[FigureKind, str | None, str, str | None], dict[float, set[str | None]]] = defaultdict(lambda: defaultdict(set))
     for figure in figures:
         if figure.as_of is None and accounts[figure.article].article.published:
             continue  # told as an earlier reading of the same thing
         numbers[_of(figure)].add(_size(figure))
         values[figure.article, figure.kind, figure.unit].add(_size(figure))
-        voices[figure.kind, figure.unit, figure.article, figure.speaker or figure.speaker_words].add(_size(figure))
+        voices[figure.kind, figure.unit, figure.article, figure.speaker or figure.speaker_words][_size(figure)].add(noun_of(figure))
     told = {noun: _several(found) if noun[1] in MEASURED else len(found) for noun, found in numbers.items()}
     said = {key: frozenset(found) for key, found in values.items()}
-    voiced: dict[tuple[FigureKind, str | None], list[frozenset[float]]] = defaultdict(list)
+    voiced: dict[tuple[FigureKind, str | None], list[dict[float, frozenset[str | None]]]] = defaultdict(list)
     for (kind, unit, _, _), several in voices.items():
         if len(several) > 1:
-            voiced[kind, unit].append(frozenset(several))
+            voiced[kind, unit].append({size: frozenset(nouns) for size, nouns in several.items()})
     return Likeness({figure: stems[words] for figure, words in sentences.items()}, weight, told, said, voiced)
 
 
@@ -297,7 +292,18 @@ def _comparable(left: Figure, right: Figure) -> bool:
     if left.unit != right.unit or {left.part_of, right.part_of} & {left.id, right.id}:
         return False
     one, other = left.kind, right.kind
+    if one is not other and ({one, other} == _CLASSED or _human(left) is not _human(right)):
+        return False  # two women are not the two buildings
     return one is other or {one, other} <= _LOOSE or {one, other} <= _SUMS
+
+
+def _small(left: Figure, right: Figure) -> bool:
+    """Whether counts of things are so few that any account may tell of others: two rifles, three letters."""
+    return left.unit is None and left.kind is FigureKind.COUNT and max(_size(left), _size(right)) < FEW_THINGS and not _human(left)
+
+
+def _human(figure: Figure) -> bool:
+    return figure.kind is FigureKind.POPULATION or contains("people", figure.who_class)
 
 
 def _size(figure: Figure) -> float:
@@ -315,6 +321,8 @@ def noun_of(figure: Figure) -> str | None:
         return noun_sense(figure.what) if figure.what else None
     head = figure.who.split()[-1].lower() if figure.who else None
     role = verb_role(figure.what)
+    if head == "time" and figure.what is not None:
+        return role or figure.what  # "was shot seven times": what was done is counted
     if role is not None and figure.kind is FigureKind.COUNT and (head is None or head in _GENERIC or figure.who_class is not None):
         return role
     if figure.kind is FigureKind.COUNT and figure.unit is None and (head is None or head in _GENERIC) and figure.what not in _LIGHT:
@@ -341,8 +349,14 @@ def _within(one: str, other: str) -> bool:
 
 
 def _words(figure: Figure) -> set[str]:
-    """The counted words by their sense: "a dozen dams upstream" also counts dams."""
-    return {noun_sense(word.lower().removesuffix("s")) for word in figure.evidence.words.split()} if figure.kind is not FigureKind.DURATION else set()
+    """The counted words by their sense, from the head on: "a dozen dams upstream" also counts dams, "40 store managers" no stores."""
+    if figure.kind is FigureKind.DURATION:
+        return set()
+    told = figure.evidence.words.lower().split()
+    words = [noun_sense(word.removesuffix("s")) for word in told]
+    head = noun_sense(figure.who.split()[-1].lower()) if figure.who else ""
+    first = words.index(head) if head in words else 0
+    return {word for at, word in enumerate(words) if at >= first or told[at].endswith("s")}
 
 
 def _one_number(left: Figure, right: Figure, noun: bool | None) -> bool:
@@ -354,27 +368,10 @@ def _one_number(left: Figure, right: Figure, noun: bool | None) -> bool:
         return low == high and bool(noun)
     if low == high and noun:
         return low >= TELLING
+    if low == high and left.unit in _TOLD_ONCE and not is_round(low):
+        return True
     if low < TELLING or not (noun or left.unit is not None):
         return False
     if low == high:
-        return not _round(low)
+        return not is_round(low)
     return any(rounds_to(exact, coarse) for exact, coarse in ((low, high), (high, low)))
-
-
-def _digits(value: float) -> str:
-    return f"{value:.10g}".replace(".", "").rstrip("0")
-
-
-def _round(value: float) -> bool:
-    """Whether only one digit says anything: 50, 300, 2 million are equal by chance."""
-    return len(_digits(value)) < 2
-
-
-def rounds_to(exact: float, coarse: float) -> bool:
-    """Whether a number of at least three telling digits is the other, of at least two, in round figures.
-
-    >>> rounds_to(52.36, 52.4), rounds_to(2_280_000, 2_300_000), rounds_to(31, 30)
-    (True, True, False)
-    """
-    many, few = len(_digits(exact)), len(_digits(coarse))
-    return 2 <= few < many and many >= 3 and float(f"{exact:.{few}g}") == coarse

@@ -7,10 +7,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.align.figure_likeness import rivals, rounds_to
+from rashomon.align.figure_likeness import rivals
+from rashomon.align.figure_rounding import rounds_to
 from rashomon.align.figure_words import group_words, place_names, usual_past
 from rashomon.align.series_keys import CUMULATIVE, PEOPLE, noun_sense, scope, sense, sentence_around
 from rashomon.align.series_tolls import near, one_crowd, places_of
+from rashomon.align.series_units import MEASURED
 from rashomon.model.annotations import Account, Comparator, Figure, FigureKind
 from rashomon.model.findings import DisputeKind
 from rashomon.text.facets import contains
@@ -25,6 +27,8 @@ SINGLE = 8
 FAR_GROWN = 100
 #: A number that ends in three zeros may be another one, rounded, where they differ by no more than this.
 ROUNDED = 0.03
+#: "More than 1,000" is said of 1,148, not of 1,900.
+JUST_OVER = 1.2
 #: No two tolls of one event, place and day lie further apart than this; larger gaps tell of two events.
 FAR = 10
 _NEWER = re.compile(r"\b(?:now|so far|risen|rose|rises|climbed|climbs|latest|updated?|increased|revised)\b", re.IGNORECASE)
@@ -102,7 +106,7 @@ def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
         if left.kind in CUMULATIVE and not _near(left, right) and (why := _moved(left, right, accounts)) is not None:
             return Answer(DisputeKind.UPDATE, " ".join([*answers, f"Same as-of? No: {why}."]))
         if left.kind in CUMULATIVE and _open_ended(left) and _open_ended(right):
-            return Answer(None, "both are lower bounds")
+            return _two_floors(left, right, answers)
         if left.kind not in PEOPLE | {FigureKind.BUILDINGS, FigureKind.VEHICLES} and _floors(left, right) and _apart(left, right) > FAR_FROM_ABOUT:
             return Answer(None, "a floor far below the other number says nothing of it")
         return Answer(DisputeKind.ROUNDING, " ".join([*answers, f"Rounding or hedge? Yes: “{said(left)}” and “{said(right)}” can both hold."]))
@@ -117,6 +121,15 @@ def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
         return Answer(DisputeKind.UPDATE, " ".join([*answers, f"Same as-of? No: {why}."]))
     answers.append("Same as-of? Yes, or the texts do not say.")
     return _unexplained(left, right, answers, accounts)
+
+
+def _two_floors(left: Figure, right: Figure, answers: list[str]) -> Answer:
+    """Two lower bounds agree while an event lasts; of one that is long over they are two counts."""
+    over = left.as_of == right.as_of and len(left.as_of or "") in {len("2003"), len("2003-12")}
+    if not over or None in {left.value, right.value} or _close(left, right):
+        return Answer(None, "both are lower bounds")
+    why = f"Rounding or hedge? No: of {left.as_of}, long over, “{said(left)}” and “{said(right)}” are two counts. What is left is a contradiction."
+    return Answer(DisputeKind.CONTRADICTION, " ".join([*answers, why]))
 
 
 def _open_ended(figure: Figure) -> bool:
@@ -145,6 +158,8 @@ def _rounded(left: Figure, right: Figure) -> bool:
     if left.value is None or right.value is None:
         return False
     one, other = sorted((abs(left.value), abs(right.value)))
+    if left.unit in MEASURED and other - one <= other * ROUNDED:
+        return True  # 35 miles and 36, read off two maps
     if left.kind not in PEOPLE and (rounds_to(one, other) or rounds_to(other, one)):
         return True
     return min(one % 1000, other % 1000) == 0 and other - one <= other * ROUNDED and one >= 10_000
@@ -153,8 +168,10 @@ def _rounded(left: Figure, right: Figure) -> bool:
 def _near(left: Figure, right: Figure) -> bool:
     """Whether a hedge explains the difference: a floor such as "over 130" does not name 137 in round figures, "about 130" might."""
     if _open_ended(left) is not _open_ended(right) and None not in {left.value, right.value}:
-        one, other = sorted((left.value or 0.0, right.value or 0.0))
-        return other - one <= other * ROUNDED
+        floor, exact = (left, right) if _open_ended(left) else (right, left)
+        one, other = floor.value or 0.0, exact.value or 0.0
+        late = (floor.as_of or "") >= (exact.as_of or "") and one <= other <= one * JUST_OVER and float(f"{one:.1g}") == one
+        return abs(other - one) <= max(one, other) * ROUNDED or late
     return _close(left, right)
 
 
@@ -208,7 +225,14 @@ def _unexplained(left: Figure, right: Figure, answers: list[str], accounts: Mapp
 
 
 def _other_scope(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str | None:
-    if left.where and right.where and left.where != right.where and not (left.kind not in PEOPLE and (_close(left, right) or _rounded(left, right))):
+    placed = left.kind is not FigureKind.POPULATION  # whose number is one of one place, however near another one is named
+    if (
+        placed
+        and left.where
+        and right.where
+        and left.where != right.where
+        and not (left.kind not in PEOPLE and (_close(left, right) or _rounded(left, right)))
+    ):
         places = places_of([accounts[left.article], accounts[right.article]])
         if not near(left.where, right.where, places):
             one, other = (place_names([accounts[figure.article]]).get(figure.where or "", figure.where) for figure in (left, right))
@@ -286,6 +310,8 @@ def _told_as_newer(left: Figure, right: Figure, accounts: Mapping[str, Account])
     hours = [accounts[figure.article].article.published or "" for figure in (smaller, larger)]
     if larger.kind in CUMULATIVE and min(map(len, hours)) > len("2022-01-05") and hours[0] < hours[1]:
         return f"“{said(larger)}” was published later on the same day; the texts do not say the hour that they count to"
+    if left.article == right.article and rivals(left, right):
+        return None  # a doctor's five, of which the ministry confirms two
     newer = _NEWER.search(sentence_around(accounts[larger.article], larger)) if larger.kind in CUMULATIVE else None
     return f"“{said(larger)}” is told as newer (“{newer[0]}”)" if newer else None
 

@@ -15,6 +15,7 @@ from rashomon.text.numbers import find_numbers
 
 __all__ = [
     "ANYONE",
+    "BEFORE",
     "CUMULATIVE",
     "PEOPLE",
     "Facet",
@@ -139,7 +140,8 @@ ANYONE = frozenset(
 )  # fmt: skip
 
 
-_BEFORE = frozenset({"prior", "previous", "earlier", "past"})
+#: Words for what happened before the event at hand.
+BEFORE = frozenset({"prior", "previous", "earlier", "past"})
 
 
 _OF_ALL = re.compile(
@@ -203,7 +205,7 @@ def facet(figure: Figure, now: str | None) -> Facet:
     """The facet of a figure in an account whose "now" is ``now``; figures meet where facets are equal and their places agree."""
     group, alone = _measured(figure)
     form = "new" if figure.incremental else ("part" if figure.part_of or is_share_of(figure) else "")
-    if figure.who and set(figure.who.split()) & _BEFORE:
+    if figure.who and set(figure.who.split()) & BEFORE:
         form = "prior"
     if figure.negated and figure.value is None:
         form = "absence"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.align.figure_likeness import Likeness, rivals
-from rashomon.align.series_keys import ANYONE, CUMULATIVE, PEOPLE, is_share_of, scope
+from rashomon.align.series_keys import ANYONE, BEFORE, CUMULATIVE, PEOPLE, is_share_of, scope
 from rashomon.model.annotations import Account, Figure, FigureKind, PlaceKind
 from rashomon.text.facets import contains
 
@@ -84,6 +84,8 @@ def _root(into: Mapping[int, int], at: int) -> int:
 
 def _is_toll(group: Sequence[Figure], kind: FigureKind) -> bool:
     first = group[0]
+    if first.who and set(first.who.split()) & BEFORE:
+        return False  # "four prior arrests" are none of tonight's
     return first.kind is kind and not (first.incremental or first.part_of or is_share_of(first) or (first.negated and first.value is None))
 
 
@@ -95,7 +97,8 @@ def _distance(group: Sequence[Figure], other: Sequence[Figure], places: Mapping[
     if not _one_people(group, other) or not _one_time(group, other) or not _one_place(group, other, places) or told_apart(group, other):
         return math.inf
     apart = _ratio(group, other)
-    if apart > (NEAR_GROUP if named and not _grew(group, other) else NEAR_PLACE):
+    bare = any(all(figure.who is None for figure in side) for side in (group, other))
+    if apart > (NEAR_GROUP if named and not bare and not _grew(group, other) else NEAR_PLACE):
         return math.inf
     return apart + (NEAR_PLACE if named else 0.0)
 
@@ -241,7 +244,7 @@ def _bare(figure: Figure) -> bool:
     """Whether the reading counts people or does not say what it counts."""
     if figure.unit is not None or figure.incremental or figure.part_of or figure.negated or _size(figure) < LEAST:
         return False
-    return figure.who is None or figure.who_class is not None or figure.who.split()[-1] in _LISTED | ANYONE
+    return figure.who is None or contains("people", figure.who_class) or figure.who.split()[-1] in _LISTED | ANYONE
 
 
 def _fits(group: Sequence[Figure], toll: Sequence[Figure], found: Likeness) -> float | None:

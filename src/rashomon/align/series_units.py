@@ -13,7 +13,7 @@ from rashomon.model.annotations import Account, Figure, FigureKind
 __all__ = ["MEASURED", "comparable", "measured_from"]
 
 _FROM = re.compile(
-    r"[^\S\n]?(?:\([^()\n]{1,24}\)[^\S\n]?)?(?:to the )?(?:due )?(?:(?:north|south|east|west)(?:[ -]?(?:north|south|east|west))?(?:ern|wards?)?|away|off|outside|inland)?"
+    r"\)?[^\S\n]?(?:\([^()\n]{1,24}\)[^\S\n]?)?(?:to the )?(?:due )?(?:(?:north|south|east|west)(?:[ -]?(?:north|south|east|west))?(?:ern|wards?)?|away|off|outside|inland)?"
     r"[^\S\n]?(?:side |coast )?(?:of|from)[^\S\n](?:the [a-z ]{0,24})?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
 #: So much of the text behind a distance says what it is measured from.

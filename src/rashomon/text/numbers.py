@@ -147,6 +147,9 @@ _SCALE_NEXT = re.compile(r"[\s-](?:hundred|thousand|million|billion|trillion|lak
 _SIGNS = "$€£¥₹₽₸₺₴₩₦₪฿₫"
 
 
+_COUNTS = re.compile(r"\s(?:of|dozen|hundred|thousand|million|more|days|weeks|months|years|hours)\b", re.IGNORECASE)
+
+
 def _lexemes(text: str) -> Iterator[_Lexeme]:
     for found in _LEXEME.finditer(text):
         if found["digits"]:
@@ -154,6 +157,8 @@ def _lexemes(text: str) -> Iterator[_Lexeme]:
             continue
         word = re.sub(r"\s", " ", found[0].lower())
         start, end = found.span()
+        if word == "couple" and not _COUNTS.match(text, end):
+            continue  # "the couple" are two who are married
         if found["one"]:
             yield _Lexeme(start, end, "one", 1.0, word)
         elif word in SMALL or word in TENS:

@@ -143,6 +143,10 @@ def _verb(item: Counted) -> str | None:
     return clause.lemma_.lower() if clause is not None else None
 
 
+_HAULING = {"pull", "bring", "lift", "hoist", "dig", "haul", "pluck", "winch", "carry"}
+_SAVED = {"alive", "surface", "safety", "ashore", "safe", "safely"}
+
+
 def _within(item: Counted) -> str | None:
     """Where people were rather than what they did: "40 people were on the ferry" are inside, "let five women go" is one word."""
     node = item.node
@@ -151,6 +155,8 @@ def _within(item: Counted) -> str | None:
         behind = [child.lower_ for child in verb.children if child.i > verb.i and child.dep_ in {"prep", "advmod", "acomp"}]
         return "inside" if behind and behind[0] in {"on", "inside", "aboard", "in"} else None
     words = {token.lower_ for token in verb.doc[max(0, item.first - 3) : node.i + 3]}
+    if verb.lemma_.lower() in _HAULING and {token.lower_ for token in verb.doc[verb.i : node.i + 8]} & _SAVED:
+        return "rescue"  # "pulled five workers out alive", "five brought to the surface"
     return "let go" if "let" in words and words & {"go", "going"} else None
 
 
