@@ -50,6 +50,18 @@ def test_show_and_exports_print(dossier):
     assert rashomon("export", dossier, "--to", "html").stdout.startswith("<!DOCTYPE html>")
 
 
+def test_tables_and_the_map_are_written(dossier, tmp_path):
+    done = rashomon("export", dossier, "--to", "csv", "-o", tmp_path / "tables")
+    assert done.returncode == 0, done.stderr
+    assert {"figures.csv", "happenings.csv", "disputes.csv"} <= {path.name for path in (tmp_path / "tables").iterdir()}
+    assert rashomon("export", dossier, "--to", "csv", "--table", "series").stdout.startswith("kind,who,")
+    assert "name a folder" in rashomon("export", dossier, "--to", "csv").stderr
+    assert "articles, figures" in rashomon("export", dossier, "--to", "csv", "--table", "stones").stderr
+    assert json.loads(rashomon("export", dossier, "--to", "geojson").stdout)["features"]
+    assert rashomon("export", dossier, "--to", "xlsx", "-o", tmp_path / "book.xlsx").returncode == 0
+    assert (tmp_path / "book.xlsx").read_bytes().startswith(b"PK")
+
+
 def test_a_changed_report_does_not_check(dossier, tmp_path):
     page = dossier.with_name("report.html").read_text(encoding="utf-8")
     forged = tmp_path / "forged.html"
@@ -73,6 +85,7 @@ def test_standard_input(tmp_path):
         (("show", "absent.rashomon"), "absent.rashomon"),
         (("export", "absent.rashomon", "--to", "json"), "absent.rashomon"),
         (("export", "x.rashomon", "--to", "stone"), "stone"),
+        (("export", "x.rashomon", "--to", "json", "--table", "figures"), "--table"),
         (("check", "README.md"), "not a dossier"),
         (("nonsense",), "nonsense"),
     ],
