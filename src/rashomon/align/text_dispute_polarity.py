@@ -26,7 +26,7 @@ NEGATES = re.compile(r"\b(?:not|never|nobody|no one|none|neither|no)\b|n[’']t\
 #: Negations that deny nothing that took place.
 IDLE = re.compile(
     r"^(?:not|no|n[’']t|never)\b (?:only|just|merely|simply|yet|more|less|fewer|later|longer|clear|known?|sure|say|said|saying|specify|elaborate|comment|reply|respond|answer|immediately|"
-    r"disclose|name|named|identified|give|identify|necessarily|doubt|matter|need|want|wish|agree|den(?:y|ied)|rule[ds]? out|think|believe|remember|recall|able|enough|such|evidence|proof|indication|explanation|sign|grounds|about|further|details?|one knows|immediate|other|way|idea|plans?)\b",
+    r"disclose|name|named|identified|give|identify|necessarily|doubt|matter|need|want|wish|agree|den(?:y|ied)|rule[ds]? out|think|believe|remember|recall|able|enough|such|evidence|proof|indication|explanation|sign|grounds|about|further|details?|one knows|immediate|other|way|idea|plans?|expect\w*|mean|meant|intend\w*|have to|has to|had to|always|so|a word|at all|even close|surpris\w*|uncommon|unusual|alone)\b",
     re.IGNORECASE,
 )
 #: Before a negation these make it no assertion.
@@ -121,7 +121,7 @@ def _acts() -> Mapping[str, str]:
 def acted(text: str) -> frozenset[str]:
     """Stems of ``text`` in which words for one act ("fatality", "lost their lives") are one."""
     joined = re.sub(
-        r"\b(walk\w*|storm\w*|led|take\w*|took|carr\w+) (out|away|into custody)\b", lambda match: match.group(1) + match.group(2).split()[0], text
+        r"\b(walk\w*|storm\w*|led|take\w*|took|carr\w+|go|goes|went|gone) (out|away|off|into custody)\b", lambda match: match.group(1) + match.group(2).split()[0], text
     )
     acts = _acts()
     return frozenset(acts.get(word, word) for word in content(joined))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from rashomon.align.text_dispute_axes import axes, having
 from rashomon.align.text_dispute_denials import denials, opposed_statements
 from rashomon.align.text_dispute_drift import lost_words
 from rashomon.align.text_dispute_happenings import called, demands, purposes, when_told, whether, whys
@@ -106,6 +107,8 @@ def _questions(scene: Scene, statements: Sequence[Statement]) -> Iterator[Iterat
     yield causes(scene)
     yield cause_kinds(scene)
     yield questions(scene)
+    yield axes(scene)
+    yield having(scene)
     yield whereabouts(scene)
     yield corrected(scene)
     yield conditions(scene)
