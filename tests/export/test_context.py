@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.export.context import cut_ends, sentence_around
-from rashomon.model.spans import Span
+from rashomon.export.context import around, cut_ends, sentence_around
+from rashomon.model.spans import Evidence, Span
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,19 @@ def test_the_words_are_always_inside(text, data):
     around = sentence_around(text, Span(start, end), data.draw(st.integers(0, 20)))
     assert around.contains(Span(start, end))
     assert all(isinstance(cut, bool) for cut in cut_ends(text, around))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("BEIRUT, Lebanon, May 3 (Levant Wire) – A ferry sank off Tyre.", "sank", "A ferry "),
+        ("LIVE | Crews found the mast at dawn.", "found", "Crews "),
+        ("- The harbour was closed.\n• The mast was found.", "found", "The mast was "),
+        ("The mayor – he had been warned – resigned at once.", "resigned", "The mayor – he had been warned – "),
+        ("NATO – an alliance – met on Friday.", "met", "NATO – an alliance – "),
+    ],
+)
+def test_a_sentence_begins_behind_list_marks_and_datelines(text: str, words: str, shown: str) -> None:
+    start = text.index(words)
+    found = around(text, Evidence("d", start, start + len(words), words))
+    assert found.before == shown

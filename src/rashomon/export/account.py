@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -28,6 +29,18 @@ TOP_SERIES = 6
 SENTENCE = 600
 #: Figures that an analyst asks for first, in this order; all others follow.
 FIRST_KINDS = ("deaths", "injuries", "missing", "arrests", "displaced", "troops", "participants")
+#: How it came to be known, and what nobody would say: no happening of the story itself.
+_TALK = re.compile(
+    r"\b(?:declin|refus|ask|request|wish|want|prefer)\w*\s+(?:not\s+)?to\s+(?:be\s+(?:named|identified|quoted)|comment|give\s+(?:his|her|their|a)\s+names?)\b"
+    r"|\bcondition\s+of\s+anonymity\b|\b(?:told|tells)\s+(?:reporters|journalists|a\s+(?:news|press)\s+conference|the\s+press|us|me|[A-Z]\w+\s+by)\b"
+    r"|\b(?:said|says)\s+(?:on|in)\s+(?:\w+\s+)?(?:radio|television|TV|a\s+(?:statement|tweet|post|news\s+release|press\s+release))\b"
+    r"|\b(?:released|issued|published)\s+a\s+statement\b|\bstatement\s+(?:released|issued)\b"
+)
+#: So many words may stand before the talk: who speaks. Behind more, something is told beside it ("ten people died, the minister told reporters").
+_TALK_WORDS = 9
+#: Marks that open and close a quotation of a whole sentence.
+_OPEN, _CLOSE = "“„«", "”»"
+
 #: The order in which disagreements are read: the gravest first.
 GRAVEST = (DisputeKind.CONTRADICTION, DisputeKind.DENIAL, DisputeKind.SCOPE, DisputeKind.WORDING, DisputeKind.UPDATE, DisputeKind.ROUNDING)
 
@@ -157,14 +170,41 @@ def chosen(accounts: tuple[Account, ...], story: str | None) -> tuple[Account, .
 def leading(account: Account, names: Names, limit: int = LEADING) -> tuple[Happening, ...]:
     """What the story is about in its heaviest happenings, in order of time.
 
-    Of a short story no more than half, at least three; of two that stand in one sentence the heavier, since the sentence is shown whole.
+    Of a short story no more than half, at least three; of two that stand in one sentence the heavier, since the sentence is shown whole. What is
+    exclaimed in quotation marks, and how it came to be known, leads only where nothing else does.
     """
     limit = min(limit, max(3, (len(account.happenings) + 1) // 2))
     kept: dict[tuple[str, int] | str, str] = {}
     for happening in sorted(account.happenings, key=lambda each: (-each.weight, day_key(each.date))):
         kept.setdefault(_sentence(happening, names), happening.id)
-    chosen_ids = set(list(kept.values())[:limit])
+    told = {happening.id: happening for happening in account.happenings}
+    plain = [one for one in kept.values() if not _is_talk(told[one], names)]
+    chosen_ids = set((plain or list(kept.values()))[:limit])
     return tuple(each for each in account.happenings if each.id in chosen_ids)
+
+
+def _is_talk(happening: Happening, names: Names) -> bool:
+    """Whether the words shown are only how it came to be known, or every account has it from somebody's quotation."""
+    piece = headline(happening)
+    if piece is None:
+        return False
+    document = names.documents.get(piece.document)
+    talk = _TALK.search(piece.words)
+    if talk is not None:
+        exclaimed = document is not None and document.text[max(0, piece.start - 1) : piece.start] in {*_OPEN, '"'}
+        return exclaimed or piece.words.count(" ", 0, talk.start()) < _TALK_WORDS
+    return all(
+        _is_quoted(names.documents[each.evidence.document].text, each.evidence)
+        for each in happening.tellings
+        if each.evidence.document in names.documents
+    )
+
+
+def _is_quoted(text: str, piece: Evidence) -> bool:
+    """Whether a quotation that opens before ``piece``, in its paragraph, is not closed there."""
+    before = text[max(0, piece.start - SENTENCE) : piece.start].rpartition("\n")[2]
+    opened, closed = max(before.rfind(mark) for mark in _OPEN), max(before.rfind(mark) for mark in _CLOSE)
+    return opened > closed or (opened == closed and before.count('"') % 2 == 1)
 
 
 def _sentence(happening: Happening, names: Names) -> tuple[str, int] | str:

@@ -12,6 +12,15 @@ __all__ = ["Around", "around", "cut_ends", "sentence_around"]
 #: A full stop that ends a sentence: not after an initial, "Mr", "Mrs" or "Dr", and before white space and a capital, digit or opening mark.
 _END = re.compile(r"(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGen)[.!?]['\"”’)\]]*\s+(?=['\"“‘(\[]?[A-Z0-9])|\n")
 
+#: What stands before the first sentence of a line and is none of it: a list mark, a live page's label, a dateline with or without its agency.
+_LEAD = re.compile(
+    r"(?:[-•*·▪►–—]\s+|(?:LIVE|BREAKING|UPDATE[D]?|JUST IN)\s*[|:–—-]\s*"
+    r"|[A-Z][A-Z.’' -]{2,30}(?:,[ \w.’'-]{2,40}){0,3}?\s*(?:\([^)\n]{2,40}\)\s*)?[–—-]{1,2}\s+(?=[A-Z0-9“\"'‘]))+"
+)
+
+#: Last marks of such a lead.
+_LEADS = frozenset("-•*·▪►–—|:")
+
 #: What may stand at the edge of a whole sentence.
 _STOPS = frozenset('.!?\n\r"”’)]')
 
@@ -57,6 +66,9 @@ def cut_ends(text: str, span: Span) -> tuple[bool, bool]:
     (True, True)
     """
     before = text[max(0, span.start - 4) : span.start].rstrip(" \t'\"“‘([")[-1:]
+    lead = _LEAD.match(text, text.rfind("\n", 0, span.start) + 1) if before in _LEADS else None
+    if lead is not None and lead.end() == span.start:
+        before = ""
     last, following = text[span.end - 1], text[span.end : span.end + 1]
     return before not in {"", *_STOPS}, last not in _STOPS and following not in {"", *_STOPS}
 
@@ -69,7 +81,9 @@ def _start(text: str, at: int, reach: int) -> int:
     elif floor:
         blank = text.find(" ", floor, at)
         floor = blank + 1 if blank >= 0 else at
-    return at - len(text[floor:at].lstrip())
+    start = at - len(text[floor:at].lstrip())
+    lead = _LEAD.match(text, start, at) if start == 0 or text[max(0, start - 60) : start].rstrip(" \t")[-1:] in {"", "\n"} else None
+    return start if lead is None else lead.end()
 
 
 def _end(text: str, at: int, reach: int) -> int:
