@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -187,3 +188,16 @@ def test_a_shorter_name_of_two_bodies_or_of_one_that_an_account_tells_apart_join
 def test_a_surname_taken_for_a_body_is_the_person() -> None:
     assert len(merge_actors([account(1, ("Lena Hartvig", PERSON)), account(2, ("Hartvig", BODY))])) == 1
     assert len(merge_actors([account(1, ("Lena Hartvig", PERSON), ("Jon Hartvig", PERSON)), account(2, ("Hartvig", BODY))])) == 3
+
+
+def test_a_former_name_that_one_account_tells_joins_who_uses_only_it() -> None:
+    told = account(1, ("Nordic Bank", BODY), ("Ajax Corporation", BODY))
+    new, old = told.annotations.mentions
+    tied = replace(
+        told, annotations=replace(told.annotations, mentions=(new, replace(old, entity=new.entity, name=new.name, link="said to be Nordic Bank")))
+    )
+    plain = account(2, ("Ajax Corporation", BODY), ("Delta Fund", BODY))
+    (bank, fund) = merge_actors([tied, plain])
+    assert "Ajax Corporation" in (bank.name, *bank.aliases)
+    assert {words for words in bank.because if "Nordic Bank" in words}
+    assert fund.name == "Delta Fund"

@@ -129,3 +129,44 @@ def test_names_have_their_kind(text: str, kinds: dict[str, ActorKind]) -> None:
 def test_common_nouns_with_a_capital_are_no_names() -> None:
     found = read("The Army said that the fire began at noon, and the Department agreed.")
     assert not [each.evidence.words for each in found if each.form is ActorForm.NAME]
+
+
+#: The text, two names and whether it says that they are one actor's.
+FORMER_NAMES = [
+    ("Nordic Bank, formerly known as Ajax Corporation, closed. Ajax Corporation had 200 staff.", "Nordic Bank", "Ajax Corporation", True),
+    ("The Harbour Trust, previously called the Dock Fund, owns the pier. The Dock Fund was set up in 1950.", "Harbour Trust", "Dock Fund", True),
+    (
+        "Meridian Airlines, which changed its name from Sunwing Air to Meridian Airlines in 2019, lost a plane. Sunwing Air had flown for years.",
+        "Meridian Airlines",
+        "Sunwing Air",
+        True,
+    ),
+    ("Sunwing Air was renamed Meridian Airlines in 2019. Meridian Airlines lost a plane.", "Sunwing Air", "Meridian Airlines", True),
+    ("The Unity Party, until 2019 the Farmers League, won. The Farmers League had lost in 2015.", "Unity Party", "Farmers League", True),
+    (
+        "The Farmers League, which renamed itself the Unity Party in 2019, won. The Unity Party had lost before.",
+        "Farmers League",
+        "Unity Party",
+        True,
+    ),
+    ("The Orbis Bank, then called Padma Knit, built the plant. Padma Knit was fined.", "Orbis Bank", "Padma Knit", True),
+    ("The Nusra Front, now known as the Levant Front, took the town. The Levant Front said so.", "Nusra Front", "Levant Front", True),
+    ("The Levant Front, the former Nusra Front, took the town. The Nusra Front had held it before.", "Levant Front", "Nusra Front", True),
+    ("Acme Foods (formerly Delta Milk) recalled the powder. Delta Milk was founded in 1920.", "Acme Foods", "Delta Milk", True),
+    ("Ann Lee, former minister of the Unity Party, met Carlos Vega.", "Ann Lee", "Carlos Vega", False),
+    ("Nordic Bank, formerly owned by Ajax Corporation, closed. Ajax Corporation said nothing.", "Nordic Bank", "Ajax Corporation", False),
+    ("Acme Foods, previously a supplier of Delta Milk, closed. Delta Milk said nothing.", "Acme Foods", "Delta Milk", False),
+    ("The Unity Party met the former Farmers League chairman. The Farmers League said nothing.", "Unity Party", "Farmers League", False),
+    ("The Harbour Trust, which was renamed, sued the Dock Fund. The Dock Fund paid.", "Harbour Trust", "Dock Fund", False),
+    ("Nordic Bank, until 2019 a client of Ajax Corporation, closed. Ajax Corporation said nothing.", "Nordic Bank", "Ajax Corporation", False),
+    ("The union, then led by Carlos Vega, sued Acme Foods. Acme Foods paid.", "Carlos Vega", "Acme Foods", False),
+    ("Carlos Vega, formerly of Acme Foods, met Ann Lee. Ann Lee left.", "Carlos Vega", "Ann Lee", False),
+]
+
+
+@pytest.mark.parametrize(("text", "one", "two", "same"), FORMER_NAMES)
+def test_former_names_are_read_from_the_text(text: str, one: str, two: str, same: bool) -> None:
+    found = [each for each in read(text) if each.form is ActorForm.NAME]
+    last = text.rindex(two)
+    (other,) = {each.entity for each in found if each.evidence.start <= last < each.evidence.end}
+    assert (entity(found, one) == other) is same

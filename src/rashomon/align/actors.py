@@ -18,6 +18,8 @@ from rashomon.text.names import bare_name, fold_name, portfolio
 
 __all__ = ["actor_index", "merge_actors"]
 
+#: How the reading of one article marks a name that the text ties to another.
+SAID_TO_BE = "said to be "
 #: Named actors come first: where a group's words hold a name ("UN troops"), a reader looks for the name.
 KIND_ORDER = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.GROUP)
 
@@ -68,6 +70,19 @@ def _join_same_label(merger: Merger) -> None:
     for numbers in named.values():
         _join_named(merger, numbers)
     _join_homeless(merger, seen)
+    _join_former_names(merger, named)
+
+
+def _join_former_names(merger: Merger, named: Mapping[str, Sequence[int]]) -> None:
+    """One account says that two names are one's ("Acme, formerly Ajax"), another uses only the one that the first has for an older name."""
+    for number, profile in enumerate(merger.profiles):
+        for mention in profile.mentions:
+            if mention.form is ActorForm.NAME and mention.link.startswith(SAID_TO_BE):
+                folded = fold_name(mention.evidence.words)
+                others = named.get(folded if profile.kind is ActorKind.PERSON else body_key(folded), ())
+                roots = {merger.find(other) for other in others} - {merger.find(number)}
+                if len(roots) == 1:
+                    merger.join(roots.pop(), number, f"{mention.link}, as one account has it")
 
 
 def _join_homeless(merger: Merger, seen: Mapping[tuple[str, str | None], int]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -12,12 +14,26 @@ from rashomon.model.annotations import ActorForm, ActorKind
 
 __all__ = ["beside_names"]
 
-#: Words between two names of one body or person.
-RENAMED = frozenset({"formerly", "previously", "renamed", "aka", "alias"})
+#: What stands between two names of one body or person; nothing else may ("formerly owned by Acme" is no name).
+RENAMED = re.compile(
+    r"[\s,(–—-]*(?:(?:which|that|who) )?(?:"
+    r"(?:also |was |were |is |has been |had been )*(?:formerly|previously|originally|once|earlier|then|now|today|until \w+|before \w+|since \w+|better|also)"
+    r" (?:(?:known|called|named|operating|trading|styled)(?: as)? )?|"
+    r"(?:formerly|previously),? |"
+    r"(?:was |were |is |has been |had been |later |since |now )*renamed (?:itself )?(?:(?:as|to|from) )?|"
+    r"(?:has |had |later )*changed its name (?:from|to) |(?:aka|a\.k\.a\.|alias) |the (?:former|old|onetime|one-time) )(?:the )?[“\"‘']?$",
+    re.IGNORECASE,
+)
+#: What may also stand between a name and something else: "now the Acme chairman", "once Acme's bank".
+BARE = frozenset({"now", "then", "once", "today", "also", "earlier", "better", "originally"})
 #: A body of this kind bears the name before it ("the Aurora party"); others only belong to it ("the Acme union").
-NAMED_AFTER = frozenset({"party", "company", "newspaper", "agency", "channel", "network", "airline", "magazine", "broadcaster", "bank", "movement", "alliance"})
+NAMED_AFTER = frozenset(
+    {"party", "company", "newspaper", "agency", "channel", "network", "airline", "magazine", "broadcaster", "bank", "movement", "alliance"}
+)
 #: More tokens than this between two names, and the word tells of something else.
-RENAMED_REACH = 6
+RENAMED_REACH = 9
+#: "The mayor of Lima, Ann Lee,": so many tokens stand between the office and its comma at most.
+PLACE_REACH = 6
 
 
 def beside_names(doc: Doc, names: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
@@ -46,8 +62,13 @@ def _beside(doc: Doc, candidate: Candidate, heads: dict[int, Candidate], titles:
 
 def _behind_place(doc: Doc, last: int, heads: dict[int, Candidate]) -> list[int]:
     """The head of a name between commas behind a title and its place, which the parser hangs on the place: "the mayor of Lima, Ann Lee, said"."""
-    comma = next((i for i in range(last, min(last + RENAMED_REACH, len(doc))) if doc[i].text == ","), None)
-    if comma is None or comma == last or doc[last].lower_ not in ("of", "for", "in") or any(doc[i].pos_ in ("VERB", "AUX") for i in range(last, comma)):
+    comma = next((i for i in range(last, min(last + PLACE_REACH, len(doc))) if doc[i].text == ","), None)
+    if (
+        comma is None
+        or comma == last
+        or doc[last].lower_ not in ("of", "for", "in")
+        or any(doc[i].pos_ in ("VERB", "AUX") for i in range(last, comma))
+    ):
         return []
     found = next((head for head, name in heads.items() if name.first == comma + 1), None)
     closed = found is not None and found + 1 < len(doc) and doc[found + 1].text in (",", ".")
@@ -55,16 +76,36 @@ def _behind_place(doc: Doc, last: int, heads: dict[int, Candidate]) -> list[int]
 
 
 def _former(doc: Doc, found: Sequence[Candidate]) -> list[Candidate]:
-    """Names joined by "formerly" and the like."""
-    ordered = sorted(found, key=lambda each: each.first)
-    answer: list[Candidate] = []
+    """The candidates, names that the text says are older or newer names of the one before tied to it: "Acme, formerly Ajax"."""
+    tied: dict[int, int] = {}
+    bodies: set[str] = set()
     before: Candidate | None = None
-    for candidate in ordered:
-        if candidate.form is ActorForm.NAME and candidate.kind in (ActorKind.ORGANISATION, ActorKind.PERSON):
-            between = doc[before.last : candidate.first] if before is not None and 0 < candidate.first - before.last <= RENAMED_REACH else ()
-            if before is not None and before.kind is candidate.kind and any(token.lower_ in RENAMED for token in between):
-                answer.append(replace(candidate, same_as=before.head))
-                continue
-            before = candidate
-        answer.append(candidate)
-    return answer
+    for candidate in sorted(found, key=lambda each: each.first):
+        if candidate.form is not ActorForm.NAME or candidate.kind not in (ActorKind.ORGANISATION, ActorKind.PERSON):
+            continue
+        if before is not None and 0 < candidate.first - before.last <= RENAMED_REACH and _is_renaming(doc, before, candidate):
+            tied[candidate.head] = before.head
+            if before.kind is not candidate.kind:
+                # The model takes one of the two names for a person's.
+                bodies |= {each.name for each in (before, candidate) if each.kind is ActorKind.PERSON}
+        before = candidate
+    return [_tied(candidate, tied, bodies) for candidate in found]
+
+
+def _tied(candidate: Candidate, tied: Mapping[int, int], bodies: AbstractSet[str]) -> Candidate:
+    if candidate.form is not ActorForm.NAME:
+        return candidate
+    if candidate.name in bodies and candidate.kind is ActorKind.PERSON:
+        candidate = replace(candidate, kind=ActorKind.ORGANISATION, title=None, gender=None, role=None)
+    return replace(candidate, same_as=tied[candidate.head]) if candidate.head in tied else candidate
+
+
+def _is_renaming(doc: Doc, one: Candidate, two: Candidate) -> bool:
+    """Whether the words between the two say that both are names of one; a body whose name only modifies what follows is not meant."""
+    between = doc[one.last : two.first].text_with_ws
+    if RENAMED.match(between) is None or (
+        doc[two.head].dep_ in ("compound", "poss", "nmod") and two.last < len(doc) and doc[two.last].pos_ in ("NOUN", "PART")
+    ):
+        return False
+    words = between.casefold().replace(",", " ").replace("(", " ").split()
+    return not (words[0] in BARE and len([word for word in words if word != "the"]) == 1) or between.lstrip().startswith("(")
