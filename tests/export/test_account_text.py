@@ -16,8 +16,10 @@ from rashomon.export.markdown import account_markdown, escaped
 from rashomon.export.terminal import account_text, plain
 from rashomon.export.wording import bounds_words, day_key, day_words, reading_words
 from rashomon.model.annotations import Comparator
+from rashomon.model.book import RelationKind
 from rashomon.model.findings import DisputeKind
 from rashomon.model.ids import make_id
+from rashomon.model.spans import Evidence
 
 
 def test_the_account_is_told_in_both():
@@ -46,7 +48,9 @@ def test_no_line_of_the_terminal_is_too_wide(width):
 def test_markup_in_an_account_is_plain_in_markdown():
     book = ferry_book()
     piece = words(3, '<script>alert("not a script")</script> Dozens drowned')
-    happening = dataclasses.replace(book.happenings[5], what=piece.words, tellings=(dataclasses.replace(book.happenings[5].tellings[0], evidence=piece),))
+    happening = dataclasses.replace(
+        book.happenings[5], what=piece.words, tellings=(dataclasses.replace(book.happenings[5].tellings[0], evidence=piece),)
+    )
     text = account_markdown(dataclasses.replace(book, happenings=(happening,)))
     assert "<script>" not in text
     assert r"\<script\>" in text
@@ -118,7 +122,12 @@ def test_readings_in_words(fields, said):
 
 
 def test_open_ranges_in_words():
-    assert [bounds_words(9.0, 24.0), bounds_words(9.0, None), bounds_words(None, 24.0), bounds_words(None, None)] == ["9 to 24", "9 or more", "up to 24", "no number"]
+    assert [bounds_words(9.0, 24.0), bounds_words(9.0, None), bounds_words(None, 24.0), bounds_words(None, None)] == [
+        "9 to 24",
+        "9 or more",
+        "up to 24",
+        "no number",
+    ]
 
 
 def test_ids_and_keys_in_reasons_become_names():
@@ -127,3 +136,36 @@ def test_ids_and_keys_in_reasons_become_names():
     names = names_of(dataclasses.replace(book, places=(*book.places, sound)))
     said = names.readable("same place area:the inner sound and article-0, by actor-lund; note: at 12:30")
     assert said == "same place the inner sound and The Harbour Post, by Moira Lund; note: at 12:30"
+
+
+def test_a_link_between_happenings_stands_in_the_later_ones_row():
+    for text in (account_markdown(ferry_book()), account_text(ferry_book(), width=200)):
+        assert "told as an answer to “" in text
+        assert "because: “after” in one account" in text
+
+
+def test_a_part_names_its_whole_and_the_whole_its_count():
+    book = ferry_book()
+    relation = dataclasses.replace(book.relations[0], kind=RelationKind.PART)
+    text = account_text(dataclasses.replace(book, relations=(relation,)), width=200)
+    assert "part of “" in text
+    assert "with 1 part" in text
+
+
+@pytest.mark.parametrize(
+    ("words_shown", "leads"),
+    [
+        ("the harbour master told reporters", False),
+        ("a deckhand, who asked not to be named", False),
+        ("The ferry Nora struck a reef off the island of Skarra and sank within an hour, the harbour master told reporters", True),
+    ],
+)
+def test_how_it_came_to_be_known_does_not_lead(words_shown, leads):
+    book = ferry_book()
+    first = book.happenings[0]
+    document = dataclasses.replace(book.documents[0], text=words_shown + ".")
+    piece = Evidence(document.id, 0, len(words_shown), words_shown)
+    told = dataclasses.replace(first, what=words_shown, weight=1.0, tellings=(dataclasses.replace(first.tellings[0], evidence=piece),))
+    book = dataclasses.replace(book, documents=(document, *book.documents[1:]), happenings=(told, *book.happenings[1:]))
+    names = names_of(book)
+    assert (told in leading(accounts_of(book, names)[0], names)) is leads

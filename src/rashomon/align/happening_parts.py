@@ -238,16 +238,16 @@ def _shared(part: _Node, whole: _Node, wholes: Sequence[_Node]) -> str:
     only = all(other is whole or other.whole is not row or not _within(part, other) for other in wholes)
     called = sorted(part.people & row.agents)
     if called:
-        tie = f"told of “{called[0]}”"
+        tie = f"it names “{called[0]}”"
     elif part.families & (HARM | {"shoot"}) and row.name not in MISHAPS:
         return ""  # those whom police shot before a march, and for whom it marches, did not die in it
     elif there and part.parties & whole.parties:
         tie = "the same parties take part"
     elif only and (there or _is_harm(part, whole)):
-        tie = f"no other {row.name} is told of for that time"
+        tie = f"the accounts tell of no other {row.name} then"
     else:
         return ""
-    return f"{_where_and_when(part, there=bool(there))}, within what is told of the {row.name}; {tie}"
+    return f"{_where_and_when(part, there=bool(there))}, while the {row.name} lasted; {tie}"
 
 
 def _is_harm(part: _Node, whole: _Node) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -60,6 +61,8 @@ class Names:
     """For each document the starts of its articles, ascending, with their ids."""
     ties: dict[str, tuple[Tie, ...]]
     """For each happening what it is to others, the whole that it is part of first."""
+    parts: dict[str, int]
+    """For each happening that others are direct parts of, how many."""
 
     def article(self, article: str) -> str:
         """The label of an article id; the id itself where the book does not hold it."""
@@ -141,6 +144,7 @@ def names_of(book: Book) -> Names:
         {article: family.id for family in book.families for article in family.articles},
         {document: tuple(sorted(starts)) for document, starts in pieces.items()},
         _ties(book),
+        Counter(relation.left for relation in book.relations if relation.kind is RelationKind.PART),
     )
 
 

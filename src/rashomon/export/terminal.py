@@ -82,6 +82,7 @@ def _happening(happening: Happening, names: Names, width: int, *, dated: bool = 
     fields += [happening.status.value] if happening.status is not Status.HAPPENED else []
     place = names.place(happening.place)
     fields += [plain(place)] if place else []
+    fields += [f"with {plural(names.parts[happening.id], 'part')}"] if happening.id in names.parts else []
     yield from textwrap.wrap(" · ".join([*fields, *counts(happening.support)]), width, initial_indent="    ", subsequent_indent="    ")
     for tie in () if dated else names.ties.get(happening.id, ()):
         line = f"{tie.label} “{plain(tie.other.what)}” (because: {plain(names.readable(tie.because))})"
