@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from rashomon.export.account import Account, about, accounts_of, chosen, first_telling, headline, leading, top_series, value_words
 from rashomon.export.context import Around, around
+from rashomon.export.judgement_list import decided_words
 from rashomon.export.labels import Names, names_of
 from rashomon.export.omissions import share_words, shares
 from rashomon.export.wording import COUNTS, DISPUTES, counts, day_words, plural, reading_words
@@ -94,12 +95,18 @@ def _happening(happening: Happening, names: Names, *, tied: bool = False) -> str
         fields.insert(1, escaped(place))
     ties = names.ties.get(happening.id, ()) if tied else ()
     lines = [f"  - {tie.label} “{escaped(tie.other.what)}” (because: {escaped(names.readable(tie.because))})" for tie in ties]
-    return "\n".join([f"- {_quoted(piece, names)} — {' · '.join(fields)}", *lines])
+    return "\n".join([f"- {_quoted(piece, names)} — {' · '.join(fields)}", *_decided(happening.because), *lines])
+
+
+def _decided(because: str) -> list[str]:
+    """What analysts made of a record, on a line of its own."""
+    words = decided_words(because)
+    return [f"  - {escaped(words)}"] if words else []
 
 
 def _series(series: Series, names: Names) -> str:
     line = " · ".join(escaped(part) for part in [series.kind.value, *about(series, names)])
-    lines = [f"- **{line}**: {escaped(value_words(series, names))} ({' · '.join(counts(series.support))})"]
+    lines = [f"- **{line}**: {escaped(value_words(series, names))} ({' · '.join(counts(series.support))})", *_decided(series.because)]
     for reading in series.readings:
         figure = names.figures.get(reading)
         if figure is not None:

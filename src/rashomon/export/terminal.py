@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from rashomon.export.account import Account, about, accounts_of, chosen, dispute_counts, headline, leading, top_series, value_words
 from rashomon.export.context import Around, around
+from rashomon.export.judgement_list import decided_words
 from rashomon.export.labels import Names, names_of
 from rashomon.export.omissions import share_words, shares
 from rashomon.export.wording import COUNTS, DISPUTES, counts, day_words, plural, reading_words
@@ -84,6 +85,7 @@ def _happening(happening: Happening, names: Names, width: int, *, dated: bool = 
     fields += [plain(place)] if place else []
     fields += [f"with {plural(names.parts[happening.id], 'part')}"] if happening.id in names.parts else []
     yield from textwrap.wrap(" · ".join([*fields, *counts(happening.support)]), width, initial_indent="    ", subsequent_indent="    ")
+    yield from textwrap.wrap(plain(decided_words(happening.because)), width, initial_indent="    ", subsequent_indent="      ")
     for tie in () if dated else names.ties.get(happening.id, ()):
         line = f"{tie.label} “{plain(tie.other.what)}” (because: {plain(names.readable(tie.because))})"
         yield from textwrap.wrap(line, width, initial_indent="    ", subsequent_indent="      ")
@@ -92,6 +94,7 @@ def _happening(happening: Happening, names: Names, width: int, *, dated: bool = 
 def _series(series: Series, names: Names, width: int) -> Iterator[str]:
     line = " · ".join(plain(part) for part in [series.kind.value, *about(series, names)])
     yield from textwrap.wrap(f"{line}: {plain(value_words(series, names))}", width, initial_indent="  ", subsequent_indent="    ")
+    yield from textwrap.wrap(plain(decided_words(series.because)), width, initial_indent="    ", subsequent_indent="      ")
     for figure in (names.figures[one] for one in series.readings if one in names.figures):
         speaker = names.speaker(figure.speaker, figure.speaker_words)
         parts = [plain(reading_words(figure)), *([plain(speaker)] if speaker else []), *([day_words(figure.as_of)] if figure.as_of else [])]
