@@ -55,6 +55,10 @@ ASKING_WITH = [(forms(["call"]), frozenset(["on", "upon", "for"])), (forms(["loo
 BEFORE_ASKING = frozenset(
     ["i", "we", "he", "she", "it", "they", "to", "and", "would", "will", "now", "also", "is", "was", "am", "are", "i'm", "we're"]
 )
+#: "To ask" is asked where one of these stands before it: who has the right to ask does not ask yet.
+MEANING_TO = frozenset(["appropriate", "timely", "want", "wants", "wanted", "like", "decided", "going", "wish", "necessary", "time", "need", "ready"])
+#: ... so many words before.
+MEANING_REACH = 5
 OBLIGING = frozenset(["must", "should"])
 #: Two requests of one day, or two at once, are not for that about the same.
 IDLE = stems(
@@ -235,7 +239,9 @@ def deed_of(text: str, base: int, cue: Sequence[str], named: Sequence[Named], da
     at = found[0][0] if found else len(clause.words)
     inside = [each for each in named if base <= each.start < base + len(text)]
     # Whatever nobody gives a name to stands for itself: "the residents", "the ministry".
-    parties = frozenset(each.sign for each in inside if each.proper and not each.place and (not found or each.start < clause.places[at][0]))
+    parties = frozenset(
+        each.sign for each in inside if each.proper and (each.broad or not each.place) and (not found or each.start < clause.places[at][0])
+    )
     if not found and (not parties or len(clause.words) - first > OPENING or any(word == "to" for word in clause.words[first + 2 :])):
         return None
     return Deed(
@@ -256,11 +262,18 @@ def _force(clause: _Clause, cue: Sequence[str]) -> tuple[Force, int]:
     if asks(cue) and not QUESTION & set(clause.words[:1]):
         return Force.REQUEST, 0
     for k, word in enumerate(clause.words[:OPENING]):
-        if k and clause.words[k - 1] in BEFORE_ASKING and _asks(clause.words, k) and not QUESTION & set(clause.words[k + 1 : k + 2]):
+        if _meant(clause.words, k) and _asks(clause.words, k) and not QUESTION & set(clause.words[k + 1 : k + 2]):
             return Force.REQUEST, k + 1
         if word in OBLIGING and k and not SELF & set(clause.words[:k]):
             return Force.REQUEST, 0
     return Force.ANNOUNCEMENT, 0
+
+
+def _meant(words: Sequence[str], at: int) -> bool:
+    """Whether the verb at ``at`` is what the speaker does: "we ask", "it is time to ask"."""
+    if not at or words[at - 1] not in BEFORE_ASKING:
+        return False
+    return words[at - 1] != "to" or bool(MEANING_TO & set(words[max(0, at - 1 - MEANING_REACH) : at - 1]))
 
 
 def asks(cue: Sequence[str]) -> bool:
