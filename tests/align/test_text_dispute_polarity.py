@@ -83,3 +83,15 @@ def test_long_accounts_take_no_quadratic_time() -> None:
     start = time.process_time()
     list(polarity(scene))
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The coroner was not expecting the number of deaths to rise.", "The deaths rose to nine."),
+        ("“I will not kill anybody,” the robber said.", "Two clerks were killed."),
+        ("The guard did not mean to shoot the boy.", "The guard shot the boy."),
+    ],
+)
+def test_what_is_expected_meant_or_promised_denies_nothing(left: str, right: str) -> None:
+    assert not list(polarity(make_scene((account("a1", left), account("a2", right)), (), {})))

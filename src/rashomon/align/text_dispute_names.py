@@ -50,6 +50,13 @@ CLOSE = 150
 MOST_LINES = 6
 
 
+#: Prepositions and adverbs: what stands before them is the noun, and two nouns for one thing part nobody.
+LOOSE = frozenset(
+    ["near", "around", "inside", "outside", "behind", "beside", "along", "through", "toward", "towards", "within", "without", "among", "above", "below", "despite", "later", "earlier",
+     "early", "late", "today", "yesterday", "gave", "went", "made", "took", "came", "got", "left", "again", "here", "still", "where", "then", "back", "away", "upon", "down", "off", "per"]
+)  # fmt: skip
+
+
 def phrases(scene: Scene) -> Iterator[Dispute]:
     """Three-word phrases that differ in the middle word alone ("liquid *x* fuel", "liquid *y* fuel") between accounts."""
     frames: dict[tuple[str, str], dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
@@ -61,7 +68,7 @@ def phrases(scene: Scene) -> Iterator[Dispute]:
     for (first, last), variants in sorted(frames.items()):
         if len(variants) < 2 or not _separate(variants):
             continue
-        if any(counts[middle] > MOST_LINES for middle in variants):
+        if any(counts[middle] > MOST_LINES for middle in variants) or last in LOOSE or len({middle[:4] for middle in variants}) < len(variants):
             continue
         words = " / ".join(f"{first} {middle} {last}" for middle in sorted(variants))
         because = f"Same words around? Yes: {first} … {last}. Same word between? No: {' / '.join(sorted(variants))}. In different accounts? Yes."

@@ -30,7 +30,7 @@ IDLE = re.compile(
     re.IGNORECASE,
 )
 #: Before a negation these make it no assertion.
-OPEN = re.compile(r"\b(?:if|whether|unless|should|would|could|may|might|why|cannot exclude)\b[^.;]{0,40}$", re.IGNORECASE)
+OPEN = re.compile(r"\b(?:if|whether|unless|should|would|could|may|might|why|cannot exclude)\b[^.;]{0,40}$|\bI (?:will|shall) $", re.IGNORECASE)
 #: In the other line these leave open what the denial is about.
 UNSURE = re.compile(
     r"\b(?:if|whether|unless|could|may|might|should|would|will be|true that|want(?:s|ed)?|demand(?:s|ed)?|call(?:s|ed)? (?:for|on)|urg\w+|deny|denie[sd]|refus\w+|fear\w*|risk)\b|\?",
@@ -121,7 +121,9 @@ def _acts() -> Mapping[str, str]:
 def acted(text: str) -> frozenset[str]:
     """Stems of ``text`` in which words for one act ("fatality", "lost their lives") are one."""
     joined = re.sub(
-        r"\b(walk\w*|storm\w*|led|take\w*|took|carr\w+|go|goes|went|gone) (out|away|off|into custody)\b", lambda match: match.group(1) + match.group(2).split()[0], text
+        r"\b(walk\w*|storm\w*|led|take\w*|took|carr\w+|go|goes|went|gone) (out|away|off|into custody)\b",
+        lambda match: match.group(1) + match.group(2).split()[0],
+        text,
     )
     acts = _acts()
     return frozenset(acts.get(word, word) for word in content(joined))

@@ -45,7 +45,11 @@ DOUBT = re.compile(
 )
 #: Where somebody is held, found or has gone to; the place stands behind it.
 STAYS = re.compile(
-    r"\b(?P<who>he|she|president|minister|governor|leader|general|suspect|captain|director|mayor|[A-Z][\w’'-]+)\b(?P<gap>[^.;“”]{0,20}?) (?:(?P<held>(?:is|was|are|were|has been|had been) (?:still |being |now )?(?:held|kept|found|staying|hiding|sheltering|confined|detained|living|resting))|(?P<gone>arrived|fled|flew|was flown|escaped|landed|crossed)) (?:[\w ]{0,30}?)?\b(?:in|at|to|inside|into) (?P<where>(?:(?:the|his|her|a|an) )?[\w’'-]+(?: [\w’'-]+){0,2})"
+    r"\b(?P<who>he|she|president|minister|governor|leader|general|suspect|captain|director|mayor|[A-Z][\w’'-]+)\b(?P<gap>[^.;“”]{0,20}?) (?:(?P<held>(?:is|was|are|were|has been|had been) (?:still |being |now )?(?:held|kept|found|staying|hiding|sheltering|confined|detained|living|resting))|(?P<gone>arrived|flew|was flown|landed)) (?:[\w ]{0,30}?)?\b(?:in|at|to|inside|into) (?P<where>(?:(?:the|his|her|a|an) )?[\w’'-]+(?: [\w’'-]+){0,2})"
+)
+#: A name, or a word for a building or a ground: somebody can be held there.
+WHERE = re.compile(
+    r"^(?:the |his |her |a |an )?(?:[A-Z]|(?:\w+ ){0,2}(?:residence|home|house|palace|fortress|prison|jail|hospital|clinic|embassy|airport|barracks|camp|villa|farm|village|town|city|station|base|hotel|monastery|mosque|church|school|cell|cave|tunnel|cellar|basement)\b)"
 )
 CORRECTED = re.compile(
     r"^\W*(?:correction|clarification|erratum|corrigendum)\b|\ban earlier version of this (?:story|article|report|post|page)\b|"
@@ -57,7 +61,7 @@ POST = re.compile(r"^\W*(?:correction|clarification|erratum)\b", re.IGNORECASE)
 CONDITION = re.compile(
     r"\b(?:if|unless|provided(?: that)?|as long as|only when|on condition that)\b(?P<clause>[^.;“”]{8,90}?)(?=[,.;“”]|$)", re.IGNORECASE
 )
-SUPPOSED = re.compile(r"\b(?:if|unless|provided|as long as|only when|on condition)\b", re.IGNORECASE)
+SUPPOSED = re.compile(r"\b(?:if|unless|provided|as long as|only when|on condition|until|till|either|whether|when|should|would)\b", re.IGNORECASE)
 #: A clause retold keeps so many stems, and so much of its weight.
 KEPT, KEPT_WEIGHT = 3, 0.6
 #: A correction and what it corrects share this much; an earlier line in one account, or another account's.
@@ -72,9 +76,9 @@ def cause_kinds(scene: Scene) -> Iterator[Dispute]:
     if len(told) < 2:
         return  # no disaster that two accounts tell
     found: dict[str, list[tuple[Line, str]]] = defaultdict(list)
-    for line in scene.lines:
+    for number, line in enumerate(scene.lines):
         kinds = [(kind, match.group()) for kind, words in CAUSES if (match := words.search(line.evidence.words))]
-        if len(kinds) == 1 and DOUBT.search(line.evidence.words) is None:
+        if len(kinds) == 1 and DOUBT.search(line.evidence.words) is None and _of_a_disaster(scene, number):
             found[kinds[0][0]].append((line, kinds[0][1]))
     pairs = [
         (one, two)
@@ -90,6 +94,12 @@ def cause_kinds(scene: Scene) -> Iterator[Dispute]:
         yield dispute(DisputeKind.CONTRADICTION, f"cause: {one} / {two}", (), because, lines)
 
 
+def _of_a_disaster(scene: Scene, number: int) -> bool:
+    """Whether the line, or one beside it in its account, speaks of a disaster: candles at a vigil caused none."""
+    near = scene.lines[max(0, number - 1) : number + 2]
+    return any(each.account is scene.lines[number].account and DISASTER.search(each.evidence.words) for each in near)
+
+
 def whereabouts(scene: Scene) -> Iterator[Dispute]:
     """Lines of two accounts that let one person be at two places at the same time."""
     found: dict[str, list[tuple[Line, re.Match[str]]]] = defaultdict(list)
@@ -100,18 +110,19 @@ def whereabouts(scene: Scene) -> Iterator[Dispute]:
                 found[who].append((line, match))
     for told in found.values():
         for (line, one), (other, two) in combinations(told[:MANY], 2):
-            if (
-                (one["held"] or two["held"])
-                and other_voice(line, other)
-                and content(one["where"]).isdisjoint(content(two["where"]))
-                and content(one["where"])
-                and content(two["where"])
-            ):
+            if (one["held"] or two["held"]) and other_voice(line, other) and _elsewhere(one["where"], two["where"]):
                 because = f"Same person? Yes, as far as the words say. Same place? No: “{one['where']}” / “{two['where']}”. Nothing else explains it."
                 yield dispute(
                     DisputeKind.CONTRADICTION, f"where somebody is: {one['where']} / {two['where']}", (), because, (line.evidence, other.evidence)
                 )
                 break
+
+
+def _elsewhere(one: str, two: str) -> bool:
+    """Whether two wordings name places, and others; a car, a crash or custody is none."""
+    if not all(WHERE.search(each) for each in (one, two)):
+        return False
+    return bool(content(one) and content(two)) and content(one).isdisjoint(content(two))
 
 
 def _person(line: Line, match: re.Match[str]) -> str | None:

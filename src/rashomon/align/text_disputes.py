@@ -15,6 +15,7 @@ from rashomon.align.text_dispute_polarity import polarity
 from rashomon.align.text_dispute_questions import questions
 from rashomon.align.text_dispute_retold import cause_kinds, conditions, corrected, whereabouts
 from rashomon.align.text_dispute_states import causes, states, who_began
+from rashomon.align.text_dispute_values import narrowed, origins_apart, values
 from rashomon.align.text_dispute_wordings import left_open, wordings
 from rashomon.model.annotations import Account
 from rashomon.model.book import Dispute, Happening, Statement
@@ -109,6 +110,9 @@ def _questions(scene: Scene, statements: Sequence[Statement]) -> Iterator[Iterat
     yield questions(scene)
     yield axes(scene)
     yield having(scene)
+    yield values(scene)
+    yield origins_apart(scene)
+    yield narrowed(scene)
     yield whereabouts(scene)
     yield corrected(scene)
     yield conditions(scene)
