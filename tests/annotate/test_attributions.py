@@ -243,3 +243,22 @@ def test_a_quotation_alone_in_its_paragraph_is_the_last_speakers():
 @pytest.mark.parametrize("text", ["An aide, who asked not to be named, left early.", "Nothing suggests that the dam will break."])
 def test_what_tells_nothing_is_left_out(text):
     assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('"I rowed all night.\nIt was cold," she said.\n"Then dawn came," she added.', ["I rowed all night.\nIt was cold,", "Then dawn came,"]),
+        ('"I rowed all night.\nIt was cold, "she said.\nThe end.', ["I rowed all night.\nIt was cold,"]),
+        ('"I rowed all night.\nIt was cold,"she said.\nThe end.', ["I rowed all night.\nIt was cold,"]),
+        ("“One.\nTwo.\nThree.”\nA boat “sank”.", ["One.\nTwo.\nThree.", "sank"]),
+        ('"The lake rose, "Orr said. "We knew, "he told us.', ["The lake rose,", "We knew,"]),
+        ('"I rowed all night.\n\n"It was cold," she said.', ["I rowed all night.", "It was cold,"]),
+        ('"I rowed all night.\n"It was cold," she said.', ["I rowed all night.", "It was cold,"]),
+        ('"Nobody closes this.\nNothing here.\nA boat named "Oro" sank.', ["Nobody closes this.", "Oro"]),
+        ('"Nobody closes this.\n\nA town, "she said.', ["Nobody closes this."]),
+    ],
+)
+def test_a_quotation_that_runs_over_lines_and_marks_with_a_slipped_space(text: str, quoted: list[str]):
+    found = [text[each.start : each.end] for each in quoted_spans(text, Span(0, len(text)))]
+    assert found[: len(quoted)] == quoted

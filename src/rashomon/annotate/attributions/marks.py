@@ -44,6 +44,14 @@ DASH_TAG = re.compile(
 LEAST_TURNS = 3
 TURN = re.compile(r"^(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|[A-Z][a-z]+ [A-Z][a-z]+): (?P<words>\S[^\n]*\S)", re.MULTILINE)
 SENTENCE_ENDS = frozenset(".?!…")
+#: `We saw it, "she said`: a space that slipped before the closing mark instead of behind it.
+SLIPPED = re.compile(
+    r"(?:(?:he|she|they|it|the [a-z]+|(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]+) )?"
+    r"(?:said|says|wrote|added|adding|told|tweeted|continued|explained|argued|insisted|asked|according)\b"
+)
+#: Texts that have each sentence on its own line: how many lines one quotation may go on over, and how far.
+MOST_LINES, LONGEST_JOINED = 12, 2_000
+DOUBLE_MARK = re.compile('[“”«»„"]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +79,19 @@ class Quoted:
 def quoted_spans(text: str, span: Span) -> tuple[Quoted, ...]:
     """Which stretches of ``text`` inside ``span`` stand in quotation marks, in order of their opening mark.
 
-    Every line is its own paragraph. A paragraph that ends inside a quotation goes on in the next one if that opens with a
-    mark again; otherwise its closing mark is missing and it ends with its paragraph.
+    Every line is its own paragraph, but for lines right below each other of which one opens a quotation and a later one only closes it. A
+    paragraph that ends inside a quotation goes on in the next one if that opens with a mark again; otherwise its closing mark is missing and it
+    ends with its paragraph.
 
     >>> [q.end - q.start for q in quoted_spans("He said “no”. It's ‘so so’.", Span(0, 27))]
     [2, 5]
     """
     found: list[Quoted] = []
     pending: list[int] = []
-    at = span.start
+    at = joined = span.start
     for line in text[span.start : span.end].splitlines(keepends=True):
         body = line.strip()
-        if body:
+        if body and at >= joined:
             start = at + line.index(body[0])
             if pending and body[0] in QUOTE_MARKS:
                 for index in pending:
@@ -90,9 +99,35 @@ def quoted_spans(text: str, span: Span) -> tuple[Quoted, ...]:
             first = len(found)
             spoken = _dashed(text, start, start + len(body))
             found.extend(spoken if spoken is not None else _in_line(text, start, start + len(body)))
+            if any(not each.closed for each in found[first:]) and (closing := _closed_below(text, start + len(body), span.end)) is not None:
+                found[first:] = _in_line(text, start, closing)
+                joined = closing
             pending = [i for i in range(first, len(found)) if not found[i].closed and found[i].depth == 0]
         at += len(line)
     return tuple(found)
+
+
+def _closed_below(text: str, at: int, end: int) -> int | None:
+    """Where the line ends that closes a quotation left open at ``at``, if only lines without marks stand between; None otherwise."""
+    line = at
+    for _ in range(MOST_LINES):
+        line = text.find("\n", line, min(end, at + LONGEST_JOINED))
+        if line < 0 or not text[line + 1 : line + 2].strip():
+            return None  # a blank line parts paragraphs
+        stop = text.find("\n", line + 1, end)
+        stop = end if stop < 0 else stop
+        mark = DOUBLE_MARK.search(text, line + 1, stop)
+        if mark is not None:
+            before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
+            closes = mark[0] in DOUBLE_CLOSE or (mark[0] == '"' and not before.isspace() and (not after.isalnum() or before in ",.!?…"))
+            return stop if closes or (mark[0] == '"' and _slipped(text, mark.start())) else None
+        line += 1
+    return None
+
+
+def _slipped(text: str, at: int) -> bool:
+    """Whether a straight mark stands right before its tag, though it closes what is before."""
+    return text[at - 1 : at] == " " and text[at - 2 : at - 1] in {",", "?", "!", "."} and SLIPPED.match(text, at + 1) is not None
 
 
 def turns(text: str, span: Span) -> tuple[Quoted, ...]:
@@ -131,7 +166,7 @@ def _in_line(text: str, start: int, end: int) -> list[Quoted]:
         before, after = (text[at - 1] if at > start else " "), (text[at + 1] if at + 1 < end else " ")
         if mark in SINGLE and _is_apostrophe(text, at, end, stack, (before, after)):
             continue
-        closes = _closes(text, stack, mark, before, after)
+        closes = len(stack) - 1 if stack and mark == '"' == text[stack[-1]] and _slipped(text, at) else _closes(text, stack, mark, before, after)
         if closes is not None:
             found += _close(text, stack, closes, at)
         elif _opens(mark, before, after) or _opens_turned(text, at, end, stack):
