@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from rashomon.align.figure_nouns import noun_of, same_noun
 from rashomon.align.figure_rounding import is_round, rounds_to
 from rashomon.align.figure_stems import stem_of, stems_of
-from rashomon.align.series_keys import ANYONE, PEOPLE, names_matter, noun_sense, sentence_around, verb_role
+from rashomon.align.series_keys import PEOPLE, sentence_around
 from rashomon.align.series_units import MEASURED
 from rashomon.model.annotations import Account, Comparator, Figure, FigureKind
 from rashomon.text.facets import contains
 
-__all__ = ["Likeness", "likeness", "meetings", "noun_of", "rivals"]
+__all__ = ["Likeness", "likeness", "meetings", "rivals"]
 
 _HYPHENATED = re.compile(
     r"\w[-‐‑](?:yard|metre|meter|foot|mile|kilometre|kilometer|inch|year|month|week|day|hour|minute|point|percent|pound)s?\b", re.IGNORECASE
@@ -36,11 +37,6 @@ FAR_RIVALS = 5.0
 TELLING = 20.0
 _LOOSE = {FigureKind.COUNT, FigureKind.BUILDINGS, FigureKind.VEHICLES, FigureKind.POPULATION}
 _SUMS = {FigureKind.MONEY, FigureKind.PRICE, FigureKind.INCOME}
-_GENERIC = ANYONE | {
-    "people", "person", "man", "woman", "percent", "%", "them", "those", "whom", "year", "month", "day", "week", "hour", "minute", "kilometre",
-     "kilometer", "km", "metre", "meter", "mile", "yard", "foot", "sum", "amount", "tonne", "ton", "litre", "liter", "gallon", "barrel", "hectare",
-     "acre", "kilogram", "kg", "megawatt",
-}  # fmt: skip
 
 
 #: So much shared weight makes two sentences one frame with another number in it.
@@ -61,19 +57,25 @@ ONE_MEASURE = 1.05
 FAR_MEASURED = 5.0
 #: In a story of fewer sentences with figures than this a word that two of them share is no commoner than in one of so many.
 FEW = 14
+#: People who are never the others of a story.
+_SIDES = {
+    "security_forces",
+    "police",
+    "soldiers",
+    "peacekeepers",
+    "guards",
+    "officials",
+    "children",
+    "women",
+    "journalists",
+    "health_workers",
+    "rescuers",
+}
 _CLASSED = {FigureKind.BUILDINGS, FigureKind.VEHICLES}
-#: Senses that tell two durations apart.
-_ROLES = {"sentence", "rule", "exist", "hearing"}
 #: What one event holds many of, each with its own number: that two accounts tell one of them says nothing.
 _PLENTY = frozenset(
     {"point", "goal", "game", "match", "yard", "run", "homer", "touchdown", "rebound", "assist", "rbi", "rbis", "win", "save", "hit", "set", "round",
      "share", "stock", "option", "page", "photo", "image", "item", "step", "question", "word", "line", "episode", "season", "pound", "inch", "foot"}
-)  # fmt: skip
-#: Verbs that do not tell which people are meant.
-_LIGHT = frozenset(
-    {"be", "have", "do", "say", "get", "go", "come", "take", "make", "see", "give", "put", "let", "find", "know", "think", "want", "tell", "show", "call",
-     "use", "include", "number", "feel", "need", "bring", "keep", "believe", "report", "add", "claim", "reach", "become", "remain", "stay", "hold",
-     "leave", "begin", "start", "try", "help", "work", "live", "expect", "estimate", "fear", "happen", "cause", "force", "accord", "mention", "stand"}
 )  # fmt: skip
 #: What is done to one thing is not its opposite: "won 12 games" and "lost 20".
 _OPPOSITES = (
@@ -117,13 +119,13 @@ class Likeness:
         """How surely two readings are of one quantity, or None where nothing says so; scores only order pairs."""
         if not _comparable(left, right) or _opposite(left, right) or (apart := _ratio(left, right)) > FAR_RIVALS:
             return None
-        shared, noun = self.shared(left, right), _same_noun(left, right)
+        shared, noun = self.shared(left, right), same_noun(left, right)
         alone = left.kind is not FigureKind.PRICE and self._alone(left) and self._alone(right)
         if alone and left.unit in MEASURED | _TOLD_ONCE and noun is not False and shared >= (0.0 if left.unit in _TOLD_ONCE else WITH_NOUN):
             return shared - apart
         if apart > FAR:
             return shared - apart if noun and self._disputed(left, right) else None
-        if _one_number(left, right, noun):
+        if _one_number(left, right, noun) or self._same_people(left, right):
             return 10.0 + shared
         if not noun and Comparator.VAGUE in {left.comparator, right.comparator}:
             return None  # "tens of millions" of two unnamed things
@@ -138,9 +140,20 @@ class Likeness:
             return 2.0 + shared - apart
         return None
 
+    def _same_people(self, left: Figure, right: Figure) -> bool:
+        """Whether one number of people is told twice: "23 pirates" and "23 suspects", or "four men" where no account counts other men."""
+        if left.value is None or left.value != right.value or left.unit is not None or not (_human(left) and _human(right)):
+            return False
+        if left.article == right.article or not _one_side(left, right):
+            return False
+        if left.value > MANY and left.value % 10:
+            return True
+        heads = [_head(figure) for figure in (left, right)]
+        return left.value > 1 and heads[0] == heads[1] and all(self.told.get(_crowd(figure), 0) == 1 for figure in (left, right))
+
     def _disputed(self, left: Figure, right: Figure) -> bool:
         """Whether two named speakers of one account each give a number of the same noun, and nobody else gives a third."""
-        one_account = left.article == right.article and rivals(left, right) and _same_noun(left, right) is True
+        one_account = left.article == right.article and rivals(left, right) and same_noun(left, right) is True
         return one_account and noun_of(left) not in _PLENTY and min(_size(left), _size(right)) >= MANY and self.told.get(_of(left), 1) <= 2
 
     def both_told(self, left: Figure, right: Figure) -> bool:
@@ -166,14 +179,14 @@ class Likeness:
         """Whether two numbers that differ are told of one thing so surely that both cannot hold: each the only one of its noun, or in one frame."""
         if _adjective(left) or _adjective(right) or {noun_of(left), noun_of(right), left.unit} & _PLENTY or self.both_told(left, right):
             return False
-        if left.article == right.article and not _same_noun(left, right):
+        if left.article == right.article and not same_noun(left, right):
             return False
         if left.article != right.article and (self._tells(left, right) or self._tells(right, left)):
             return False
         if self._disputed(left, right) or self.one_thing(left, right):
             return True
         wanted = WITHOUT_NOUN if rivals(left, right) or (self._alone(left) and self._alone(right)) else IN_FRAME
-        if _same_noun(left, right) and self._only_one(left, right, NEAR):
+        if same_noun(left, right) and self._only_one(left, right, NEAR):
             built = left.kind in {FigureKind.BUILDINGS, FigureKind.VEHICLES}
             wanted = 0.0 if built or _ratio(left, right) <= NEAR else WITH_NOUN
         return self.shared(left, right) >= wanted
@@ -182,9 +195,9 @@ class Likeness:
         """Whether two accounts tell the only number that each has of one noun, or of one place's people, and the two are near enough to be rivals."""
         if left.article == right.article or _ratio(left, right) > FAR or noun_of(left) in _PLENTY or _small(left, right):
             return False
-        if left.kind is right.kind is FigureKind.POPULATION:
+        if left.kind is right.kind is FigureKind.POPULATION or (left.unit in _TOLD_ONCE and self._alone(left) and self._alone(right)):
             return True
-        return _same_noun(left, right) is True and self._one_of_noun(left, right)
+        return same_noun(left, right) is True and self._one_of_noun(left, right)
 
     def _tells(self, left: Figure, right: Figure) -> bool:
         """Whether the account of the one also tells the number of the other: it then counts two things."""
@@ -217,6 +230,8 @@ def likeness(accounts: Mapping[str, Account], figures: Sequence[Figure]) -> Like
         if figure.as_of is None and accounts[figure.article].article.published:
             continue  # told as an earlier reading of the same thing
         numbers[_of(figure)].add(_size(figure))
+        if _human(figure):
+            numbers[_crowd(figure)].add(_size(figure))
         values[figure.article, figure.kind, figure.unit].add(_size(figure))
         voices[figure.kind, figure.unit, figure.article, figure.speaker or figure.speaker_words][_size(figure)].add(noun_of(figure))
     told = {noun: _several(found) if noun[1] in MEASURED else len(found) for noun, found in numbers.items()}
@@ -236,6 +251,21 @@ def _several(numbers: Iterable[float]) -> int:
 
 def _of(figure: Figure) -> _Noun:
     return figure.article, figure.unit, noun_of(figure)
+
+
+def _head(figure: Figure) -> str | None:
+    return figure.who.split()[-1].lower() if figure.who else None
+
+
+def _crowd(figure: Figure) -> _Noun:
+    """The word for people as it stands, "men", whatever they did."""
+    return figure.article, "people", _head(figure)
+
+
+def _one_side(left: Figure, right: Figure) -> bool:
+    """Whether two words for people do not put them on two sides: police and the crowd, adults and children."""
+    one, other = left.who_class, right.who_class
+    return contains(one, other) or contains(other, one) or not {one, other} & _SIDES
 
 
 def meetings(found: Likeness, figures: Sequence[Figure]) -> list[tuple[float, Figure, Figure]]:
@@ -313,50 +343,6 @@ def _size(figure: Figure) -> float:
 def _ratio(left: Figure, right: Figure) -> float:
     low, high = sorted((_size(left), _size(right)))
     return high / low if low > 0 else math.inf
-
-
-def noun_of(figure: Figure) -> str | None:
-    """The counted noun by its sense, or what was done with people ("rescued"); None where the words name nothing in particular."""
-    if figure.kind is FigureKind.DURATION:
-        return noun_sense(figure.what) if figure.what else None
-    head = figure.who.split()[-1].lower() if figure.who else None
-    role = verb_role(figure.what)
-    if head == "time" and figure.what is not None:
-        return role or figure.what  # "was shot seven times": what was done is counted
-    if role is not None and figure.kind is FigureKind.COUNT and (head is None or head in _GENERIC or figure.who_class is not None):
-        return role
-    if figure.kind is FigureKind.COUNT and figure.unit is None and (head is None or head in _GENERIC) and figure.what not in _LIGHT:
-        return figure.what  # "900 were vaccinated": what was done with them is all that is told
-    if (head is None or head in _GENERIC) and figure.unit is not None:
-        head = figure.what if names_matter(figure.what) else head
-    return None if head is None or head in _GENERIC else noun_sense(head)
-
-
-def _same_noun(left: Figure, right: Figure) -> bool | None:
-    """Whether both count the same noun; None where one of them names none, or where they measure in one unit and no noun decides."""
-    one, other = noun_of(left), noun_of(right)
-    if one is not None and (one == other or one in _words(right) or other in _words(left)):
-        return True
-    if left.kind in _CLASSED and left.who_class and right.who_class and _within(left.who_class, right.who_class):
-        return True
-    if left.kind is FigureKind.DURATION and not {one, other} <= _ROLES:
-        return None  # what a term is said of is often a verb that tells nothing
-    return None if left.unit is not None or one is None or other is None else False
-
-
-def _within(one: str, other: str) -> bool:
-    return contains(one, other) or contains(other, one)
-
-
-def _words(figure: Figure) -> set[str]:
-    """The counted words by their sense, from the head on: "a dozen dams upstream" also counts dams, "40 store managers" no stores."""
-    if figure.kind is FigureKind.DURATION:
-        return set()
-    told = figure.evidence.words.lower().split()
-    words = [noun_sense(word.removesuffix("s")) for word in told]
-    head = noun_sense(figure.who.split()[-1].lower()) if figure.who else ""
-    first = words.index(head) if head in words else 0
-    return {word for at, word in enumerate(words) if at >= first or told[at].endswith("s")}
 
 
 def _one_number(left: Figure, right: Figure, noun: bool | None) -> bool:

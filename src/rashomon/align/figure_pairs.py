@@ -239,6 +239,8 @@ def _other_scope(left: Figure, right: Figure, accounts: Mapping[str, Account]) -
             return f"{one} against {other}"
     single = 1 in {left.value, right.value}
     named = left.who_class and right.who_class and left.who_class != right.who_class and left.kind not in _ONE_CROWD
+    if scope(left) == scope(right) == "people":
+        named = False  # those who are led away are protesters, men, people
     if named and not single and not (left.kind in PEOPLE and one_crowd(left, right) and scope(left) != scope(right)):
         narrow, wide = (left, right) if contains(right.who_class, left.who_class) else (right, left)
         if not contains(wide.who_class, narrow.who_class):

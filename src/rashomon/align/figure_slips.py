@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from rashomon.align.figure_likeness import Likeness, noun_of
+from rashomon.align.figure_likeness import Likeness
+from rashomon.align.figure_nouns import noun_of
 from rashomon.model.annotations import Comparator, Figure, FigureKind
 
 __all__ = ["Slip", "slips"]

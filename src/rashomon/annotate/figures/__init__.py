@@ -143,6 +143,22 @@ def _verb(item: Counted) -> str | None:
     return clause.lemma_.lower() if clause is not None else None
 
 
+def _harm(head: Token) -> str | None:
+    """What befell a thing by its own adjective or clause: "355 damaged shops", "565 shops suffering serious damage"."""
+    for child in head.children:
+        if child.dep_ == "amod" and child.i < head.i and child.lower_ in _HARMED:
+            return _HARMED[child.lower_]
+        if (
+            child.dep_ in {"acl", "relcl"}
+            and child.lemma_.lower() in {"suffer", "sustain"}
+            and any(word.lower_ == "damage" for word in child.subtree)
+        ):
+            return "damage"
+    return None
+
+
+_HARMED = {"damaged": "damage", "destroyed": "destroy", "burned": "burn", "burnt": "burn", "collapsed": "collapse", "looted": "loot", "ruined": "destroy",
+           "wrecked": "wreck", "torched": "torch", "gutted": "gut", "flattened": "flatten", "flooded": "flood"}  # fmt: skip
 _HAULING = {"pull", "bring", "lift", "hoist", "dig", "haul", "pluck", "winch", "carry"}
 _SAVED = {"alive", "surface", "safety", "ashore", "safe", "safely"}
 
@@ -151,6 +167,8 @@ def _within(item: Counted) -> str | None:
     """Where people were rather than what they did: "40 people were on the ferry" are inside, "let five women go" is one word."""
     node = item.node
     verb = node.head
+    if item.head is not None and (harm := _harm(item.head)) is not None:
+        return harm
     if node.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_.lower() == "be":
         behind = [child.lower_ for child in verb.children if child.i > verb.i and child.dep_ in {"prep", "advmod", "acomp"}]
         return "inside" if behind and behind[0] in {"on", "inside", "aboard", "in"} else None

@@ -100,7 +100,7 @@ _STORED = {
     "gallon",
     "brewery",
 }
-_BEFORE_UNITS = {"-", "more", "square", "sq", "sq.", "cubic", "metric", "consecutive", "straight", "full", "long", "additional"}
+_BEFORE_UNITS = {"-", "more", "square", "sq", "sq.", "cubic", "metric", "nautical", "consecutive", "straight", "full", "long", "additional"}
 #: The unit that halves are told in, and how many of it make one.
 _SMALLER = {"minute": ("second", 60.0), "hour": ("minute", 60.0)}
 #: "It took two years before ...", "received five years after ...": spans that lasted, not times that passed.
@@ -341,6 +341,8 @@ def _unit(doc: Doc, item: Counted) -> tuple[FigureKind, str, float] | None:
     squared = {doc[at - 1].lower_, doc[at - 2].lower_ if doc[at - 1].lower_ == "-" else ""}
     if squared & {"square", "sq", "sq."} and found[0] is FigureKind.DISTANCE:
         return FigureKind.AREA, f"{found[1]}2", found[2]
+    if doc[at - 1].lower_ == "nautical":
+        return FigureKind.DISTANCE, "nmi", 1.0
     if doc[at - 1].lower_ == "cubic":
         return FigureKind.COUNT, f"{found[1]}3", found[2]
     follows = doc[at + 1] if at + 1 < len(doc) else None
