@@ -85,6 +85,7 @@ def _signs(left: str, right: str) -> set[tuple[str, str]]:
         ("The whole roof of the mill was in flames in a minute", "the entire roof of the mill was in flames in a minute", ""),
         ("Twelve miners were brought up from the shaft alive", "12 miners were brought up from the shaft alive", ""),
         ("The first call from the mill came in at 3:33 in the morning", "the first call from the mill came in at 3:30 in the morning", "3:33"),
+        ("The bell of the world's most famous mill rang at 7 p.m. on Friday", "the bell of the mill rang on Friday", "7 p.m"),
         ("Nothing less than the future of the valley is at stake", "the future of the valley was at stake", ""),
         ("The loan of 110 billion crowns saves the bank of the valley", "the loan saves the bank of the valley", "110 billion crowns"),
         ("After an hour or two, the roof of the market hall fell in", "after an hour, the roof of the market hall fell in", "two"),

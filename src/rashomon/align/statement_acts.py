@@ -23,6 +23,8 @@ REACH = 7
 PARTICLE_REACH = 5
 #: A negation or refusal so many words before the verb turns it round.
 NEGATION_REACH = 4
+#: "Would introduce a bill seeking to overturn it": the deed itself stands so many words behind the auxiliary.
+MAIN_REACH = 6
 #: A performative stands among the first words of what is said.
 OPENING = 12
 #: Only the first acts of a wording count: the others are means and ends of them.
@@ -48,9 +50,13 @@ def forms(words: Iterable[str]) -> frozenset[str]:
 
 
 TOKEN = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d[\d,.]*\d|\d")
-ASKING = forms(["ask", "appeal", "urge", "request", "demand", "plead", "beg", "implore", "exhort", "press"])
+ASKING = forms(["ask", "appeal", "urge", "request", "demand", "beg", "implore", "exhort", "press"])
 #: Verbs that ask only with the word behind them.
-ASKING_WITH = [(forms(["call"]), frozenset(["on", "upon", "for"])), (forms(["look", "turn"]), frozenset(["to"]))]
+ASKING_WITH = [
+    (forms(["call"]), frozenset(["on", "upon", "for"])),
+    (forms(["look", "turn"]), frozenset(["to"])),
+    (forms(["plead"]), frozenset(["with", "for", "to"])),
+]
 #: What stands right before a verb with which somebody asks; before the noun ("their call for help") stands something else.
 BEFORE_ASKING = frozenset(
     ["i", "we", "he", "she", "it", "they", "to", "and", "would", "will", "now", "also", "is", "was", "am", "are", "i'm", "we're"]
@@ -308,7 +314,7 @@ def _acts(clause: _Clause, first: int) -> Iterator[tuple[int, Act, frozenset[int
 
 def _is_main(clause: _Clause, first: int, at: int, force: Force, cue: Sequence[str]) -> bool:
     """Whether a deed is what is asked for or announced, not one that is mentioned on the way."""
-    far = max(first, at - NEGATION_REACH)
+    far = max(first, at - MAIN_REACH)
     if force is Force.ANNOUNCEMENT:
         # "Because you want another man, I step down": who speaks of what he does himself begins anew.
         first = max([first, *(k for k in range(first, at) if clause.words[k] in FIRST_PERSON)])

@@ -36,7 +36,7 @@ LEAST_KEPT = 2
 #: "Nothing less than" denies nothing.
 COMPARED = frozenset(["less", "more", "but", "short", "else"])
 #: A time or a score is one word: "3:33", "9-1-1", "magnitude-5.9".
-PIECE = re.compile(rf"(?:[^\W\d_]+-)?\d+(?:[.,:/–-]\d+)+|{WORD.pattern}")
+PIECE = re.compile(rf"\d+(?:[:.]\d\d)?\s?[ap]\.?m\b|(?:[^\W\d_]+-)?\d+(?:[.,:/–-]\d+)+|{WORD.pattern}")
 SENTENCE = re.compile(r"[.!?…;]+[\"”’)]*\s+|\s--\s")
 
 
@@ -235,4 +235,4 @@ def _idle(words: Sequence[str], at: int) -> bool:
         return True
     if words[at] in {"all", "every"} and before and before[0] in {"of", "at", "after", "in"}:
         return True
-    return words[at] == "most" and bool(before) and before[0] in {"the", "his", "her", "its", "their", "our"}
+    return words[at] == "most" and bool(before) and (before[0] in {"the", "his", "her", "its", "their", "our"} or before[0].endswith("'s"))
