@@ -67,6 +67,7 @@ STATED = [
     ("The banker appeared before a judge who sentenced two others.", ""),
     ("Voters elected a mayor after a campaign in which rebels attacked two buses.", ""),
     ("Riots over spending cuts engulfed Athens on Wednesday, and the mayor resigned.", ""),
+    ("Rebels captured the port in May, and since then the navy rescued ten ships.", ""),
     ("Trains were restored after an outage caused by the strike.", "before: outage > restored"),
     ("Residents evacuated from their homes after a huge blaze have been arrested.", ""),
     ("As a result of the riots, the police have arrested ten men.", "cause: riots > arrested"),

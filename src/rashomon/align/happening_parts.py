@@ -40,7 +40,7 @@ AT = re.compile(r"\bat\b", re.IGNORECASE)
 AROUND = re.compile(r"amid", re.IGNORECASE)
 
 #: Ends of a clause: what stands on both sides of one is not linked.
-BREAK = re.compile(r"[.!?;:\n“”\"]|\b(?:who|which|whose|that|where|said|told)\b", re.IGNORECASE)
+BREAK = re.compile(r"[.!?;:\n“”\"]|\b(?:who|which|whose|that|where|said|told|says|saying|described|called)\b", re.IGNORECASE)
 
 #: Just before the words of a link: it is said not to hold.
 NEGATION = re.compile(r"(?:\bnot|n[’']t|\bnever|\brather than|\bnor|\bneither)(?:\s+\w+)?\s+$", re.IGNORECASE)
