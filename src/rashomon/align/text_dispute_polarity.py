@@ -26,14 +26,14 @@ NEGATES = re.compile(r"\b(?:not|never|nobody|no one|none|neither|no)\b|n[’']t\
 #: Negations that deny nothing that took place.
 IDLE = re.compile(
     r"^(?:not|no|n[’']t|never)\b (?:only|just|merely|simply|yet|more|less|fewer|later|longer|clear|known?|sure|say|said|saying|specify|elaborate|comment|reply|respond|answer|immediately|"
-    r"disclose|name|named|identified|give|identify|necessarily|doubt|matter|need|want|wish|agree|den(?:y|ied)|rule[ds]? out|think|believe|remember|recall|able|enough|such|evidence|proof|indication|explanation|sign|grounds|about|further|details?|one knows|immediate|other|way|idea|plans?|expect\w*|mean|meant|intend\w*|have to|has to|had to|always|so|a word|at all|even close|surpris\w*|uncommon|unusual|alone)\b",
+    r"disclose|name|named|identified|give|identify|necessarily|doubt|matter|need|want|wish|agree|den(?:y|ied)|rule[ds]? out|think|believe|remember|recall|able|enough|such|evidence|proof|indication|explanation|sign|grounds|about|further|details?|one knows|immediate|other|way|idea|plans?|expect\w*|mean|meant|intend\w*|have to|has to|had to|always|so|a word|at all|even close|likely|unlikely|surpris\w*|uncommon|unusual|alone)\b",
     re.IGNORECASE,
 )
 #: Before a negation these make it no assertion.
 OPEN = re.compile(r"\b(?:if|whether|unless|should|would|could|may|might|why|cannot exclude)\b[^.;]{0,40}$|\bI (?:will|shall) $", re.IGNORECASE)
 #: In the other line these leave open what the denial is about.
 UNSURE = re.compile(
-    r"\b(?:if|whether|unless|could|may|might|should|would|will be|true that|want(?:s|ed)?|demand(?:s|ed)?|call(?:s|ed)? (?:for|on)|urg\w+|deny|denie[sd]|refus\w+|fear\w*|risk)\b|\?",
+    r"\b(?:if|whether|unless|could|may|might|should|would|will be|until|once|true that|want(?:s|ed)?|demand(?:s|ed)?|call(?:s|ed)? (?:for|on)|urg\w+|deny|denie[sd]|refus\w+|fear\w*|risk)\b|\?",
     re.IGNORECASE,
 )
 #: A question asserts nothing.
@@ -69,6 +69,8 @@ DONE = re.compile(r"(?:\b(?:did|has|have|had) (?:\w+ )?(?:not|never)|\b(?:did|ha
 UNDONE = re.compile(r"\b(?:was|were)(?: not|n[’']t)(?: \w+ly)? \w+ed\b", re.IGNORECASE)
 #: That nobody died and that some did is one question whatever else is said.
 DEATH = "act_death"
+#: In most events somebody was hurt somewhere: that another was not is no other answer.
+HURT = "act_hurt"
 COUNTED = re.compile(
     r"\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several) (?:\w+ ){0,3}(?:deaths?|dead|died|killed|bodies|fatalities|dies)\b|\bkill(?:ed|s|ing) (?:at least )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.IGNORECASE,
@@ -195,7 +197,7 @@ def _answers(
     found: list[tuple[float, int, frozenset[str]]] = []
     for number in sorted(_candidates(denial, topic, holders)):
         other = scene.lines[number]
-        if not _other_voice(denial.line, other) or not _asserts(other, denial.denied):
+        if not _other_voice(denial.line, other) or not _asserts(other, denial.denied) or _denies_too(denial, other):
             continue
         hit = denial.denied & words[number]
         shared = topic & words[number]
@@ -213,11 +215,16 @@ def _answers(
             or by
             or (weight >= SAME_DEED and _same_deed(denial, hit, words[number], holders))
         )
-        rare = any(len(holders[each]) <= RARE for each in acts)
+        rare = any(len(holders[each]) <= RARE for each in acts - {HURT})
         dead = DEATH in acts & denial.first and COUNTED.search(other.evidence.words) is not None
         if thing or dead or (told and ((len(shared) >= SHARED and weight >= ALIKE) or rare)):
             found.append((-weight - len(acts), number, hit))
     return [(scene.lines[number], hit) for _, number, hit in sorted(found)[:MOST_ANSWERS]]
+
+
+def _denies_too(denial: Denial, other: Line) -> bool:
+    """Whether the other line denies the same: a copied sentence is no answer."""
+    return any(2 * len(each.denied & denial.denied) > len(denial.denied) for each in denials_in(other))
 
 
 def _same_deed(denial: Denial, hit: frozenset[str], words: frozenset[str], holders: Mapping[str, Sequence[int]]) -> bool:

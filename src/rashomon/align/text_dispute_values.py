@@ -34,7 +34,7 @@ MEASURED = re.compile(
 )
 #: "Ana Reyes, 41, of Ulmen", "Reyes Brothers, a firm from Ulmen", "Reyes Brothers of Ulmen".
 FROM = re.compile(
-    rf"\b(?P<name>{NAME}(?: {NAME}){{1,3}})(?:, \d{{1,2}})?(?:, (?:an? |the )?(?:[\w-]+ ){{0,3}}(?:of|from|based in|resident in)| of| from) (?P<where>{NAME}(?: {NAME})?)"
+    rf"\b(?P<name>{NAME}(?: {NAME}){{1,3}}|{NAME}(?=, (?:\d|of )))(?:, \d{{1,2}})?(?:, (?:an? |the )?(?:[\w-]+ ){{0,3}}(?:of|from|based in|resident in)| of| from) (?P<where>{NAME}(?: {NAME})?)"
 )
 #: Bodies that are called after a place are not from it.
 CALLED = frozenset(
@@ -48,6 +48,8 @@ NOBODY = re.compile(
     r"\b(?:no|not|never|nobody|no one|none)\b[^.;,]{0,40}?\b(?P<what>danger|risk|threat|harm(?:ed)?|hurt|injur(?:ed|y|ies)|suffered|damage[d]?|casualt(?:y|ies)|victims?|shots?|leak(?:ed)?|contaminat(?:ed|ion)|pollution|shortages?|violations?|wrongdoing|force|warning)\b",
     re.IGNORECASE,
 )
+#: Supposed, or a rule: nothing is claimed.
+OPEN = re.compile(r"\b(?:if|whether|would|could|may|might|should|must|unless)\b", re.IGNORECASE)
 #: Words for one harm.
 HARM = {
     "harmed": "hurt",
@@ -124,7 +126,7 @@ def _origins(line: Line) -> Iterator[Value]:
         place = places.get(line.evidence.start + match.start("where"))
         words = match["name"].lower().split()
         if place is not None and CALLED.isdisjoint(words) and NO_NAMES.isdisjoint(words):
-            yield Value(f"where {match['name']} is from", place.name, line, _cut(line, match))
+            yield Value(f"where {words[-1].title()} is from", place.name, line, _cut(line, match))
 
 
 def _cut(line: Line, match: re.Match[str]) -> Evidence:
@@ -138,7 +140,7 @@ def narrowed(scene: Scene) -> Iterator[Dispute]:
     part: dict[str, list[tuple[Line, str]]] = defaultdict(list)
     for line in scene.lines:
         match = NOBODY.search(line.evidence.words)
-        if match is None:
+        if match is None or OPEN.search(line.evidence.words):
             continue
         what = HARM.get(match["what"].lower(), match["what"].lower())
         narrow = NARROWS.search(line.evidence.words, match.start())

@@ -16,7 +16,7 @@ __all__ = ["left_open", "wordings"]
 #: What a text is quoted from: its words are fixed, so that another rendering of them is news.
 SOURCES = re.compile(
     r"\b(?:article|section|clause|paragraph) \d+|\bprinciples? of\b|"
-    r"\b(?:treaty|charter|constitution|law|resolution|decree|agreement)(?: \([^)]*\))? (?:states|defines|says|provides|stipulates|requires|allows|obliges)\b",
+    r"\b(?:treaty|charter|constitution|law|resolution|decree|agreement)(?: \([^)]*\))? (?:states|defines|says|stipulates|obliges)\b",
     re.IGNORECASE,
 )
 

@@ -115,4 +115,4 @@ def _term(parsed: Parsed, phrase: Phrase, voiced: tuple[Voice, Attribution | Non
     )
 
 
-LAYER = Layer(name="terms", run=run, requires=("mentions", "attributions"), assigns=("terms",), version=5)
+LAYER = Layer(name="terms", run=run, requires=("mentions", "attributions"), assigns=("terms",), version=6)
