@@ -91,6 +91,15 @@ SAID: list[tuple[str, list[tuple[str, str]]]] = [
     ("The guard was asked to leave.", []),
     ("Hikers were reported to be missing.", []),
     ("The photographer captured two rebels in the hills.", []),
+    ("The raid revealed how deep the crisis is.", []),
+    ("The floods showed that the dam was weak.", []),
+    ("A report showed that the dam was weak.", [("report", "the dam was weak")]),
+    ("The chief suggested that the dam was weak.", [("chief", "the dam was weak")]),
+    ("The magistrate questioned the officers.", []),
+    ("The union questioned the result.", [("union", "the result")]),
+    ("The firm explained what caused the fire.", [("firm", "what caused the fire")]),
+    ("The nurse requested anonymity.", []),
+    ("The main town, also called Port Brandt, was spared.", []),
 ]
 
 

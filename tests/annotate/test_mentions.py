@@ -52,6 +52,9 @@ def entity(found: Sequence[ActorMention], words: str) -> str:
         ("Rivermark Lines sank two ships. The company said little.", "Rivermark Lines", "The company"),
         ("The Green Front met in Lima. The front said it would wait.", "Green Front", "The front"),
         ("The Harbour Police closed the pier. They said nothing.", "The Harbour Police", "They"),
+        ("The governor-general of the Green Isles, Pedro Lopez, left. He said little.", "Pedro Lopez", "He"),
+        ("The head of the harbour ministry's new rescue office, Ana Mora, left. She said little.", "The head", "She"),
+        ("Cabinet Secretary for Water Pedro Lopez came late. He said little.", "Pedro Lopez", "He"),
     ],
 )
 def test_mentions_of_one_actor_share_a_chain(text: str, one: str, two: str) -> None:

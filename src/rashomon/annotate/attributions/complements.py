@@ -134,7 +134,7 @@ def is_naming(tree: Tree, i: int) -> bool:
     return (
         tree.lemmas[i] in {"call", "name", "dub"}
         and i > 0
-        and tree.words[i - 1] == ","
+        and tree.words[i - 1] in {",", "also"}
         and tree.words[i].endswith("ed")
         and tree.child(i, "nsubj") is None
         and tree.deps[i] != "conj"

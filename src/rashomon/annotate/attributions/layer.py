@@ -10,6 +10,7 @@ from rashomon.annotate.attributions.grammar import Tree
 from rashomon.annotate.attributions.speakers import Speaker, Speakers, read_speakers
 from rashomon.annotate.attributions.tables import Manner, noun_cues, source_words, verb_cues
 from rashomon.annotate.layers import Layer
+from rashomon.annotate.mentions.tables import bodies, groups, people, roles
 from rashomon.model.annotations import Annotations, Attribution, AttributionKind
 from rashomon.model.ids import make_id
 from rashomon.text.parse import Parsed
@@ -33,7 +34,9 @@ PICTURES = frozenset(
     ["image", "video", "footage", "photo", "photograph", "picture", "clip", "film", "screenshot", "recording", "satellite", "camera", "map", "screen"]
 )
 NOBODY = frozenset({"nothing", "nobody", "none"})
-NOTHING = frozenset({"nothing", "so", "much", "little", "more", "anything", "something", "everything", "yes", "no", "goodbye", "the", "following"})
+NOTHING = frozenset(
+    {"nothing", "so", "much", "little", "more", "anything", "something", "everything", "yes", "no", "goodbye", "the", "following", "anonymity"}
+)
 BY_MANY = frozenset({"widely", "commonly", "generally", "broadly", "internationally"})
 #: Verbs that with a plain object do what they say.
 ACTS = frozenset({"declare", "claim", "reject", "propose", "name", "pronounce", "proclaim", "forecast"})
@@ -43,6 +46,8 @@ SAYINGS = frozenset(
 )
 #: What one is told to do, reported to be or warned of by nobody who is named: an act, a state, a subject.
 UNSOURCED = frozenset({"to", "about", "against"})
+#: What a thing can do without saying it: "the unrest revealed how deep ...", "the raid showed that ...".
+SPEAKS_OF_ITSELF = frozenset({"show", "reveal", "underscore", "underline", "suggest", "indicate", "signal", "mean", "demonstrate", "highlight"})
 #: A noun's complements that are no clause.
 NOUN_PHRASES = frozenset({"noun-of", "noun-for", "noun-about", "noun-against", "noun-on", "noun-over", "noun-regarding"})
 UNNAMED = (["named"], ["identified"], ["quoted"])
@@ -94,6 +99,8 @@ def _is_kept(scene: Scene, said: Said) -> bool:
         return False
     if claim.manner is Manner.OPINION and claim.head is None and claim.complement == "clause":
         return False
+    if claim.head is not None and scene.tree.lemmas[claim.anchor] in SPEAKS_OF_ITSELF and not _can_tell(scene.tree, claim.head):
+        return False
     if claim.passive and claim.head is None and _is_attribute(scene, claim):
         return False
     if claim.complement in {"object", "named", "amount"} and _is_act(scene, said, claim):
@@ -103,6 +110,14 @@ def _is_kept(scene: Scene, said: Said) -> bool:
     if claim.complement in {"to", "as", "object-as", "object"} and any(scene.tree.words[c] in POSSIBLE for c in scene.tree.kids(claim.anchor, "aux")):
         return False
     return not (first_person and (said.outer is not None or claim.manner is Manner.OPINION))
+
+
+def _can_tell(tree: Tree, head: int) -> bool:
+    """Whether the source is somebody, a body, or a thing that holds words or pictures."""
+    if tree.pos[head] != "NOUN" or tree.entities[head]:
+        return True
+    lemma = tree.lemmas[head]
+    return any(lemma in table for table in (source_words(), groups(), roles(), bodies(), people(), noun_cues()))
 
 
 def _is_one_thing(tree: Tree, noun: int) -> bool:
@@ -125,6 +140,11 @@ def _is_act(scene: Scene, said: Said, claim: Claim) -> bool:
     if claim.manner is Manner.EVIDENCE and claim.complement == "object" and not claim.evidential:
         # A picture captures and shows; people who do, do it.
         return True
+    if tree.lemmas[claim.anchor] == "question":
+        # "The magistrate questioned the officers": an act; "questioned the result": words.
+        return any(
+            tree.lemmas[k] in groups() or tree.lemmas[k] in roles() or tree.entities[k] == "PERSON" for k in range(first, min(first + 3, last))
+        )
     if tree.lemmas[claim.anchor] == "dismiss":
         return claim.complement == "object" and not any(tree.lemmas[k] in noun_cues() or tree.lemmas[k] in SAYINGS for k in range(first, last))
     # What a body declares or proposes in numbers is its word for them.
@@ -239,4 +259,4 @@ def _record(scene: Scene, said: Said, speakers: Speakers, outer: str | None, car
     )
 
 
-LAYER = Layer(name="attributions", run=run, requires=("sentences", "mentions"), assigns=("attributions",), version=5)
+LAYER = Layer(name="attributions", run=run, requires=("sentences", "mentions"), assigns=("attributions",), version=6)

@@ -33,7 +33,7 @@ NAMED_AFTER = frozenset(
 #: More tokens than this between two names, and the word tells of something else.
 RENAMED_REACH = 9
 #: "The mayor of Lima, Ann Lee,": so many tokens stand between the office and its comma at most.
-PLACE_REACH = 6
+PLACE_REACH = 12
 
 
 def beside_names(doc: Doc, names: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:

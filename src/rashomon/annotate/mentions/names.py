@@ -332,7 +332,7 @@ def _role_before(doc: Doc, first: int) -> tuple[int, int] | None:
     seen_role = False
     while start > 0 and end - start < LONGEST_ROLE:
         before = doc[start - 1]
-        if before.lower_ == "of":
+        if before.lower_ in ("of", "for"):
             # "of" belongs to the title only behind an office: "President of Peru Ann Lee", but not "the rule of leader Ann Lee".
             if start < 2 or lemma_of(doc[start - 2]) not in roles() or (seen_role and not before.nbor().text.istitle()):
                 break

@@ -234,7 +234,9 @@ def _title(doc: Doc, first: int, token: Token, lemma: str) -> Candidate | None:
         return None
     if token.pos_ == "NOUN" and lemma in ("major", "justice", "general", "head", "chair", "chief", "speaker", "father", "mother", "king") and first == token.i:
         return None
-    last = _with_country(doc, token.i + 1)
+    # "The governor-general of the province".
+    end = token.i + 3 if token.i + 2 < len(doc) and doc[token.i + 1].text == "-" and doc[token.i + 2].lower_ in ("general", "elect", "designate") else token.i + 1
+    last = _with_country(doc, end)
     country = country_in(doc, first, last)
     named = token.dep_ in ("appos", "attr") or any(child.dep_ == "appos" for child in token.children)
     definite = (_definite(doc, first) and first != token.i) or country is not None
