@@ -24,10 +24,20 @@ from rashomon.errors import BadUsage
 from rashomon.model.annotations import Account, Event, Figure
 from rashomon.model.book import Actor, Happening, Relation, Series, Statement
 from rashomon.model.ids import make_id
-from rashomon.model.judgements import Judged, Judgement, place_of
+from rashomon.model.judgements import Judged, Judgement, place_of, signed
 from rashomon.model.spans import Evidence
 
-__all__ = ["Rulings", "Seen", "corrected", "judged_actors", "judged_figures", "judged_happenings", "judged_series", "judged_statements"]
+__all__ = [
+    "Rulings",
+    "Seen",
+    "corrected",
+    "judged_actors",
+    "judged_figures",
+    "judged_happenings",
+    "judged_series",
+    "judged_statements",
+    "noted_readings",
+]
 
 
 class Named(Protocol):
@@ -180,6 +190,17 @@ def judged_series(
     now, more = corrected(judged, _readings(judged, of_id), judgements, corrected_series)
     series_of = {reading: each.id for each in now for reading in each.readings}
     return tuple(replace(figure, series=series_of.get(figure.id)) for figure in figures), now, [*traces, *more]
+
+
+def noted_readings(series: Sequence[Series], figures: Sequence[Figure], judgements: Sequence[Judgement]) -> tuple[Series, ...]:
+    """The series, each saying which of its readings an analyst corrected."""
+    noted: dict[str | None, list[str]] = {}
+    if judgements:
+        answer, _ = chosen([[[_key(each.article, each.evidence)]] for each in figures], judgements)
+        last = {(number, judgement.field_name): judgement for number, judgement in answer}
+        for (number, name), judgement in last.items():
+            noted.setdefault(figures[number].series, []).append(signed(f"{name} corrected", [judgement]))
+    return tuple(replace(each, because="; ".join([each.because, *noted[each.id]])) if each.id in noted else each for each in series)
 
 
 def _readings(series: Sequence[Series], of_id: Mapping[str, Figure]) -> Members:

@@ -180,7 +180,7 @@ def merge(index: Index, names: Sequence[str], by: Signature) -> Judgement:
     lead = subjects[0]
     other = next((subject for subject in subjects if subject.noun is not lead.noun), None)
     if other is not None:
-        msg = f"merge: {lead.id} is a {lead.noun}, {other.id} a {other.noun}; only records of one kind can be one"
+        msg = f"merge: {lead.id} is {lead.noun.one}, {other.id} {other.noun.one}; only records of one kind can be one"
         raise BadUsage(msg)
     _can_be_regrouped(lead, "merged")
     about = " + ".join(subject.about for subject in subjects[:NAMED]) + (f" + {len(subjects) - NAMED} more" if len(subjects) > NAMED else "")
@@ -195,7 +195,7 @@ def _family_of(index: Index, article: Subject) -> Subject:
 def _can_be_regrouped(subject: Subject, what: str) -> None:
     if subject.noun in {Judged.FIGURE, Judged.ARTICLE}:
         wider = "series" if subject.noun is Judged.FIGURE else "story or the family"
-        msg = f"{subject.id}: a {subject.noun} cannot be {what}; name the {wider} that it is in"
+        msg = f"{subject.id}: {subject.noun.one} cannot be {what}; name the {wider} that it is in"
         raise BadUsage(msg)
     if not subject.members:
         msg = f"{subject.id}: this {subject.noun} holds no words that a judgement could hold to"

@@ -141,14 +141,14 @@ def check_value(noun: Judged, name: str, text: str | None) -> None:
     fields = FIELDS.get(noun, {})
     if name not in fields:
         known = f"can be set: {', '.join(fields)}" if fields else "none of its fields can; correct what it is made of"
-        msg = f"{name}: not a field of a {noun} that can be corrected ({known})"
+        msg = f"{name}: not a field of {noun.one} that can be corrected ({known})"
         raise BadUsage(msg)
     if text is None and fields[name].unknown:
         return
     try:
         fields[name].read("" if text is None else text)
     except (ValueError, KeyError) as error:
-        msg = f"{'unknown' if text is None else text}: no {name} of a {noun}; give {fields[name].says}" + (
+        msg = f"{'unknown' if text is None else text}: no {name} of {noun.one}; give {fields[name].says}" + (
             ", or unknown" if fields[name].unknown else ""
         )
         raise BadUsage(msg) from error

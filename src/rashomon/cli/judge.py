@@ -151,7 +151,9 @@ def import_command(dossier: Path, file: Path) -> None:
     try:
         text = (sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        msg = f"{file}: cannot be read as judgements ({error}); name a file that `rashomon judge FILE export` wrote"
+        msg = (
+            f"{file}: cannot be read as judgements ({getattr(error, 'strerror', None) or error}); name a file that `rashomon judge FILE export` wrote"
+        )
         raise BadUsage(msg) from error
     judgements = judgements_from_text(text.removeprefix("\ufeff").replace("\r\n", "\n"))
     with watched() as progress:

@@ -52,6 +52,15 @@ class Judged(StrEnum):
     SERIES = "series"
     HAPPENING = "happening"
 
+    @property
+    def one(self) -> str:
+        """The noun with its article.
+
+        >>> Judged.ACTOR.one
+        'an actor'
+        """
+        return f"{'an' if self.value[0] in 'aeiou' else 'a'} {self.value}"
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:

@@ -11,7 +11,16 @@ from rashomon.align.actors import actor_index, merge_actors
 from rashomon.align.figure_disputes import figure_disputes
 from rashomon.align.happenings import merge_happenings
 from rashomon.align.judged import Trace
-from rashomon.align.judged_story import Rulings, Seen, judged_actors, judged_figures, judged_happenings, judged_series, judged_statements
+from rashomon.align.judged_story import (
+    Rulings,
+    Seen,
+    judged_actors,
+    judged_figures,
+    judged_happenings,
+    judged_series,
+    judged_statements,
+    noted_readings,
+)
 from rashomon.align.namings import gather_namings
 from rashomon.align.origins import support_happenings, support_series, support_statements
 from rashomon.align.places import gather_places, place_ids
@@ -182,6 +191,7 @@ def align_voices(
     seen = Seen(accounts, actor_of, shared.copied, shared.twins)
     statements, spoken = judged_statements(seen, join_statements(accounts, actor_of), rulings.get(Judged.STATEMENT, ()))
     figures, series, counted = judged_series(seen, *join_series(accounts, actor_of, shared.twins), rulings.get(Judged.SERIES, ()))
+    series = noted_readings(series, figures, rulings.get(Judged.FIGURE, ()))
     merged = merge_happenings(accounts, actor_of, copied=shared.copied, twins=shared.twins)
     happenings, relations, told = judged_happenings(seen, *merged, rulings.get(Judged.HAPPENING, ()))
     traces = [*traces, *found, *spoken, *counted, *told]
