@@ -45,6 +45,9 @@ OWN, ABOVE = 0.95, 0.85
 #: "The report of Wednesday said that he had been shot": the day of the clause above is a later one.
 EARLIER = re.compile(r"\bhad(?: \w+){0,2} $", re.IGNORECASE)
 
+#: Words that name a day only by the account's own date, which may be off by one.
+DEICTIC = re.compile(r"^(?:earlier )?(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last night|overnight)$", re.IGNORECASE)
+
 #: Counts of these grow by the day: "100 had died by Wednesday" dates no death.
 COUNTED = frozenset({"deaths", "injure", "arrest"})
 
@@ -133,6 +136,8 @@ def when_told(scene: Scene) -> Iterator[Dispute]:
 def _dated(scene: Scene, event: Event, group: str) -> bool:
     """Whether the telling states its day itself: in the sentence of its verb, in its own clause where it counts people, lies ahead or before."""
     words, line = date_words(scene, event), scene.line_of.get(event.id)
+    if words is not None and DEICTIC.search(words.words):
+        return False
     if words is None or line is None or group in MANIFOLD or not line.evidence.span.contains(words.span):
         return False
     if group in COUNTED and "/" in (event.date or ""):

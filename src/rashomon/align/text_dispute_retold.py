@@ -183,6 +183,8 @@ def conditions(scene: Scene) -> Iterator[Dispute]:
 def _retold(scene: Scene, line: Line, other: Line, clause: frozenset[str]) -> bool:
     if other.evidence.document == line.evidence.document or SUPPOSED.search(other.evidence.words) or len(clause & other.words) < KEPT:
         return False
+    if len(clause & other.plain) < MOST:
+        return False  # names alone, which every account has
     return sum(scene.weights.get(word, 0.1) for word in clause & other.words) >= KEPT_WEIGHT * sum(scene.weights.get(word, 0.1) for word in clause)
 
 

@@ -74,7 +74,7 @@ def _again(dispute: Dispute, other: Dispute) -> bool:
         dispute.kind is DisputeKind.DENIAL
         and other.about.startswith(WHETHER)
         and len({piece.document for piece in seen_pieces}) > 1
-        and len(dispute.evidence) < len(seen_pieces) + 2
+        and len(dispute.evidence) <= len(seen_pieces) + 2
     ):
         return True
     if (
