@@ -197,6 +197,18 @@ def test_stories_and_families_are_parted_and_joined(dossier):
     assert not any({one_.id, two.id} <= set(each.articles) for each in sound(dossier).families)
 
 
+def test_what_two_stories_hold_is_parted_already_and_cannot_be_one(dossier):
+    book = read_book(dossier)
+    series, story = toll(book), book.stories[0]
+    judge(dossier, lambda index: split(index, series.id, [index.subject(series.id).members[0].article], ADA))
+    merged = judge(dossier, lambda index: merge(index, [each.id for each in read_book(dossier).series if "split by" in each.because], ADA))
+    leaving = index_of(book).subject(series.id).members[0].article
+    done = judge(dossier, lambda index: split(index, story.id, [leaving], ADA))
+    assert [line.split(":")[0] for line in done.unreplayed] == [merged.judgements[0].id]
+    assert "stand in different stories" in done.unreplayed[0]
+    sound(dossier)
+
+
 def test_what_cannot_be_replayed_is_kept_and_named(dossier, read_once, tmp_path):
     series = toll(read_book(dossier))
     judge(dossier, lambda index: split(index, series.id, ["1"], ADA))

@@ -44,7 +44,7 @@ def default_name(sources: tuple[str, ...]) -> Path:
 def counts(summary: Summary) -> dict[str, int]:
     """The summary as numbers."""
     book = summary.book
-    nouns = ("documents", "articles", "stories", "families", "copies", "actors", "statements", "figures", "series", "happenings", "disputes", "failures")
+    nouns = ("documents", "articles", "stories", "families", "copies", "actors", "statements", "figures", "series", "happenings", "disputes", "judgements", "failures")
     return {"added": summary.added, "known": summary.known, "failed": summary.failed} | {noun: len(getattr(book, noun)) for noun in nouns}
 
 

@@ -108,13 +108,20 @@ def unreplayed(rulings: Rulings, traces: Iterable[Trace], nouns: Iterable[Judged
 
 def _reason(judgement: Judgement, traces: Sequence[Trace]) -> str:
     found = frozenset(number for trace in traces for number in trace.found)
-    reached = any(trace.done for trace in traces) or (judgement.noun is Judged.ACTOR and judgement.kind is JudgementKind.MERGE and len(found) > 1)
+    why = next((trace.why for trace in traces if trace.why), "")
+    # Actors are one across stories by their id; and what stands in two stories is parted already.
+    apart = judgement.kind is JudgementKind.SPLIT and not why
+    reached = any(trace.done for trace in traces) or (len(found) > 1 and (apart or _reaches(judgement)))
     gone = len(judgement.members) - len(found)
     if reached:
         return f"was replayed in part: {gone} of the {len(judgement.members)} records that it joins are told in no account any more" if gone else ""
-    why = next((trace.why for trace in traces if trace.why), "")
     if not why and not found:
         why = "the words that it was made on stand in no account any more"
     elif not why and gone:
         why = "what is left of its words is not enough: of one side nothing stands in an account any more"
     return f"could not be replayed: {why or 'its members stand in different stories; merge the stories first'}"
+
+
+def _reaches(judgement: Judgement) -> bool:
+    """Whether it can join what stands in different stories."""
+    return judgement.noun is Judged.ACTOR and judgement.kind is JudgementKind.MERGE
