@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from rashomon.align.figure_disputes import figure_disputes
 from rashomon.align.series import join_series
 from rashomon.annotate.figures import LAYER
 from rashomon.model.annotations import Account, Annotations
 from rashomon.model.documents import Article
+from rashomon.model.findings import DisputeKind
 from rashomon.model.spans import Span
 from rashomon.text.parse import Source, parse_articles
 
@@ -56,3 +58,23 @@ def test_readings_of_one_quantity_meet_and_others_do_not(case: tuple[str, int, s
     found = [next((f for f in figures if f.article == f"a{n}" and words in f.evidence.words), None) for n, words in enumerate((one, other))]
     assert None not in found, [f.evidence.words for f in figures]
     assert (len({f.series for f in found if f is not None}) == 1) is meet
+
+
+#: First account, second account (2 March), the kinds of dispute that the two should make.
+DIFFER: tuple[tuple[str, str, set[DisputeKind]], ...] = (
+    ("The village lies 310 kilometres north of Norden.", "The hamlet, 310 miles north of Norden, was cut off.", {DisputeKind.CONTRADICTION}),
+    ("The quake struck 35 miles west of Norden.", "The quake struck 58 km west of Norden.", {DisputeKind.ROUNDING}),
+    ("The island has about 90,000 residents.", "The island, home to 140,000 people, was without power.", {DisputeKind.CONTRADICTION}),
+    ("No more than 40 people were on the ferry, the owner said.", "According to the crew more than 70 people were on the ferry.",
+     {DisputeKind.CONTRADICTION}),
+    ("The mill employs 850 people.", "The mill employs 850 people.", set()),
+    ("Soldiers seized three rifles.", "Soldiers seized two rifles and a radio.", set()),
+    ("The firm recalled 12,000 strollers.", "The firm has 11,000 shops.", set()),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", DIFFER, ids=lambda case: case[0])
+def test_readings_that_meet_part_for_a_reason(case: tuple[str, str, set[DisputeKind]]) -> None:
+    accounts = accounts_of(case[0], 2, case[1])
+    figures, series = join_series(accounts, {})
+    assert {dispute.kind for dispute in figure_disputes(accounts, figures, series)} == case[2]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from rashomon.align.figure_likeness import Likeness, likeness
-from rashomon.align.figure_pairs import Answer, ask, bounds, said
+from rashomon.align.figure_pairs import FAR, Answer, ask, bounds, said
 from rashomon.align.figure_slips import slips
 from rashomon.align.figure_words import counted, group_words, place_names, usual_past
 from rashomon.align.series_keys import PEOPLE, facet, reference, scope, sense, sentence_around
+from rashomon.align.series_tolls import Whereabouts, near, places_of
 from rashomon.align.series_units import comparable
 from rashomon.model.annotations import Account, Figure, FigureKind
 from rashomon.model.book import Dispute, Series
@@ -56,8 +57,9 @@ def figure_disputes(accounts: Sequence[Account], figures: Sequence[Figure], seri
     for figure in figures:
         if (matter := _matter(figure, of_article[figure.article], now[figure.article])) is not None:
             matters[matter].append(figure)
+    places = places_of(accounts)
     for members in matters.values():
-        found.extend(_across(members, names))
+        found.extend(_across(_one_event(members, places), names))
         found.extend(_exceeding(members, of_article))
     found.extend(_sums(figures))
     found.extend(
@@ -87,7 +89,7 @@ def _inside(readings: list[Figure], accounts: Mapping[str, Account], kin: Likene
     for left, right in combinations(groups, 2):
         if left[0].unit != right[0].unit:
             continue
-        if left[0].kind not in PEOPLE | _BUILT and not any(kin.alike(*pair) is not None for pair in product(left, right)):
+        if left[0].kind not in PEOPLE | _BUILT and not any(kin.alike(*pair) is not None or kin.one_thing(*pair) for pair in product(left, right)):
             continue
         answer = ask(left[0], right[0], accounts)
         if answer.kind is not DisputeKind.SCOPE and not any(_independent(one, other) for one in left for other in right):
@@ -202,6 +204,23 @@ def _across(members: list[Figure], names: Mapping[str, str]) -> Iterator[Dispute
     sides = "; ".join(f"{scope_name}: “{said(figure)}”" for scope_name, figure in list(scopes.items())[:8])
     because = f"Same quantity? All are {members[0].kind.value}. Same scope? No: {sides}."
     yield _card(DisputeKind.SCOPE, _about(members), members, because)
+
+
+def _one_event(members: list[Figure], places: Mapping[str, Whereabouts]) -> list[Figure]:
+    """The readings without those of another disaster that is only called to mind: far from where most are told of, and far larger or smaller."""
+    told = Counter(figure.where for figure in members if figure.where)
+    if members[0].kind not in PEOPLE or len(told) < 2:
+        return members
+    main = min(told, key=lambda where: (-told[where], where))
+    sizes = [_size(figure) for figure in members if figure.where == main and _size(figure) > 0]
+    if not sizes:
+        return members
+    low, high = min(sizes) / FAR, max(sizes) * FAR
+    return [figure for figure in members if not figure.where or near(figure.where, main, places) or low <= _size(figure) <= high]
+
+
+def _size(figure: Figure) -> float:
+    return figure.value if figure.value is not None else figure.low or 0.0
 
 
 def _exceeding(members: Sequence[Figure], accounts: Mapping[str, Account]) -> Iterator[Dispute]:

@@ -17,7 +17,7 @@ from rashomon.model.annotations import Account, Comparator, Figure, FigureKind
 from rashomon.model.findings import DisputeKind
 from rashomon.text.facets import contains
 
-__all__ = ["Answer", "ask", "bounds", "said"]
+__all__ = ["FAR", "Answer", "ask", "bounds", "said"]
 
 #: "About 400" and "nearly 400" hold what a newsroom would round to them: one part in ten, as in the usual style guides.
 ROUND = 0.1
@@ -239,7 +239,7 @@ def _other_scope(left: Figure, right: Figure, accounts: Mapping[str, Account]) -
             return f"{one} against {other}"
     single = 1 in {left.value, right.value}
     named = left.who_class and right.who_class and left.who_class != right.who_class and left.kind not in _ONE_CROWD
-    if scope(left) == scope(right) == "people":
+    if scope(left) == scope(right) == "people" or left.kind is FigureKind.POPULATION:
         named = False  # those who are led away are protesters, men, people
     if named and not single and not (left.kind in PEOPLE and one_crowd(left, right) and scope(left) != scope(right)):
         narrow, wide = (left, right) if contains(right.who_class, left.who_class) else (right, left)

@@ -13,7 +13,7 @@ from rashomon.align.series_keys import ANYONE, BEFORE, CUMULATIVE, PEOPLE, is_sh
 from rashomon.model.annotations import Account, Figure, FigureKind, PlaceKind
 from rashomon.text.facets import contains
 
-__all__ = ["by_nation", "near", "one_crowd", "one_toll", "places_of", "told_apart", "with_counts"]
+__all__ = ["Whereabouts", "by_nation", "near", "one_crowd", "one_toll", "places_of", "told_apart", "with_counts"]
 
 #: Groups that one disaster strikes as a whole: "18 inmates" of one account are the "23 dead" of another.
 _WHOLE = frozenset(
