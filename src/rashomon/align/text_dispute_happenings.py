@@ -46,7 +46,7 @@ OWN, ABOVE = 0.95, 0.85
 EARLIER = re.compile(r"\bhad(?: \w+){0,2} $", re.IGNORECASE)
 
 #: Words that name a day only by the account's own date, which may be off by one.
-DEICTIC = re.compile(r"^(?:earlier )?(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last night|overnight)$", re.IGNORECASE)
+DEICTIC = re.compile(r"\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last night|overnight)$", re.IGNORECASE)
 
 #: Counts of these grow by the day: "100 had died by Wednesday" dates no death.
 COUNTED = frozenset({"deaths", "injure", "arrest"})
