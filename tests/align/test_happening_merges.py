@@ -69,6 +69,11 @@ PAIRS = [
     ("Shares in Volta fell on Monday.", "The price of bread fell on Monday.", False),
     ("Voters in Norham elected a mayor on Tuesday.", "In the 2016 election Norham chose a banker.", False),
     ("A fire broke out at the mill in Norham on Monday.", "Firefighters put out the fire at the mill on Wednesday.", False),
+    ("Police shot Amara Diallo at a checkpoint in Norham on Monday.", "The family spoke of the killing of Amara Diallo in Norham on Monday.", True),
+    ("Police shot Amara Diallo at a checkpoint in Norham on Monday.", "The family spoke of the killing of Omar Faye in Norham on Monday.", False),
+    ("Gunmen killed 10 people on the island.", "Gunmen killed 612 people on the island.", False),
+    ("A quake struck the island on Monday.", "The island is regularly struck by quakes.", False),
+    ("The navy thwarted an attack on the tanker Isla on Monday.", "On Monday a warship repulsed an attack on the tanker Isla.", True),
     # trade and health
     ("Volta Motors cut 900 jobs in Turin on Tuesday.", "The carmaker Volta Motors laid off 900 workers in Turin on Tuesday.", True),
     ("The ministry declared an outbreak of measles on Sunday.", "An outbreak of measles was declared by the ministry on Sunday.", True),

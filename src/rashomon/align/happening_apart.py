@@ -14,7 +14,7 @@ from rashomon.model.annotations import Event, PlaceKind, PlaceMention
 from rashomon.model.spans import Evidence
 from rashomon.text.numbers import find_numbers
 
-__all__ = ["Facts", "apart", "facts", "place_index"]
+__all__ = ["AGAINST", "Facts", "apart", "facts", "place_index", "same_whom"]
 
 #: Groups in which the one who undergoes it makes the happening: two deaths of two men are two.
 PERSONAL = frozenset(
@@ -60,6 +60,9 @@ UNDERGOING = frozenset(
         "flood",
     }
 )
+
+#: Verbs by which a thing takes lives: who dies is their object.
+TAKING = frozenset({"kill", "claim", "leave", "take"})
 
 #: Where somebody speaks or is spoken of says little about what is said.
 SPOKEN = frozenset({"appeal", "accuse", "reject", "support", "agree", "deny", "warn", "threaten", "allow", "state", "propose", "claim"})
@@ -137,6 +140,9 @@ NO_NAMES = frozenset(
 #: Towns further apart than this are two places, also where one account is rough (km).
 FAR = 80
 
+#: From one account to the next a toll does not grow to so many times itself.
+LEAP = 20
+
 #: Weight of what rules a merge out, of what all but does, and of what speaks against it.
 OUT, ELSEWHERE, AGAINST = -6.0, -3.0, -1.0
 
@@ -185,7 +191,9 @@ def place_index(places: Iterable[PlaceMention]) -> dict[str, list[PlaceMention]]
 
 def facts(event: Event, places: Mapping[str, list[PlaceMention]]) -> Facts:
     """What ``event`` says of who or what undergoes it, and where; ``places`` as ``place_index`` gives them."""
-    family = event.lemma.partition(".")[0]
+    family, _, word = event.lemma.partition(".")
+    if family == "die" and word in TAKING:
+        family = "kill"
     spots = tuple(place for place in places.get(event.article, ()) if event.evidence.span.contains(place.evidence.span))
     undergoer = _undergoer(event, family, spots)
     phrase = undergoer.words + _apposed(event.evidence, undergoer.end) if undergoer is not None else ""
@@ -299,8 +307,16 @@ def _whom(left: Facts, right: Facts, group: str, *, one_article: bool) -> tuple[
         return (0.4, "the same number") if same else (0.0, "")
     if not same:
         return AGAINST, ""
-    # Across accounts a toll grows; one account that gives two numbers of the same people tells of two things.
-    return (AGAINST if one_article and left.number and right.number else 0.0), ""
+    # Across accounts a toll grows, but not twentyfold; one account that gives two numbers of the same people tells of two things.
+    leap = max(left.number, right.number) >= LEAP * max(1.0, min(left.number, right.number))
+    if not (left.number and right.number):
+        return 0.0, ""
+    return (OUT if leap else AGAINST if one_article else 0.0), ""
+
+
+def same_whom(left: Facts, right: Facts) -> bool:
+    """Whether both name one and the same person who undergoes it."""
+    return any(_alike(one, two) for one in left.names for two in right.names)
 
 
 def _alike(one: str, two: str) -> bool:

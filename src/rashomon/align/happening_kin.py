@@ -33,6 +33,9 @@ OTHER = re.compile(r"\b(?:another|other|new|second|third|fourth|previous|earlier
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
+#: Groups whose nouns are used for any happening of their field ("the raid", "the disaster").
+VAGUE = frozenset({"attack", "disaster", "crash", "trial", "coup", "elect"})
+
 Cluster = Sequence[Told]
 
 
@@ -53,7 +56,7 @@ def kin(clusters: Sequence[Cluster], weights: Mapping[str, float]) -> tuple[tupl
     found: dict[int, tuple[int, str]] = {}
     for group in sorted(by_group):
         numbers = by_group[group]
-        if len(numbers) <= MOST:
+        if sum(_is_told(clusters[number]) for number in numbers) <= MOST:
             for later, earlier, reason in (*_taken_up(numbers, clusters, group), *_alone(numbers, clusters, group, weights)):
                 found.setdefault(later, (earlier, reason))
     for group in sorted(by_group):
@@ -64,7 +67,7 @@ def kin(clusters: Sequence[Cluster], weights: Mapping[str, float]) -> tuple[tupl
 
 def _taken_up(numbers: Sequence[int], clusters: Sequence[Cluster], group: str) -> Iterator[tuple[int, int, str]]:
     """Nouns in passing and headlines with the happening of their kind that they take up: of their own account, else the only one of all."""
-    mains = [number for number in numbers if not _in_passing(clusters[number])]
+    mains = [number for number in numbers if _is_told(clusters[number])]
     for number in numbers:
         if not _in_passing(clusters[number]):
             continue
@@ -73,6 +76,10 @@ def _taken_up(numbers: Sequence[int], clusters: Sequence[Cluster], group: str) -
         first = min(own, key=lambda main: min(told.position for told in clusters[main]), default=None)
         if all(told.headline for told in clusters[number]) and first is not None:
             yield number, first, "a headline tells what its account is about"
+        elif is_once(group) and len(own) > 1:
+            # Of two quakes "the quake" is the one that the accounts speak of most.
+            main = max(own, key=lambda main: (len(_articles(clusters[main])), len(clusters[main]), -main))
+            yield number, main, f"“{clusters[number][0].event.trigger.words.lower()}” takes up what was told"
         elif len(own) == 1 or len(fitting) == 1:
             main = (own if len(own) == 1 else fitting)[0]
             yield number, main, f"“{clusters[number][0].event.trigger.words.lower()}” takes up what was told"
@@ -84,14 +91,14 @@ def _of_field(
     """Nouns in passing that no happening of their own kind explains: the only one of the field in their own account is meant."""
     fields = fields_of(group)
     for number in by_group[group]:
-        if number in found or not fields or not _in_passing(clusters[number]) or len(by_group[group]) > MOST:
+        if number in found or group not in VAGUE or not _in_passing(clusters[number]) or len(by_group[group]) > 2 * MOST:
             continue
         near = {each for other in sorted(by_group) if other != group and fields & fields_of(other) for each in by_group[other][:MOST]}
         fitting = [
             main
             for main in sorted(near)
             if main not in found
-            and not _in_passing(clusters[main])
+            and _is_told(clusters[main])
             and is_once(clusters[main][0].group)
             and _articles(clusters[main]) & _articles(clusters[number])
             and not _parted(clusters[main], clusters[number], group)
@@ -102,7 +109,7 @@ def _of_field(
 
 def _alone(numbers: Sequence[int], clusters: Sequence[Cluster], group: str, weights: Mapping[str, float]) -> Iterator[tuple[int, int, str]]:
     """Clusters of different accounts where each account tells of one thing of the kind that the other's can be."""
-    mains = [number for number in numbers if not _in_passing(clusters[number])]
+    mains = [number for number in numbers if _is_told(clusters[number])]
     fitting: dict[int, list[int]] = {number: [] for number in mains}
     for at, one in enumerate(mains):
         for two in mains[at + 1 :]:
@@ -124,6 +131,11 @@ def _alone(numbers: Sequence[int], clusters: Sequence[Cluster], group: str, weig
 def _only(one: int, two: int, fitting: Mapping[int, Sequence[int]], clusters: Sequence[Cluster]) -> bool:
     """Whether of the accounts of ``two`` no other cluster fits ``one``."""
     return not any(other != two and _clash(clusters[other], clusters[two]) for other in fitting[one])
+
+
+def _is_told(cluster: Cluster) -> bool:
+    """Whether it tells of something of its own: nouns of nothing in particular ("frequent quakes") and nouns that point back do not."""
+    return not _in_passing(cluster) and any(told.event.confidence >= TOLD for told in cluster)
 
 
 def _in_passing(cluster: Cluster) -> bool:
@@ -167,7 +179,7 @@ def _surest(cluster: Cluster) -> list[Told]:
 
 
 def _pair_parted(here: Told, there: Told, group: str) -> bool:
-    if _side(here) != _side(there) or is_of_days(here) != is_of_days(there):
+    if _side(here) != _side(there) or _side(here) == "denied" or is_of_days(here) != is_of_days(there):
         return True
     one, two = _sure_days(here), _sure_days(there)
     if one is not None and two is not None and days_apart(one, two) > (0 if _same_sort(here, there) else ERROR - 1):

@@ -351,4 +351,4 @@ def _confidence(trigger: Trigger, found: Found | None, *, imagined: bool, now: b
     return 0.6 if found is None else round(0.5 + found.sure / 2, 2)
 
 
-LAYER = Layer(name="events", run=run, requires=("dates", "places", "mentions", "attributions"), assigns=("events",), version=6)
+LAYER = Layer(name="events", run=run, requires=("dates", "places", "mentions", "attributions"), assigns=("events",), version=7)

@@ -40,6 +40,7 @@ REPORTED = DENY | CLAIM | DEMAND | THREAT
 HEARSAY = frozenset({"allegedly", "reportedly", "supposedly", "purportedly"})
 WISH = frozenset({"want", "hope", "mean", "expect", "consider", "go", "be", "seek", "need", "begin", "likely"})
 CONDITION = frozenset({"if", "unless", "whether", "lest"})
+HABIT = frozenset({"regularly", "often", "usually", "frequently", "routinely", "typically", "generally", "periodically", "repeatedly"})
 LONG_AGO = frozenset({"year", "decade", "century"})
 
 
@@ -166,7 +167,9 @@ def _from_attribution(attribution: Attribution | None) -> Status:
 
 
 def long_ago(tokens: list[Token]) -> bool:
-    """Whether the clause says "for years" or "in recent decades"."""
+    """Whether the clause says "for years", "in recent decades" or "regularly": what is usual took place on no day."""
+    if any(token.lower_ in HABIT and token.dep_ == "advmod" and token.head.i == tokens[0].i for token in tokens):
+        return True
     return any(
         token.lemma_.lower() in LONG_AGO
         and token.tag_ == "NNS"
