@@ -29,12 +29,16 @@ def opposed(left: Deed, right: Deed, kin: frozenset[frozenset[str]]) -> bool:
         return left.negated == right.negated
     if one.what != two.what:
         return False
+    return not _one_class(one, two) or _differ(left, right, kin)
+
+
+def _differ(left: Deed, right: Deed, kin: frozenset[frozenset[str]]) -> bool:
+    """Whether two deeds of one class are denied and meant, or of other parties, places, days or numbers."""
     return (
         left.negated != right.negated
-        or not _one_class(one, two)
         or _others(left.parties, right.parties, kin)
         or _elsewhere(left.places, right.places)
-        or (left.days and right.days and not left.days & right.days)
+        or _other_days(left.days, right.days)
         or _other_numbers(left.numbers, right.numbers)
     )
 
@@ -47,7 +51,7 @@ def fits_deed(left: Deed, right: Deed, kin: frozenset[frozenset[str]]) -> bool:
         # "I turn to the alliance": what for is told elsewhere.
         return left.force is Force.REQUEST and bool(left.parties & right.parties) and bool(left.acts or right.acts)
     same = _shared_acts(left, right)
-    if not same:
+    if not same or _differ(left, right, kin):
         return False
     if not any(one.needs_theme or two.needs_theme for one, two in same):
         return True
@@ -75,6 +79,15 @@ def _elsewhere(left: frozenset[Named], right: frozenset[Named]) -> bool:
     if not left or not right:
         return False
     return not any(one.sign == two.sign or (one.country == two.country and (one.broad or two.broad)) for one in left for two in right)
+
+
+def _other_days(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether both name days, or both name months, and none is the same."""
+    for full in (True, False):
+        one, two = ({day for day in days if day[0].isdigit() is full} for days in (left, right))
+        if one and two and not one & two:
+            return True
+    return False
 
 
 def _other_numbers(left: frozenset[float], right: frozenset[float]) -> bool:

@@ -48,6 +48,8 @@ SURE_MEANING = 0.78
 MEANING_AND_WORDS = 0.97
 #: Where both give one number of one kind, so much is enough; below it are two remarks on one toll.
 COUNTED_MEANING = 0.5
+#: Where one account tells a deed twice, so many signs of what it is about are the same.
+LEAST_SHARED = 2
 #: Of whom two accounts of one remark do not tell two numbers; they are one number if this near.
 TOLLS = frozenset({FigureKind.DEATHS, FigureKind.INJURIES, FigureKind.ARRESTS, FigureKind.MISSING, FigureKind.DISPLACED})
 SAME_COUNT = 0.1
@@ -177,7 +179,9 @@ class Judge:
         left, right = self.remarks[one], self.remarks[two]
         if left.deed is None or right.deed is None or left.speaker is None or not (left.speaker == right.speaker or self._kin(left, right)):
             return False
-        if left.first.article == right.first.article and left.speaker == right.speaker and not _told_and_quoted(left, right):
+        # An account tells a deed in its lead and once more below: about the same, then.
+        again = left.first.article == right.first.article and left.speaker == right.speaker and not _told_and_quoted(left, right)
+        if again and len(left.deed.about & right.deed.about) < LEAST_SHARED:
             return False
         return _one_time(left, right) and fits_deed(left.deed, right.deed, self.kin)
 

@@ -33,6 +33,8 @@ PROPER = frozenset({ActorForm.NAME, ActorForm.DEMONYM, ActorForm.METONYM})
 LONGEST_PHRASE = 3
 
 WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])")
+MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 POSSESSIVE = re.compile(r"['’]s$")
 
 #: Smaller counts, and lengths of time, are in too many remarks to tell one from another.
@@ -182,6 +184,7 @@ class _Page:
     starts: Sequence[int]
     named: Sequence[Named]
     dates: Sequence[Date]
+    times: Sequence[Date]
     figures: Sequence[Figure]
 
 
@@ -189,9 +192,10 @@ def remarks_of(account: Account, actor_of: Mapping[tuple[str, str], str], names:
     """The remarks of an account in text order; every attribution is in exactly one."""
     sentences = [sentence.span for sentence in account.annotations.sentences]
     named = sorted(_named(account, actor_of), key=lambda each: (each.start, each.end, each.sign))
-    dates = sorted((each for each in account.annotations.dates if each.start_date), key=lambda each: (each.evidence.start, each.id))
+    times = sorted(account.annotations.dates, key=lambda each: (each.evidence.start, each.id))
+    dates = [each for each in times if each.start_date]
     figures = sorted((each for each in account.annotations.figures if not each.negated), key=lambda each: (each.evidence.start, each.id))
-    page = _Page(account, names, sentences, [span.start for span in sentences], named, dates, figures)
+    page = _Page(account, names, sentences, [span.start for span in sentences], named, dates, times, figures)
     people = {each.end: each for each in named if each.proper and not each.place}
     grouped: dict[tuple[str | None, bool, bool], list[Attribution]] = {}
     for each in account.annotations.attributions:
@@ -256,10 +260,15 @@ def _deed(page: _Page, speaker: str | None, span: Span, group: Sequence[Attribut
 
 
 def _days_in(page: _Page, span: Span) -> Iterator[str]:
-    """The days, months or years that are named inside of what is said."""
-    first = bisect_left(page.dates, span.start, key=lambda each: each.evidence.start)
-    last = bisect_left(page.dates, span.end, key=lambda each: each.evidence.start)
-    return (each.value for each in page.dates[first:last] if each.value is not None)
+    """The days and months ("jan") that are named inside of what is said; a month is known where the year is not."""
+    first = bisect_left(page.times, span.start, key=lambda each: each.evidence.start)
+    last = bisect_left(page.times, span.end, key=lambda each: each.evidence.start)
+    for each in page.times[first:last]:
+        if each.value is not None and DAY.fullmatch(each.value):
+            yield each.value
+            yield date.fromisoformat(each.value).strftime("%b").lower()
+        elif month := MONTH.search(each.evidence.words):
+            yield month.group()[:3].lower()
 
 
 def _said_on(page: _Page, around: Span, span: Span) -> date | None:
