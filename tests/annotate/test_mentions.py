@@ -173,3 +173,23 @@ def test_former_names_are_read_from_the_text(text: str, one: str, two: str, same
     last = text.rindex(two)
     (other,) = {each.entity for each in found if each.evidence.start <= last < each.evidence.end}
     assert (entity(found, one) == other) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "named"),
+    [
+        ("Ana Mora won the Brandt Award on Friday.", "Brandt Award", False),
+        ("Ana Mora won the Brandt Award on Friday.", "Ana Mora", True),
+        ("The Lopez Bill was signed in May.", "Lopez Bill", False),
+        ("He wrote of social justice in his book.", "social justice", False),
+        ("The chief justice asked for silence.", "The chief justice", True),
+        ("The Surgeon General warned of the flu.", "The Surgeon General", True),
+    ],
+)
+def test_awards_and_laws_are_no_actors(text: str, words: str, named: bool) -> None:
+    assert any(each.evidence.words == words for each in read(text)) is named
+
+
+def test_how_many_is_no_kind_of_group() -> None:
+    (women,) = {each.name for each in read("Some 1.6 million women sued the chain.") if each.kind is ActorKind.GROUP}
+    assert women == "women"

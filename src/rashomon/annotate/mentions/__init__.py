@@ -77,4 +77,4 @@ def _mention(parsed: Parsed, link: Link, chain: Chain, entity: str) -> ActorMent
     )
 
 
-LAYER = Layer(name="mentions", run=run, requires=(), assigns=("mentions",), version=9)
+LAYER = Layer(name="mentions", run=run, requires=(), assigns=("mentions",), version=10)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from rashomon.annotate.mentions.candidate import Candidate, country_in, lemma_of
-from rashomon.annotate.mentions.offices import COMMON_BODIES, NOT_ACTORS, OFFICE_PARTS, PRESS, RANKS, long_forms, over_place, titled
+from rashomon.annotate.mentions.offices import AWARDS, COMMON_BODIES, NOT_ACTORS, OFFICE_PARTS, PRESS, RANKS, long_forms, over_place, titled
 from rashomon.annotate.mentions.tables import bodies, given_gender, groups, outlets, roles, states
 from rashomon.model.annotations import ActorForm, ActorKind
 from rashomon.text.names import HONORIFICS, bare_name, fold_name, is_given_name
@@ -179,8 +179,8 @@ def _classed(doc: Doc, first: int, last: int, label: str, seen: Seen) -> Candida
         return replace(_organisation(doc, first, last), sector="MED")
     if lower in outlets() or _body(doc, first, last):
         return _organisation(doc, first, last)
-    if last - first > 1 and (lemma_of(doc[last - 1]) in groups() or doc[last - 1].lower_.rstrip(".") in STREETS):
-        # "Leeds Police" is read as a group with its place; "Lorraine Avenue" is nobody.
+    if last - first > 1 and (lemma_of(doc[last - 1]) in groups() or lemma_of(doc[last - 1]) in AWARDS or doc[last - 1].lower_.rstrip(".") in STREETS):
+        # "Leeds Police" is read as a group with its place; "Lorraine Avenue" and the "Mercy Award" are nobody.
         return None
     surname = doc[last - 1].lower_
     # "the Lee government": who is known by name elsewhere gives a common noun its owner.

@@ -128,7 +128,7 @@ def _kinds(doc: Doc, first: int, token: Token) -> list[str]:
     return [
         lemma_of(each)
         for each in doc[first : token.i]
-        if (each.dep_ == "poss" and each.pos_ == "NOUN" and each.lower_ not in WHOLES) or (each.dep_ in ("compound", "nmod") and lemma_of(each) != "people") or (each.pos_ == "PROPN" and each.dep_ != "poss") or (each.dep_ == "amod" and each.lower_ in TELLING)
+        if each.pos_ != "NUM" and not each.like_num and ((each.dep_ == "poss" and each.pos_ == "NOUN" and each.lower_ not in WHOLES) or (each.dep_ in ("compound", "nmod") and lemma_of(each) != "people") or (each.pos_ == "PROPN" and each.dep_ != "poss") or (each.dep_ == "amod" and each.lower_ in TELLING))
     ]
 
 
@@ -229,6 +229,9 @@ def gender_of_noun(lemma: str) -> str | None:
 def _title(doc: Doc, first: int, token: Token, lemma: str) -> Candidate | None:
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if (token.i > 0 and doc[token.i - 1].text == "-") or doc[first].lower_ in ("no", "every", "each", "any") or (lemma in RELATIONS and not _tells(token, first)) or (after is not None and after.tag_ == "POS" and token.dep_ == "poss"):
+        return None
+    if lemma == "justice" and token.pos_ == "NOUN" and doc[token.i - 1].lower_ not in ("chief", "associate", "court"):
+        # "Social justice" sits on no bench.
         return None
     if lemma in ("head", "chair") and doc[first].tag_ == "PRP$":
         return None

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from rashomon.annotate.mentions.candidate import lemma_of
 from rashomon.annotate.mentions.tables import bodies, groups, roles, states
 
-__all__ = ["COMMON_BODIES", "NOT_ACTORS", "OFFICE_PARTS", "PRESS", "RANKS", "long_forms", "over_place", "titled"]
+__all__ = ["AWARDS", "COMMON_BODIES", "NOT_ACTORS", "OFFICE_PARTS", "PRESS", "RANKS", "long_forms", "over_place", "titled"]
 
 #: Offices that stand before nothing but a person's name; "General", "Major", "King" and "Justice" begin names of other things too.
 PERSONAL = frozenset(
@@ -29,6 +29,8 @@ NOT_ACTORS = re.compile(r"^[RDI]-[A-Z]|^[A-Z]{1,3}[ .-]?\d+$|[\[\]@#{}|]")
 PRESS = frozenset(["times", "tribune", "herald", "gazette", "courier", "telegraph", "chronicle", "news", "newswire", "wire", "tv", "television", "radio", "broadcasting", "inquirer", "journal"])
 #: Nouns for bodies that are no name alone, even with a capital.
 COMMON_BODIES = frozenset(["department", "ministry", "group", "party", "agency", "company", "council", "committee", "commission", "office", "court", "union", "bureau", "administration", "government", "regime", "authority", "authorities", "church"])
+#: What bears names of people and bodies and is neither.
+AWARDS = frozenset(["award", "prize", "medal", "cup", "trophy", "bill", "act", "treaty", "accord", "festival", "day", "report"])
 LONGEST_NAME = 4
 LONGEST_BODY = 7
 INITIALS = re.compile(r"[A-Z]{2,6}$")
