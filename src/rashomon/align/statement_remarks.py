@@ -25,6 +25,8 @@ UNRESOLVED = "words:"
 BODIES = frozenset({ActorKind.ORGANISATION, ActorKind.GROUP})
 FORMER = frozenset({"former", "ex", "late", "then"})
 LONGEST_ROLE = 20
+#: A deed is told in its first words (characters); a speech is not read through for it.
+LONGEST_DEED = 1500
 #: What is asked stands so near its cue (characters).
 NEAR_CUE = 200
 #: Forms in which a mention says a name.
@@ -253,10 +255,11 @@ def _deed(page: _Page, speaker: str | None, span: Span, group: Sequence[Attribut
     if cued.cue is not None and 0 <= span.start - cued.cue.end <= NEAR_CUE and asks(cue):
         source = cued.source
         start = span.start if source is not None and source.start >= cued.cue.end else cued.cue.end
+    end = min(span.end, start + LONGEST_DEED)
     first = bisect_left(page.named, start, key=lambda each: each.start)
-    last = bisect_left(page.named, span.end, key=lambda each: each.start)
+    last = bisect_left(page.named, end, key=lambda each: each.start)
     named = [each for each in page.named[first:last] if each.sign != speaker]
-    return deed_of(page.account.text[start : span.end], start, cue, named, frozenset(_days_in(page, span)))
+    return deed_of(page.account.text[start:end], start, cue, named, frozenset(_days_in(page, span)))
 
 
 def _days_in(page: _Page, span: Span) -> Iterator[str]:
