@@ -271,3 +271,15 @@ def test_any_text_gives_articles_in_order_with_furniture_inside(lines: list[str]
         assert all(article.span.contains(mark.span) for mark in article.furniture)
         if article.title_span is not None:
             assert article.span.contains(article.title_span)
+
+
+def test_a_headline_as_long_as_a_sentence_with_highlights_above_its_date():
+    title = "‘The water came in the night’: boats on the streets of Oldmarket as the old dam breaks and the mayor of the town calls for help from the north"
+    lines = [
+        title,
+        "Water broke through the old dam on Tuesday night.",
+        "The mayor says that nobody was warned.",
+        "Boats came from the north in the morning.",
+    ]
+    found = capture(*lines, "PUBLISHED: 02:31 GMT, 5 January 2022 | UPDATED: 22:19 GMT, 6 January 2022", FLOOD, BOATS)
+    assert (only(found).title, only(found).published) == (title, "2022-01-05")

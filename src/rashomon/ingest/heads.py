@@ -147,8 +147,12 @@ def read_head(lines: Sequence[Line], numbers: range, kinds: Mapping[int, MarkKin
     if shared:
         _drop_page_title(head)
     _drop_masthead(head, wanted, lines[head.body : numbers.stop])
+    late = late_credits(lines, range(head.body, min(numbers.stop, head.body + LATE_WITHIN)), kinds)
+    if not head.candidates:
+        late = tuple(number for number in late if _prints_its_time(lines[number].text))
+        if late and lines[head.body].text[-1] not in ".!?…":
+            head.candidates = [lines[head.body]]  # a headline as long as a sentence, but without its stop
     _choose_title(head, given_title)
-    late = late_credits(lines, range(head.body, min(numbers.stop, head.body + LATE_WITHIN)), kinds) if head.candidates else ()
     for number in late:
         _read_line(head, lines[number], kinds.get(number))
     opening = next((n for n in running if n > max(late, default=-1)), None)
@@ -162,20 +166,25 @@ def read_head(lines: Sequence[Line], numbers: range, kinds: Mapping[int, MarkKin
 
 
 def late_credits(lines: Sequence[Line], numbers: range, kinds: Mapping[int, MarkKind]) -> tuple[int, ...]:
-    """Numbers of the lines with a byline, or a date beside one or with a label, that stand under a standfirst written as a sentence."""
+    """Numbers of the lines with a byline, or a date beside one or with a label, that stand under a standfirst written as sentences."""
     found: list[int] = []
     sentences = 0
     for number in numbers:
         text = lines[number].text
         sentences += number not in kinds and is_body(lines[number])
-        if sentences > MOST_STANDFIRST:
-            break
+        if sentences > MOST_STANDFIRST and not _prints_its_time(text):
+            continue  # below a longer list of highlights only "Published: 12:30, 5 May 2020" is sure to be no part of the text
         dated = date_line(text) is not None and (LABELLED.match(text) or CLOCK.search(text) or (found and found[-1] == number - 1))
         if dated and number - 1 in numbers and not is_body(lines[number - 1]) and names_person(lines[number - 1], ()):
             found.append(number - 1)
         if byline_of(text) or dated:
             found.append(number)
     return tuple(found)
+
+
+def _prints_its_time(text: str) -> bool:
+    """Whether a line is "Published: 12:30, 5 May 2020" or the like."""
+    return LABELLED.match(text) is not None and CLOCK.search(text) is not None and date_line(text) is not None
 
 
 def _read_by_months(head: Head, lines: Sequence[Line]) -> None:
