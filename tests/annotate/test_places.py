@@ -188,3 +188,9 @@ def test_a_headline_does_not_run_a_country_and_a_number_together():
         mention.name for mention in annotated("Strong Quake in Peru Kills 14\n\nA quake killed 14 people in Peru on Monday, MEPA said.")[1].places
     }
     assert names == {"Peru"}
+
+
+def test_every_name_in_a_list_of_villages_is_a_place():
+    text = "Rain cut off the villages of Abro, Gabardin and Ceta Vale in northern Peru. In the towns of Ohio people were safe. The islands of the dead lie there."
+    names = [mention.evidence.words for mention in annotated(text)[1].places]
+    assert names == ["Abro", "Gabardin", "Ceta Vale", "northern Peru", "Ohio"]

@@ -105,4 +105,4 @@ def _record(parsed: Parsed, answer: Resolved, land: str | None) -> PlaceMention:
     )  # fmt: skip
 
 
-LAYER = Layer(name="places", run=places_of, requires=(), assigns=("places",), version=4)
+LAYER = Layer(name="places", run=places_of, requires=(), assigns=("places",), version=5)

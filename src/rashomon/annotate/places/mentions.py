@@ -19,6 +19,7 @@ from rashomon.annotate.places.named import (
     HOME_TOWN,
     KNOWN_TOWN,
     LEAST_ACRONYM,
+    LISTED,
     LOCATIVE,
     LONGEST_ACRONYM,
     LONGEST_CREDIT,
@@ -44,6 +45,9 @@ def names_in(doc: Doc) -> list[Named]:
     home = home_of(doc)
     borne = _names_borne(doc)
     for named in _datelines(doc):
+        found.append(named)
+        taken[named.first : named.last] = b"\1" * (named.last - named.first)
+    for named in _listed(doc, taken):
         found.append(named)
         taken[named.first : named.last] = b"\1" * (named.last - named.first)
     for entity in doc.ents:
@@ -128,6 +132,25 @@ def _datelines(doc: Doc) -> Iterator[Named]:
         rest = doc[last : last + 8].text
         if DATELINE.match(rest) and lookup(words):
             yield Named(token.i, last, words, "name", why="dateline")
+
+
+def _listed(doc: Doc, taken: bytearray) -> Iterator[Named]:
+    """The names in "the villages of Abro, Ceta and Oldmarket": a village is seldom in a gazetteer, and the parser takes many for people."""
+    for token in doc[:-2]:
+        if token.lower_ not in LISTED or doc[token.i + 1].lower_ not in {"of", "called", "named"}:
+            continue
+        at = token.i + 2
+        while at < len(doc) and not taken[at]:
+            last = at
+            while last < len(doc) and last < at + LONGEST_NAME and doc[last].text[:1].isupper() and doc[last].is_alpha and not taken[last]:
+                last += 1
+            if last == at:
+                break
+            yield Named(at, last, doc[at:last].text, "name", why=f"in a list of {token.lower_}")
+            if last < len(doc) and doc[last].text in {",", "and"}:
+                at = last + 1 + (doc[last].text == "," and last + 1 < len(doc) and doc[last + 1].lower_ == "and")
+            else:
+                break
 
 
 def _misread(entity: Span, home: str | None) -> Iterator[Named]:

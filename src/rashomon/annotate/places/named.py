@@ -14,8 +14,23 @@ DIRECTIONS = frozenset(
     ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower", "north-eastern", "north-western", "south-eastern", "south-western", "mid"]
 )  # fmt: skip
 REGION_NOUNS = frozenset(
-    "region oblast province state county district governorate prefecture krai republic voivodeship department canton island".split()
-)  # noqa: SIM905 - a list of words
+    [
+        "region",
+        "oblast",
+        "province",
+        "state",
+        "county",
+        "district",
+        "governorate",
+        "prefecture",
+        "krai",
+        "republic",
+        "voivodeship",
+        "department",
+        "canton",
+        "island",
+    ]
+)
 PART_NOUNS = frozenset("regions parts areas provinces region part area province half".split())  # noqa: SIM905 - a list of words
 FACILITY_WORDS = frozenset(
     ["airport", "street", "avenue", "road", "boulevard", "square", "bridge", "station", "hospital", "university", "college", "school", "stadium", "center", "centre", "tower", "hotel", "park", "museum", "church", "mosque", "prison", "palace", "base", "port", "plaza", "hall", "building", "house", "highway", "interstate", "route", "terminal", "mall", "court", "theatre", "theater", "library", "cemetery"]
@@ -24,6 +39,24 @@ FACILITY_WORDS = frozenset(
 DATELINE = re.compile(r"(?:, ?[A-Z][\w. ]{1,20}?)? ?(?:\([A-Z][\w/ ]+\))? ?(?:--?|—) ?")
 LOCATIVE = frozenset({"in", "near", "from", "at", "to", "outside", "around", "across", "throughout", "inside", "between", "of"})
 SETTLEMENTS = frozenset({"town", "city", "village", "port", "capital", "suburb", "settlement", "district", "municipality"})
+#: Several of them: what a list of names behind them is made of.
+LISTED = frozenset(
+    {
+        "towns",
+        "cities",
+        "villages",
+        "suburbs",
+        "settlements",
+        "districts",
+        "municipalities",
+        "provinces",
+        "counties",
+        "hamlets",
+        "islands",
+        "neighborhoods",
+        "neighbourhoods",
+    }
+)
 CIVIC = frozenset({
     "police", "sheriff", "sheriffs", "county", "city", "town", "township", "high", "middle", "elementary", "school", "schools", "council", "fire", "court", "circuit", "municipal", "district", "chamber",
     "commission", "public", "area", "regional", "airport", "international", "hospital", "prosecutor", "mayor",
