@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -38,6 +40,32 @@ def test_what_is_not_a_dossier_is_refused(tmp_path):
         with pytest.raises(BadDossier):
             connect_writer(path)
         assert path.read_bytes() == before
+
+
+def test_a_folder_is_called_one(tmp_path):
+    for opening in (connect_reader, connect_writer):
+        with pytest.raises(BadDossier, match="a folder, not a dossier"):
+            opening(tmp_path)
+
+
+def test_a_trigger_is_refused_before_anything_is_written(tmp_path):
+    path = tmp_path / "hostile.rashomon"
+    with DossierWriter(path) as dossier:
+        dossier.connection.execute("CREATE TRIGGER t AFTER INSERT ON documents BEGIN DELETE FROM judgements; END")
+    for opening in (connect_reader, connect_writer):
+        with pytest.raises(BadDossier, match="do not trust"):
+            opening(path)
+
+
+def test_two_writers_that_open_a_new_dossier_at_once_store_each_document_once(tmp_path):
+    path = tmp_path / "shared.rashomon"
+
+    def write(_number):
+        with DossierWriter(path) as dossier:
+            return sum(dossier.add_document(dataclasses.replace(DOCUMENT, id=f"d{each}"), []) for each in range(20))
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(write, range(4))) == 20
 
 
 def test_a_newer_dossier_is_refused_and_left_alone(tmp_path):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.errors import BadUsage
-from rashomon.export.account import accounts_of, dispute_counts, headline, leading
+from rashomon.export.account import accounts_of, dispute_counts, headline, leading, value_words
 from rashomon.export.labels import names_of
 from rashomon.export.markdown import account_markdown, escaped
 from rashomon.export.terminal import account_text, plain
@@ -169,3 +169,15 @@ def test_how_it_came_to_be_known_does_not_lead(words_shown, leads):
     book = dataclasses.replace(book, documents=(document, *book.documents[1:]), happenings=(told, *book.happenings[1:]))
     names = names_of(book)
     assert (told in leading(accounts_of(book, names)[0], names)) is leads
+
+
+def test_an_end_that_no_account_gave_as_a_number_carries_its_words():
+    book = ferry_book()
+    series = next(each for each in book.series if len(each.readings) > 1)
+    names = names_of(book)
+    lowest = next(figure for figure in book.figures if figure.id in series.readings)
+    vague = dataclasses.replace(lowest, value=None, low=2.0, high=None, comparator=Comparator.VAGUE, evidence=dataclasses.replace(lowest.evidence, words="a few\n dead"))
+    figures = tuple(vague if figure.id == vague.id else figure for figure in book.figures)
+    held = dataclasses.replace(series, low=2.0)
+    assert "(“a few dead”)" in value_words(held, names_of(dataclasses.replace(book, figures=figures)))
+    assert "“" not in value_words(series, names)

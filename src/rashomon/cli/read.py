@@ -53,7 +53,9 @@ def words(summary: Summary, where: Path, page: Path) -> str:
     book = summary.book
     kinds = Counter(str(dispute.kind) for dispute in book.disputes)
     disputes = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common()) or "none"
-    held = ", ".join(plural(len(getattr(book, noun)), noun[:-1]) for noun in ("happenings", "statements", "actors", "figures"))
+    background = sum(1 for happening in book.happenings if happening.background)
+    happenings = plural(len(book.happenings) - background, "happening") + (f" and {background} of background" if background else "")
+    held = ", ".join([happenings, *(plural(len(getattr(book, noun)), noun[:-1]) for noun in ("statements", "actors", "figures"))])
     stories, families = plural(len(book.stories), "story"), plural(len(book.families), "family")
     lines = [
         f"Read {plural(summary.added, 'new document')} ({summary.known} known already, {summary.failed} could not be read).",

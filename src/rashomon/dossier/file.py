@@ -25,6 +25,7 @@ def connect_writer(path: Path) -> sqlite3.Connection:
     Raises:
         BadDossier: the file is not a dossier, or comes from a newer version.
     """
+    check_no_folder(path)
     fresh = not path.exists() or path.stat().st_size == 0
     if not fresh:
         check_header(path)
@@ -34,6 +35,7 @@ def connect_writer(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA trusted_schema = OFF")
         if not fresh:
             check_version(connection, path)
+            check_schema(connection, path)
         migrate(connection, path)
     except sqlite3.Error as error:
         raise _trouble(path, error) from error
@@ -46,6 +48,7 @@ def connect_reader(path: Path) -> sqlite3.Connection:
     Raises:
         BadDossier: there is no such file, it is not a dossier, or it comes from a newer version.
     """
+    check_no_folder(path)
     if not path.is_file():
         msg = f"{path}: no such dossier; make one with `rashomon read SOURCES -o {path}`"
         raise BadDossier(msg)
@@ -59,6 +62,13 @@ def connect_reader(path: Path) -> sqlite3.Connection:
     except sqlite3.Error as error:
         raise _trouble(path, error) from error
     return connection
+
+
+def check_no_folder(path: Path) -> None:
+    """Refuse a folder by name: "no such dossier" would send the reader to make one over it."""
+    if path.is_dir():
+        msg = f"{path}: a folder, not a dossier; name a .rashomon file in it"
+        raise BadDossier(msg)
 
 
 def check_header(path: Path) -> None:
@@ -99,6 +109,9 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     for number in range(version, VERSION):
         with transaction(connection, path):
+            # Another run may have made the same step while this one waited for the lock.
+            if connection.execute("PRAGMA user_version").fetchone()[0] > number:
+                continue
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             for statement in MIGRATIONS[number]:
                 connection.execute(statement)

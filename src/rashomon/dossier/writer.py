@@ -27,9 +27,10 @@ class DossierWriter(DossierReader):
 
     def add_document(self, document: Document, articles: Iterable[Article]) -> bool:
         """Store a document with its articles; False if it was there already."""
-        if self.rows("SELECT 1 FROM documents WHERE id = ?", document.id):
-            return False
         with transaction(self.connection, self.path):
+            # Asked under the lock: two runs that read the same files into one dossier must not both find it absent.
+            if self.rows("SELECT 1 FROM documents WHERE id = ?", document.id):
+                return False
             (position,) = self.connection.execute("SELECT count(*) FROM documents").fetchone()
             row = (document.id, document.path, document.url, document.sha256, document.text, document.raw, document.media_type, document.encoding)
             self.connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, document.extractor, position))

@@ -12,7 +12,7 @@ from rashomon.errors import BadUsage
 from rashomon.export.context import sentence_around
 from rashomon.export.labels import Names
 from rashomon.export.wording import bounds_words, day_key, number_words, reading_words
-from rashomon.model.annotations import Attribution, AttributionKind
+from rashomon.model.annotations import Attribution, AttributionKind, Comparator, Figure
 from rashomon.model.book import Actor, Book, Dispute, Happening, Naming, Place, Series, Statement, Telling
 from rashomon.model.documents import Article
 from rashomon.model.findings import DisputeKind
@@ -223,12 +223,22 @@ def about(series: Series, names: Names) -> list[str]:
 
 
 def value_words(series: Series, names: Names) -> str:
-    """The range of a series, and its best value where a rule was named; of a single reading, that reading with its comparator."""
+    """The range of a series, and its best value where a rule was named; of a single reading, that reading with its comparator.
+
+    An end that nobody gave as a number carries the words it was read from: no account says 24 where all say "dozens".
+    """
     found = [names.figures[one] for one in series.readings if one in names.figures]
     if len(found) == 1:
-        return reading_words(found[0])
+        return reading_words(found[0]) + _only_in_words(found)
     best = f" (best by “{series.best_rule}”: {number_words(series.best)})" if series.best is not None else ""
-    return bounds_words(series.low, series.high, series.unit) + best
+    lowest = [figure for figure in found if series.low is not None and series.low in {figure.low, figure.value}]
+    return bounds_words(series.low, series.high, series.unit) + _only_in_words(lowest) + best
+
+
+def _only_in_words(lowest: list[Figure]) -> str:
+    if not lowest or any(figure.comparator is not Comparator.VAGUE for figure in lowest):
+        return ""
+    return f" (“{' '.join(lowest[0].evidence.words.split())}”)"
 
 
 def top_series(account: Account, limit: int = TOP_SERIES) -> tuple[Series, ...]:

@@ -84,11 +84,11 @@ def share_words(share: Share) -> str:
     """A share in a fixed pattern.
 
     >>> share_words(Share("a1", 4, 2, 1, 3))
-    'tells 4 of 7 that several families tell, leaves out 2, was published before 1; tells 3 alone'
+    'tells 4 of the 7 lines that several families tell, leaves out 2, was published before 1; tells 3 alone'
     """
     shared = share.told + share.silent + share.earlier
     earlier = f", was published before {share.earlier}" if share.earlier else ""
-    return f"tells {share.told} of {shared} that several families tell, leaves out {share.silent}{earlier}; tells {share.alone} alone"
+    return f"tells {share.told} of the {shared} lines that several families tell, leaves out {share.silent}{earlier}; tells {share.alone} alone"
 
 
 def _share(article: str, number: int, shared: list[Line], alone: list[str]) -> Share:

@@ -49,7 +49,8 @@ def plain(text: str) -> str:
 def _account(account: Account, names: Names, width: int) -> Iterator[str]:
     title = textwrap.wrap(plain(account.title), width) or [""]
     yield from (*title, "=" * max(map(len, title)))
-    found = plural(len(account.articles), "account"), plural(len(account.happenings), "happening"), plural(len(account.disputes), "disagreement")
+    happenings = plural(len(account.happenings), "happening") + (f" and {len(account.background)} of background" if account.background else "")
+    found = plural(len(account.articles), "account"), happenings, plural(len(account.disputes), "disagreement")
     yield from textwrap.wrap(" · ".join(found), width)
     yield from _titled("In a minute", (line for each in leading(account, names) for line in _happening(each, names, width)))
     yield from _titled("Figures", (line for each in top_series(account) for line in _series(each, names, width)))

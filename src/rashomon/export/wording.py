@@ -16,7 +16,7 @@ DISPUTES: dict[DisputeKind, str] = {
     DisputeKind.CONTRADICTION: "They differ, and none of these explains it: a later time, another scope, a rounding, a wording, a denial.",
     DisputeKind.UPDATE: "They hold for different times.",
     DisputeKind.SCOPE: "They speak of different places, groups or times.",
-    DisputeKind.ROUNDING: "The same number, rounded differently.",
+    DisputeKind.ROUNDING: "Both can hold: one is a rounding or a looser bound of the other.",
     DisputeKind.WORDING: "The same thing in words that do not mean quite the same.",
     DisputeKind.DENIAL: "One side says it, the other says that it is not so.",
 }
@@ -44,7 +44,7 @@ COPIES: dict[CopyKind, str] = {
 COUNTS: tuple[tuple[str, str], ...] = (
     ("outlets", "how many outlets carry it"),
     ("families", "how many are left when copies are folded into one"),
-    ("origins", "how many are left when accounts that lean on the same speaker are folded too"),
+    ("origins", "who stands behind it: each speaker once, however many accounts lean on them, and each family that tells it in its own voice"),
 )
 
 BEFORE: dict[Comparator, str] = {
@@ -76,9 +76,10 @@ def plural(count: int, noun: str) -> str:
     return f"{count} {noun[:-1]}ies" if noun.endswith("y") else f"{count} {noun}s"
 
 
-def counts(support: Support) -> tuple[str, str, str]:
-    """The three counts in words."""
-    return plural(len(support.outlets), "outlet"), plural(len(support.families), "family"), plural(len(support.origins), "origin")
+def counts(support: Support) -> tuple[str, ...]:
+    """The three counts in words, and how many sources beside them bear no name."""
+    nameless = (f"{support.unknown} without a named source",) if support.unknown else ()
+    return plural(len(support.outlets), "outlet"), plural(len(support.families), "family"), plural(len(support.origins), "origin"), *nameless
 
 
 def number_words(value: float) -> str:

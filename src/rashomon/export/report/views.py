@@ -125,9 +125,12 @@ def family_count(account: Account, names: Names) -> int:
 
 def read_words(account: Account, names: Names) -> str:
     """How many accounts were read, and how many outlets and families they come from."""
-    outlets = len({article.outlet or article.id for article in account.articles})
+    outlets = len({article.outlet for article in account.articles if article.outlet})
+    nameless = sum(1 for article in account.articles if not article.outlet)
+    named = [plural(outlets, "named outlet")] if outlets else []
+    rest = [f"{nameless} that name{'s' if nameless == 1 else ''} none" if outlets else "outlets that are not named"] if nameless else []
     families = family_count(account, names)
-    return f"{plural(len(account.articles), 'account')} from {plural(outlets, 'outlet')}, {plural(families, 'family')} when copies are folded"
+    return f"{plural(len(account.articles), 'account')} from {' and '.join([*named, *rest])}, {plural(families, 'family')} when copies are folded"
 
 
 def top_places(account: Account, names: Names, limit: int = 4) -> list[str]:
