@@ -262,3 +262,59 @@ def test_what_tells_nothing_is_left_out(text):
 def test_a_quotation_that_runs_over_lines_and_marks_with_a_slipped_space(text: str, quoted: list[str]):
     found = [text[each.start : each.end] for each in quoted_spans(text, Span(0, len(text)))]
     assert found[: len(quoted)] == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        (
+            '"We lost it all.\nThe water came at once, "one farmer in the valley told the agency.\nShe left.',
+            ["We lost it all.\nThe water came at once,"],
+        ),
+        ('"We lost it all, "the head of the port\'s rescue office, Ana Mora, told the station.', ["We lost it all,"]),
+        ('"We knew," he said, "the harbour chief told us."', ["We knew,", "the harbour chief told us."]),
+        ("Mora has left, and said: ‘I’m at the gate now.\nThings are calm.’\nNobody was hurt.", ["I’m at the gate now.\nThings are calm."]),
+        ("The dogs’ owners left in ‘70s cars, ‘Nobody knows why.\n\nThe end.’", []),
+        ("He wrote: ‘Nobody knows why.\nThe club said it was ‘sorry’.", ["sorry"]),
+    ],
+)
+def test_quotations_with_lost_or_slipped_marks(text: str, quoted: list[str]):
+    found = [text[each.start : each.end] for each in quoted_spans(text, Span(0, len(text)))]
+    assert found == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“Keep out of the valley tonight,” Mora fumed on the radio.\n“It is dangerous for everybody.”", ["Mora", "Mora"]),
+        ('"I rowed all night.\nIt was cold," Ana Mora said.\n"The town must know why the dam broke."', ["Ana Mora", "Ana Mora"]),
+        (
+            'Rain fell.\n"The harvest is lost for good "\nA field lay bare.\n"The harvest is lost for good," said Ivan Petrov.',
+            ["Ivan Petrov", "Ivan Petrov"],
+        ),
+        ('Rain fell.\n"The harvest "\nA field lay bare.\n"The harvest is lost," said Ivan Petrov.', [None, "Ivan Petrov"]),
+    ],
+)
+def test_who_speaks_a_line_of_its_own(text: str, speakers: list[str | None]):
+    assert [a.speaker_words for a in attributions(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Police shot the pilot after he allegedly raised a knife.", ["he allegedly raised a knife"]),
+        ("The driver allegedly fled, and the car was reportedly stolen.", ["The driver allegedly fled", "the car was reportedly stolen"]),
+        ("Two trucks were hit, but nobody was hurt, according to police.", ["Two trucks were hit, but nobody was hurt"]),
+        ("The ferry sank off Thiva, according to the coastguard, and nine sailors drowned.", ["The ferry sank off Thiva"]),
+        ("The suspect, whom detectives say robbed nine banks, fled.", ["robbed nine banks"]),
+        ("The man who police say shot two guards fled.", ["shot two guards"]),
+        ("A woman who identified herself as the widow left early.", []),
+        ("The inspectors identified the valve as the cause of the leak.", ["the valve as the cause of the leak"]),
+        ("Young voters have expressed anger.", []),
+        ("Voters expressed anger over the new tax.", ["anger over the new tax"]),
+        ("The club has been tweeting live updates.", []),
+        ("The chairman directed his clerk to lie about the money.", []),
+    ],
+)
+def test_how_far_hearsay_and_reports_reach(text: str, said: list[str]):
+    assert [a.content.words for a in attributions(text)] == said

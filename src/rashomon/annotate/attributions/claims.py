@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.annotate.attributions.grammar import Range, Tree
 from rashomon.annotate.attributions.tables import Manner, verb_cues
 
-__all__ = ["CHANNELS", "DASHES", "LONGEST_CLIMB", "Claim", "full_phrase", "noun_phrase", "second_cue", "subject_of", "trim", "wide_cue"]
+__all__ = ["CHANNELS", "DASHES", "LONGEST_CLIMB", "RELATIVES", "Claim", "full_phrase", "noun_phrase", "second_cue", "subject_of", "trim", "wide_cue"]
 
 #: How far a participle or infinitive may stand from the verb whose subject it borrows.
 LONGEST_CLIMB = 6
@@ -35,6 +35,7 @@ CHANNELS = frozenset(
 )
 #: What belongs to a name or description unless a comma sets it apart.
 CLOSE_PARTS = frozenset({"prep", "amod", "nummod", "case", "poss", "acl"})
+RELATIVES = frozenset({"who", "whom", "which", "that"})
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -78,9 +79,16 @@ def trim(tree: Tree, span: Range) -> Range | None:
 def noun_phrase(tree: Tree, head: int) -> Range:
     """The words that name a source: its head with what stands before it, its complements and appositions, no relative clause."""
     first = tree.left[head]
+    first += first < head and tree.words[first] in RELATIVES and tree.tags[first] != "DT"
     last = head + 1
     before = first - 1
-    if tree.deps[head] == "nsubj" and before >= 0 and tree.deps[before] == "nsubj" and tree.heads[before] == tree.heads[head]:
+    if (
+        tree.deps[head] == "nsubj"
+        and before >= 0
+        and tree.deps[before] == "nsubj"
+        and tree.heads[before] == tree.heads[head]
+        and tree.words[before] not in RELATIVES
+    ):
         first = tree.left[before]
     for child in tree.children[head]:
         if child < head:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.annotate.attributions.claims import CHANNELS, noun_phrase, second_cue
+from rashomon.annotate.attributions.claims import CHANNELS, RELATIVES, noun_phrase, second_cue
 from rashomon.annotate.attributions.grammar import Range, Tree
 from rashomon.annotate.attributions.loose import amount_at, asides, behind_colon
 from rashomon.annotate.attributions.tables import VerbCue, verb_cues
@@ -19,6 +19,7 @@ LEAST_BEFORE_TAG = 5
 PART_OF = (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "these"])
 TAKEN_UP = frozenset({"he", "she", "it", "they", "this", "that", "his", "her", "its", "their"})
 LEAST_BEFORE_THAT = 3
+FINITE = frozenset({"VBD", "VBP", "VBZ", "VB"})
 #: "told reporters at the airport in the capital on Monday that": how far behind its verb a "that" may stand.
 LATEST_THAT = 14
 
@@ -37,6 +38,8 @@ def complements(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> list[tupl
         found.append(("named" if _small_clause(tree, i, clause) and cue.manner_for("named") else "clause", parts))
     if clause is None and (around := _around(tree, i) or asides(tree, i)):
         found.append(("clause", around))
+    if clause is None and (told := _relative_clause(tree, i)) is not None:
+        found.append(("clause", [told]))
     if clause is None and (late := _late_that(tree, i)) is not None:
         found.append(("clause", _split_at_that(tree, late[0], late)))
     if infinitive is not None and tree.deps[infinitive] != "advcl":
@@ -62,6 +65,14 @@ def complements(tree: Tree, i: int, cue: VerbCue, *, passive: bool) -> list[tupl
     elif passive and tree.deps[i] == "acl" and tree.child(i, "agent") is not None:
         found.append(("object", [(tree.left[tree.heads[i]], tree.heads[i] + 1)]))
     return found
+
+
+def _relative_clause(tree: Tree, i: int) -> Range | None:
+    """What is said of whom the relative pronoun takes up, where the parse took it for an infinitive: "the man who police say shot two guards"."""
+    if tree.deps[i] != "relcl" or tree.child(i, "nsubj") is None:
+        return None
+    finite = next((c for c in tree.kids(i, "xcomp") if c > i and tree.tags[c] in FINITE and not is_infinitive(tree, c)), None)
+    return tree.subtree(finite) if finite is not None and tree.words[tree.left[i]] in RELATIVES else None
 
 
 def _ends_with_tag(tree: Tree, i: int) -> Range | None:
@@ -244,6 +255,8 @@ def _clause(tree: Tree, i: int, clause: int) -> list[Range]:
         # "As a result, he said, it failed": a connective before the cue is the writer's.
         subject = tree.child(clause, "nsubj", "nsubjpass", "expl")
         connective = subject is not None and subject > i and i - first <= LONGEST_CONNECTIVE
+        # "Officers, who they believe fired first": the pronoun is the writer's.
+        connective = connective or (tree.deps[i] == "relcl" and tree.words[first] in RELATIVES)
         return [(_cue_end(tree, i), last)] if connective else [(first, last)]
     stop = _cue_end(tree, i)
     before = (first, min(last, i)) if last <= i else (first, last)

@@ -206,7 +206,17 @@ def _outside_quotes(stage: Stage, claim: Claim, content: Range) -> Range | None:
         if first < last and within[last - 1] >= 0:
             quote = stage.quotes[within[last - 1]]
             last = max(quote.outer[1], first + 1) if quote.outer[0] > first else last
+        last = _before_speech(stage, first, last)
     return trim(tree, (_past_dateline(stage, first, last), last)) if first < last else None
+
+
+def _before_speech(stage: Stage, first: int, last: int) -> int:
+    """The end moved before a quotation that begins a sentence of its own: `said the car was gone. "It was old"`, read as one by the parser."""
+    for k in range(first + 1, last):
+        inside = stage.within[k]
+        if inside >= 0 and stage.quotes[inside].outer[0] == k and stage.within[k - 1] == -1 and stage.tree.words[k - 1] in {".", "?", "!"}:
+            return k - 1 if k - 1 > first else last
+    return last
 
 
 def _quoted_behind_colon(stage: Stage, first: int, last: int) -> bool:

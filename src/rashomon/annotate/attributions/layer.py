@@ -50,6 +50,27 @@ UNSOURCED = frozenset({"to", "about", "against"})
 SPEAKS_OF_ITSELF = frozenset({"show", "reveal", "underscore", "underline", "suggest", "indicate", "signal", "mean", "demonstrate", "highlight"})
 #: A noun's complements that are no clause.
 NOUN_PHRASES = frozenset({"noun-of", "noun-for", "noun-about", "noun-against", "noun-on", "noun-over", "noun-regarding"})
+#: What is felt or passed on; the words themselves are not told.
+FEELINGS = frozenset(
+    {
+        "anger",
+        "concern",
+        "outrage",
+        "sympathy",
+        "condolence",
+        "regret",
+        "frustration",
+        "gratitude",
+        "sorrow",
+        "grief",
+        "update",
+        "view",
+        "feeling",
+        "opinion",
+        "thanks",
+    }
+)
+REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself"})
 UNNAMED = (["named"], ["identified"], ["quoted"])
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 
@@ -85,11 +106,30 @@ def _around(scene: Scene, spoken: list[Said]) -> list[Said | None]:
     return around
 
 
+def _is_feeling(scene: Scene, said: Said, claim: Claim) -> bool:
+    """Whether all that is said is that something was felt or shared: "expressed anger", "tweeted live updates"."""
+    tree, (first, last) = scene.tree, said.tokens
+    return claim.complement == "object" and all(
+        tree.lemmas[k] in FEELINGS or tree.pos[k] in {"DET", "ADJ", "CCONJ", "PRON"} for k in range(first, last)
+    )
+
+
+def _names_oneself(scene: Scene, said: Said, claim: Claim) -> bool:
+    """As in "a woman who identified herself as the widow": how she is known, no claim of hers."""
+    return scene.tree.lemmas[claim.anchor] == "identify" and scene.tree.words[said.tokens[0]] in REFLEXIVES
+
+
 def _is_kept(scene: Scene, said: Said) -> bool:
     if said.kind is not AttributionKind.INDIRECT:
         return True
     claim = said.claim
     if claim is None or claim.manner not in KEPT or _is_empty(scene, said, claim):
+        return False
+    if (
+        _is_feeling(scene, said, claim)
+        or _names_oneself(scene, said, claim)
+        or (claim.complement == "object-to" and scene.tree.lemmas[claim.anchor] == "direct")
+    ):
         return False
     if said.outer is not None and (claim.manner is not Manner.SPEECH or (claim.complement != "clause" and not claim.complement.startswith("noun"))):
         return False
@@ -259,4 +299,4 @@ def _record(scene: Scene, said: Said, speakers: Speakers, outer: str | None, car
     )
 
 
-LAYER = Layer(name="attributions", run=run, requires=("sentences", "mentions"), assigns=("attributions",), version=6)
+LAYER = Layer(name="attributions", run=run, requires=("sentences", "mentions"), assigns=("attributions",), version=7)

@@ -49,8 +49,14 @@ SLIPPED = re.compile(
     r"(?:(?:he|she|they|it|the [a-z]+|(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]+) )?"
     r"(?:said|says|wrote|added|adding|told|tweeted|continued|explained|argued|insisted|asked|according)\b"
 )
+#: The same before a longer tag, `We lost it all, "one farmer in the valley told the agency`: only where no mark follows in the line.
+SLIPPED_FAR = re.compile(r"[a-z][^.!?“”«»„\"\n]{2,100} (?:said|says|wrote|told|added|explained|recalled)\b[^“”«»„\"\n]*$", re.MULTILINE)
 #: Texts that have each sentence on its own line: how many lines one quotation may go on over, and how far.
 MOST_LINES, LONGEST_JOINED = 12, 2_000
+#: "and said: ‘I am at the gate now." ends its line without the partner of its mark; what else looks like one is an apostrophe.
+OPEN_SINGLE = re.compile(r"(?:^|[:,] )‘(?=[A-Z])(?:[^’‘“”\"]|’(?=\w))*$")
+SINGLE_CLOSE = re.compile(r"[.,!?…]’(?!\w)")
+ANY_OPEN = re.compile('[‘“”«»„"]')
 DOUBLE_MARK = re.compile('[“”«»„"]')
 
 
@@ -99,7 +105,10 @@ def quoted_spans(text: str, span: Span) -> tuple[Quoted, ...]:
             first = len(found)
             spoken = _dashed(text, start, start + len(body))
             found.extend(spoken if spoken is not None else _in_line(text, start, start + len(body)))
-            if any(not each.closed for each in found[first:]) and (closing := _closed_below(text, start + len(body), span.end)) is not None:
+            closing = _closed_below(text, start + len(body), span.end) if any(not each.closed for each in found[first:]) else None
+            if closing is None and spoken is None and OPEN_SINGLE.search(body) is not None:
+                closing = _single_below(text, start + len(body), span.end)
+            if closing is not None:
                 found[first:] = _in_line(text, start, closing)
                 joined = closing
             pending = [i for i in range(first, len(found)) if not found[i].closed and found[i].depth == 0]
@@ -125,9 +134,28 @@ def _closed_below(text: str, at: int, end: int) -> int | None:
     return None
 
 
+def _single_below(text: str, at: int, end: int) -> int | None:
+    """Where the line ends that closes a single-marked quotation left open at ``at``; None where no line right below it does."""
+    line = at
+    for _ in range(MOST_LINES):
+        line = text.find("\n", line, min(end, at + LONGEST_JOINED))
+        if line < 0 or not text[line + 1 : line + 2].strip():
+            return None
+        stop = text.find("\n", line + 1, end)
+        stop = end if stop < 0 else stop
+        if ANY_OPEN.search(text, line + 1, stop) is not None:
+            return None
+        if SINGLE_CLOSE.search(text, line + 1, stop) is not None:
+            return stop
+        line += 1
+    return None
+
+
 def _slipped(text: str, at: int) -> bool:
     """Whether a straight mark stands right before its tag, though it closes what is before."""
-    return text[at - 1 : at] == " " and text[at - 2 : at - 1] in {",", "?", "!", "."} and SLIPPED.match(text, at + 1) is not None
+    if text[at - 1 : at] != " " or text[at - 2 : at - 1] not in {",", "?", "!", "."}:
+        return False
+    return SLIPPED.match(text, at + 1) is not None or (text[at - 2] == "," and SLIPPED_FAR.match(text, at + 1) is not None)
 
 
 def turns(text: str, span: Span) -> tuple[Quoted, ...]:

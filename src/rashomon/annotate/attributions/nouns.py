@@ -190,6 +190,13 @@ def hearsay_claim(tree: Tree, i: int) -> Claim | None:
     if tree.words[i] not in HEARSAY or tree.pos[verb] not in {"VERB", "AUX"} or participle:
         return None
     first, last = tree.subtree(verb)
+    # "After he allegedly ran, and the bus was hit": neither the link nor the next clause is hearsay.
+    first += first != i and tree.deps[first] == "mark" and tree.words[first] != "that"
+    behind = next((c for c in tree.kids(verb, "conj") if c > verb and tree.child(c, "nsubj", "nsubjpass") is not None), None)
+    if behind is not None and verb < tree.left[behind] < last and i < tree.left[behind]:
+        last = tree.left[behind]
+        while last > verb + 1 and tree.deps[last - 1] in {"cc", "punct"}:
+            last -= 1
     kept = trim(tree, (i + 1 if first == i else first, last))
     return Claim(Manner.SPEECH, i, (i, i + 1), None, None, (kept,), "hearsay", hedged=True) if kept is not None else None
 
@@ -202,6 +209,11 @@ def _sentence_without(tree: Tree, i: int, phrase: Range) -> list[Range]:
         verb = tree.heads[verb]
     if tree.deps[verb] == "conj" and tree.child(verb, "nsubj", "nsubjpass") is None and tree.pos[tree.heads[verb]] in {"VERB", "AUX"}:
         # "It turned and sank, according to ...": both.
+        verb = tree.heads[verb]
+    elif (
+        tree.deps[verb] == "conj" and tree.words[tree.left[verb] - 1] == "but" and phrase[1] >= tree.right[verb] and tree.words[phrase[0] - 1] == ","
+    ):
+        # "Two trucks were hit, but nobody was hurt, according to ...": the comma sets the whole sentence apart.
         verb = tree.heads[verb]
     while (
         tree.deps[verb] in {"relcl", "acl", "advcl", "ccomp", "xcomp"}

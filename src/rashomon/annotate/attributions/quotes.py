@@ -22,6 +22,8 @@ LONGEST_LOOK = 40
 #: Shorter stretches without a speech cue are fragments: scare quotes, titles, glosses.
 SENTENCE_WORDS = 6
 SENTENCE_ENDS = frozenset({".", "!", "?", "…"})
+#: So many spaces stand in the words that a page pulls out of its text to print them twice.
+LEAST_PULLED = 4
 TITLE_LEADS = frozenset({"ADP", "DET", "PART", "NOUN", "PROPN"})
 SPEAKING = frozenset({Manner.SPEECH, Manner.OPINION})
 
@@ -83,7 +85,14 @@ def _spoken_later(stage: Stage, found: list[Claim | None]) -> list[Claim | None]
     for index in range(len(found) - 2, -1, -1):
         if found[index] is None and stage.quotes[index].mark.continues:
             found[index] = found[index + 1]
-    return _spoken_below(stage, found)
+    return _pulled(stage, _spoken_below(stage, found))
+
+
+def _pulled(stage: Stage, found: list[Claim | None]) -> list[Claim | None]:
+    """The owners, with those of quotations set apart that the text quotes again word for word with their speaker."""
+    said = [" ".join(word for word in stage.tree.words[q.inner[0] : q.inner[1]] if word.isalnum()) for q in stage.quotes]
+    spoken = {words: claim for words, claim in zip(said, found, strict=True) if claim is not None}
+    return [spoken.get(words) if claim is None and words.count(" ") >= LEAST_PULLED else claim for words, claim in zip(said, found, strict=True)]
 
 
 def _spoken_below(stage: Stage, found: list[Claim | None]) -> list[Claim | None]:
@@ -305,7 +314,8 @@ def _continued(stage: Stage, index: int, found: list[Claim | None]) -> Claim | N
     if last is not None:
         return last
     alone = all(tree.pos[k] in {"SPACE", "PUNCT"} for k in range(begin, quote.outer[0]))
-    if alone and previous is not None and stage.paragraphs[previous.inner[0]] == _paragraph_before(stage, begin):
+    # The previous quotation may have begun some lines above the one where its speaker is named.
+    if alone and previous is not None and stage.paragraphs[previous.inner[1] - 1] == _paragraph_before(stage, begin):
         return found[index - 1]
     return None
 
