@@ -18,6 +18,81 @@ NAMELESS = frozenset(
     line for line in resources.files("rashomon.align").joinpath("nameless.txt").read_text(encoding="utf-8").split("\n") if line and line[0] != "#"
 )
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "who", "his", "her", "their", "its"])
+#: The press without its name, and what may stand beside it: "state television", "local media", "images published online".
+PRESS = frozenset(
+    [
+        "media",
+        "press",
+        "television",
+        "tv",
+        "radio",
+        "outlet",
+        "outlets",
+        "channel",
+        "channels",
+        "newspaper",
+        "newspapers",
+        "station",
+        "stations",
+        "website",
+        "websites",
+        "broadcaster",
+        "broadcasters",
+        "agency",
+        "agencies",
+        "images",
+        "footage",
+        "pictures",
+        "photographs",
+        "photos",
+        "videos",
+        "video",
+        "clips",
+        "posts",
+        "reports",
+        "network",
+        "networks",
+    ]
+)
+OF_PRESS = frozenset(
+    [
+        "state",
+        "state-run",
+        "state-owned",
+        "state-controlled",
+        "official",
+        "national",
+        "public",
+        "domestic",
+        "international",
+        "private",
+        "independent",
+        "opposition",
+        "pro-government",
+        "online",
+        "social",
+        "news",
+        "other",
+        "regional",
+        "published",
+        "posted",
+        "shared",
+        "circulated",
+        "circulating",
+        "aired",
+        "broadcast",
+        "released",
+        "seen",
+        "taken",
+        "satellite",
+        "aerial",
+        "government-run",
+        "government",
+        "local",
+        "foreign",
+        "web",
+    ]
+)
 #: What follows these says where nameless people are, not who they are.
 PREPOSITIONS = frozenset(["in", "at", "from", "with", "on", "near", "close", "familiar", "inside", "across", "around", "among", "there", "of"])
 
@@ -78,11 +153,15 @@ def _names(speaker: str) -> bool:
 
     >>> [_names(words) for words in ("Officials", "two sources in the capital", "the interior ministry", "a spokesman for Amnesty", "she")]
     [False, False, True, True, False]
+    >>> [_names(words) for words in ("State television", "images published online", "the state", "Radio Lima")]
+    [False, False, True, True]
     """
     if speaker.startswith(ACTOR):
         return True
     words = [word.casefold().strip(".,'’\"") for word in speaker.split()]
     head = list(itertools.takewhile(lambda word: word not in PREPOSITIONS, words))
+    if any(word in PRESS for word in head):
+        head = [word for word in head if word not in PRESS and word not in OF_PRESS]
     return bool(head) and not all(word in NAMELESS or word in PRONOUNS or word.isdigit() for word in head)
 
 
@@ -113,7 +192,11 @@ def _known(named: Iterable[tuple[str | None, str | None]], actors: Sequence[Acto
 
 
 def support_statements(
-    statements: Sequence[Statement], attributions: Sequence[Attribution], families: Sequence[Family], outlets: Mapping[str, str], actors: Sequence[Actor] = ()
+    statements: Sequence[Statement],
+    attributions: Sequence[Attribution],
+    families: Sequence[Family],
+    outlets: Mapping[str, str],
+    actors: Sequence[Actor] = (),
 ) -> tuple[Statement, ...]:
     """The statements with their support: every attribution in them carries what its own (innermost) speaker said."""
     family_of, by_id = _family_of(families), {attribution.id: attribution for attribution in attributions}
