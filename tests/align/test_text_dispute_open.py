@@ -50,6 +50,8 @@ def test_two_answers_to_where_are_a_contradiction() -> None:
     [
         ("The pilot says nobody warned him. The harbour master contradicts him. Three calls were made before noon.", 1),
         ("The pilot contradicts him.", 0),
+        ("Two boats came near the ferry at dawn. The coast guard turned and challenged them. They fled.", 0),
+        ("The harbour was closed by six, the mayor said. Two captains dispute that. They left at nine.", 1),
         ("The miners met in the square before noon. They challenged the idea of a fee.", 0),
     ],
 )

@@ -171,3 +171,18 @@ def test_any_line_is_read(text: str) -> None:
         for line in lines:
             answer = answer_of(question, line)
             assert answer is None or answer.words in text
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "count"),
+    [
+        ("The dam was sound, the engineer said.", "The dam leaked for weeks, villagers said.", 1),
+        ("The old bridge was intact.", "The bridge was badly damaged.", 1),
+        ("The town of Ulmen was undamaged.", "Several barns near Ulmen were damaged.", 0),
+        ("The harbour was intact.", "Roofs in the valley were damaged.", 0),
+        ("The peaceful march went on until noon.", "Protesters threw stones at the bank.", 1),
+        ("The peaceful march turned violent near the bank.", "Protesters threw stones at the bank.", 0),
+    ],
+)
+def test_the_same_thing_must_be_sound_and_damaged(left: str, right: str, count: int) -> None:
+    assert len(list(questions(scene(left, right)))) == count

@@ -30,6 +30,7 @@ def scene(left: str, right: str) -> Scene:
         ("Ana Reyes, 41, and her son Luis Reyes, 12, were saved.", "Luis Reyes, 12, swam.", []),
         ("On May 12, the strike began.", "On May 14, it ended.", []),
         ("A ten-storey block fell.", "A two-storey school stood.", []),
+        ("The 12-year-old Deck5 still runs.", "The fault is in Deck5, 7, and 8.", []),
     ],
 )
 def test_one_value_only(left: str, right: str, about: list[str]) -> None:
@@ -43,6 +44,7 @@ def test_one_value_only(left: str, right: str, about: list[str]) -> None:
         ("No passenger was hurt.", "No passenger was hurt by the police, they said.", 1),
         ("There was no danger to bathers.", "There was no danger to bathers.", 0),
         ("There was no danger to bathers.", "No shots were fired by troops.", 0),
+        ("The rule must ensure that no harm comes to bathers.", "No further harm was done to bathers.", 0),
     ],
 )
 def test_a_claim_made_smaller(left: str, right: str, count: int) -> None:

@@ -57,6 +57,10 @@ LOOSE = frozenset(
 )  # fmt: skip
 
 
+#: "The second large convoy", "the second armed convoy": what is counted has many properties, and two of them part nobody.
+COUNTING = frozenset(["three", "seven", "eight", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest", "previous", "another", "other", "several"])  # fmt: skip
+
+
 def phrases(scene: Scene) -> Iterator[Dispute]:
     """Three-word phrases that differ in the middle word alone ("liquid *x* fuel", "liquid *y* fuel") between accounts."""
     frames: dict[tuple[str, str], dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
@@ -83,7 +87,7 @@ def _triples(line: Line) -> Iterator[tuple[str, str, str, Evidence]]:
         if text[one.end() : two.start()] != " " or text[two.end() : three.start()] != " ":
             continue
         words = (one.group(), two.group(), three.group())
-        if any(word in EMPTY for word in words) or len(words[0]) < 5 or len(words[1]) < 5 or words[0].endswith("ly"):
+        if words[0] in COUNTING or any(word in EMPTY for word in words) or len(words[0]) < 5 or len(words[1]) < 5 or words[0].endswith("ly"):
             continue
         yield *words, Evidence(line.evidence.document, base + one.start(), base + three.end(), text[one.start() : three.end()])
 

@@ -25,7 +25,7 @@ UNCONFIRMED = re.compile(
 )
 #: An account says that somebody contradicts what stands before.
 AGAINST = re.compile(
-    r"\b(?:contradict(?:s|ed)?|disput(?:es|ed)|rebut(?:s|ted)|challeng(?:es|ed))\b (?:him|her|them|this|that(?! the\b)|it|(?:this|that|his|her|their|its) (?:claim|account|version|figure|statement|number|story|toll)s?)\b"
+    r"\bcontradict(?:s|ed)? (?:him|her|them)\b|\b(?:contradict(?:s|ed)?|disput(?:es?|ed)|rebut(?:s|ted)|challeng(?:es|ed))\b (?:this|that(?! the\b)|it|(?:this|that|his|her|their|its) (?:claim|account|version|figure|statement|number|story|toll)s?)\b"
     r"|\b(?:that|this|it)(?: is|[’']s| was) not how\b|\b(?:tells?|told|gave|gives|offer(?:s|ed)|ha(?:s|d|ve)) (?:\w+ )?(?:a |an )?(?:(?:very |quite |rather |entirely )?different|another|conflicting|contrary) (?:version|account|story|picture|explanation)s?\b"
     r"|\b(?:remembers?|sees?|tells?|saw|remembered) (?:it|things) (?:very |quite |rather )?differently\b|\bthe opposite\b",
     re.IGNORECASE,

@@ -36,6 +36,10 @@ UNSURE = re.compile(
     r"\b(?:if|whether|unless|could|may|might|should|would|will be|until|once|true that|want(?:s|ed)?|demand(?:s|ed)?|call(?:s|ed)? (?:for|on)|urg\w+|deny|denie[sd]|refus\w+|fear\w*|risk)\b|\?",
     re.IGNORECASE,
 )
+#: "No such leak is possible", "no deaths are expected": nothing is said to have failed to happen.
+SUPPOSED = re.compile(
+    r"\b(?:(?:im)?possible|expected|expecting|foreseen|likely|(?:can|could|will|would|may|might) (?:be|happen|occur|come))\b", re.IGNORECASE
+)
 #: A question asserts nothing.
 ASKED = re.compile(r"\?[”\"’')]*\s*$|\bis it true\b", re.IGNORECASE)
 #: What is denied stands before the clause ends.
@@ -158,7 +162,7 @@ def denials_in(line: Line) -> Iterator[Denial]:
             end = END.search(text, match.end())
             scope = text[match.end() : end.start() if end is not None else len(text)]
             denied = acted(" ".join(scope.split()[: 3 * MOST_DENIED]))
-            if denied and not NO_DEAL.match(f"{match.group()}{scope}"):
+            if denied and not (match.group().lower() == "no" and SUPPOSED.search(scope)) and not NO_DEAL.match(f"{match.group()}{scope}"):
                 before = END.split(text[: match.start()])[-1]
                 first = _first(scope, 2) | _thing(text[: match.start()], match.group(), scope)
                 yield Denial(

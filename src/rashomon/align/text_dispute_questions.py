@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
-from rashomon.align.happening_words import shared_weight
+from rashomon.align.happening_words import WORD, content, shared_weight
 from rashomon.align.text_dispute_parts import Line, Scene, dispute, other_voice
 from rashomon.model.book import Dispute
 from rashomon.model.findings import DisputeKind
@@ -32,6 +32,13 @@ DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|refut\w*|untrue|fals
 MOST, MANY = 3, 40
 #: With ``~`` two answers share at least this much of the rarer one's weight.
 ALIKE = 0.06
+#: What was the one became the other: the line tells both.
+TURNED = re.compile(
+    r"\b(?:devolved|descended|degenerated|escalated|spiral+ed|erupted|deteriorated|(?:turned|became) (?:violent|ugly|nasty|bloody|deadly)|out of hand)\b",
+    re.IGNORECASE,
+)
+#: So many words before an answer say what it is about.
+ABOUT = 4
 #: The later account says that it has changed since.
 SINCE = re.compile(r"\b(?:now|since then|(?:has|have|had) since|in the meantime|meanwhile|no longer|has been|have been|later)\b", re.IGNORECASE)
 REASONS = {
@@ -43,11 +50,12 @@ REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A row of the table; ``sort`` is fact, state or wrong, ``near`` asks for a word in common, ``strict`` lets only the words of "no" say no."""
+    """A row of the table; ``sort`` is fact, state or wrong, ``near`` asks for a word in common, ``same`` for one just before both answers, ``strict`` lets only the words of "no" say no."""
 
     about: str
     sort: str
     near: bool
+    same: bool
     strict: bool
     yes: re.Pattern[str]
     no: re.Pattern[str]
@@ -67,7 +75,9 @@ def table() -> tuple[Question, ...]:
     """The questions, as they stand in the table; every expression is compiled once."""
     text = files(__package__).joinpath("text_dispute_questions.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple(Question(about, sort.rstrip("~!"), "~" in sort, "!" in sort, re.compile(yes), re.compile(no)) for about, sort, yes, no in rows)
+    return tuple(
+        Question(about, sort.rstrip("~=!"), "~" in sort, "=" in sort, "!" in sort, re.compile(yes), re.compile(no)) for about, sort, yes, no in rows
+    )
 
 
 def questions(scene: Scene) -> Iterator[Dispute]:
@@ -102,6 +112,8 @@ def answer_of(question: Question, line: Line, low: str | None = None) -> Answer 
         return None if OPEN.search(_clause(text, no.start())) else Answer(line, yes=False, words=text[no.start() : no.end()])
     if yes is None or text.rstrip("”\"’' ").endswith("?"):
         return None
+    if question.about == "peaceful or violent" and TURNED.search(text):
+        return None
     before = _clause(text, yes.start())
     negated = NEGATES.search(before[-REACH:]) is not None or NEGATES.search(yes.group()) is not None
     if OPEN.search(before) or (apart and not negated) or (negated and question.strict):
@@ -127,8 +139,17 @@ def _weight(scene: Scene, question: Question, yes: Answer, no: Answer) -> float 
     """How near two answers are to one another, None where they are none to one question or of one voice."""
     if not other_voice(yes.line, no.line):
         return None
+    if question.same and _about(yes).isdisjoint(_about(no)):
+        return None
     weight = shared_weight(yes.line.words, no.line.words, scene.weights)
     return weight if weight >= ALIKE or not question.near else None
+
+
+def _about(answer: Answer) -> frozenset[str]:
+    """Stems of the words in lower case just before an answer, in its clause."""
+    text = answer.line.evidence.words
+    before = WORD.findall(_clause(text, text.find(answer.words)))[-ABOUT:]
+    return content(" ".join(word for word in before if word.islower()))
 
 
 def _dispute(question: Question, pairs: Sequence[tuple[Answer, Answer]]) -> Dispute:

@@ -15,7 +15,8 @@ from rashomon.model.spans import Evidence
 
 __all__ = ["narrowed", "origins_apart", "values"]
 
-NAME = r"[A-Z][\w’'-]+"
+#: Digits in a name count versions: "Deck7, 8" gives no age.
+NAME = r"[A-Z](?:[^\W\d]|[’'-])+"
 #: "Ana Reyes, 41," and "Reyes (41)"; a number of years behind a name is its age.
 AGE_BEHIND = re.compile(
     rf"\b(?P<name>{NAME}(?: {NAME}){{0,3}})(?:, (?:who is |now |aged )?(?P<age>\d{{1,2}})(?=[,.;]| and\b| who\b)| \((?P<aged>\d{{1,2}})\))"
@@ -49,7 +50,9 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 #: Supposed, or a rule: nothing is claimed.
-OPEN = re.compile(r"\b(?:if|whether|would|could|may|might|should|must|unless)\b", re.IGNORECASE)
+OPEN = re.compile(
+    r"\b(?:if|whether|would|could|may|might|should|must|unless|will|shall|can|cannot|ensure[ds]?|means?|meant|requir\w+)\b", re.IGNORECASE
+)
 #: Words for one harm.
 HARM = {
     "harmed": "hurt",
