@@ -176,8 +176,32 @@ def test_an_end_that_no_account_gave_as_a_number_carries_its_words():
     series = next(each for each in book.series if len(each.readings) > 1)
     names = names_of(book)
     lowest = next(figure for figure in book.figures if figure.id in series.readings)
-    vague = dataclasses.replace(lowest, value=None, low=2.0, high=None, comparator=Comparator.VAGUE, evidence=dataclasses.replace(lowest.evidence, words="a few\n dead"))
+    vague = dataclasses.replace(
+        lowest, value=None, low=2.0, high=None, comparator=Comparator.VAGUE, evidence=dataclasses.replace(lowest.evidence, words="a few\n dead")
+    )
     figures = tuple(vague if figure.id == vague.id else figure for figure in book.figures)
     held = dataclasses.replace(series, low=2.0)
     assert "(“a few dead”)" in value_words(held, names_of(dataclasses.replace(book, figures=figures)))
     assert "“" not in value_words(series, names)
+
+
+def test_each_number_stands_with_the_unit_that_an_account_gives_it_in():
+    book = ferry_book()
+    series = next(each for each in book.series if len(each.readings) > 1)
+    first, second = [figure for figure in book.figures if figure.id in series.readings][:2]
+    euros = dataclasses.replace(first, value=2e6, low=2e6, high=2e6, unit="EUR", comparator=Comparator.EXACTLY)
+    pounds = dataclasses.replace(second, value=1.7e6, low=1.7e6, high=1.7e6, unit="GBP", comparator=Comparator.EXACTLY)
+    held = dataclasses.replace(series, readings=(euros.id, pounds.id), unit="EUR / GBP", low=2e6, high=2e6)
+    names = names_of(dataclasses.replace(book, figures=(euros, pounds)))
+    assert value_words(held, names) == "2 million EUR / 1.7 million GBP"
+
+
+@pytest.mark.parametrize(("day", "leads"), [("2019-02", False), ("2019-02-04/2019-02-06", False), ("2031-13-99", True), (None, True)])
+def test_what_accounts_recall_of_another_year_does_not_lead(day, leads):
+    book = ferry_book()
+    heavy = max((each for each in book.happenings if each.date), key=lambda each: each.weight)
+    recalled = next(each for each in book.happenings if each is not heavy)
+    moved = dataclasses.replace(recalled, date=day, weight=heavy.weight - 0.001)
+    book = dataclasses.replace(book, happenings=tuple(moved if each is recalled else each for each in book.happenings))
+    names = names_of(book)
+    assert (moved in leading(accounts_of(book, names)[0], names)) is leads

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TypeVar
 
 from rashomon.errors import BadUsage
@@ -24,6 +26,9 @@ Noun = TypeVar("Noun")
 
 #: What the minute's account holds: a screenful.
 LEADING = 8
+#: Longer before the heaviest happening than this, a happening is what accounts recall, not what they report.
+RECALLED = timedelta(days=31)
+_FEWEST = 3
 TOP_SERIES = 6
 #: How far the start of a sentence is looked for.
 SENTENCE = 600
@@ -171,7 +176,8 @@ def leading(account: Account, names: Names, limit: int = LEADING) -> tuple[Happe
     """What the story is about in its heaviest happenings, in order of time.
 
     Of a short story no more than half, at least three; of two that stand in one sentence the heavier, since the sentence is shown whole. What is
-    exclaimed in quotation marks, and how it came to be known, leads only where nothing else does.
+    exclaimed in quotation marks, how it came to be known, and what lies weeks before the day of the story's heaviest happening (the quake of
+    another year that every account recalls) leads only where too little else does.
     """
     limit = min(limit, max(3, (len(account.happenings) + 1) // 2))
     kept: dict[tuple[str, int] | str, str] = {}
@@ -179,8 +185,24 @@ def leading(account: Account, names: Names, limit: int = LEADING) -> tuple[Happe
         kept.setdefault(_sentence(happening, names), happening.id)
     told = {happening.id: happening for happening in account.happenings}
     plain = [one for one in kept.values() if not _is_talk(told[one], names)]
-    chosen_ids = set((plain or list(kept.values()))[:limit])
+    heaviest = next((day for day in (_day(told[one].date, last=False) for one in plain) if day), None)
+    recalled = {one for one in plain if heaviest and (day := _day(told[one].date, last=True)) and day < heaviest - RECALLED}
+    fresh = [one for one in plain if one not in recalled]
+    chosen_ids = set((fresh if len(fresh) >= _FEWEST else plain or list(kept.values()))[:limit])
     return tuple(each for each in account.happenings if each.id in chosen_ids)
+
+
+def _day(value: str | None, *, last: bool) -> date | None:
+    """The first or last whole day of an EDTF value; None where it is open or less precise than a month."""
+    point = ((value or "").rpartition("/")[2] if last else (value or "").partition("/")[0])[:10]
+    year, _, rest = point.partition("-")
+    month, _, day = rest.partition("-")
+    if not (year.isdigit() and month.isdigit() and 1 <= int(month) <= 12 and int(year) > 0):
+        return None
+    try:
+        return date(int(year), int(month), int(day) if day else monthrange(int(year), int(month))[1] if last else 1)
+    except ValueError:  # "2021-02-30" is written in some account, and "2021-02-1X" is no day
+        return None
 
 
 def _is_talk(happening: Happening, names: Names) -> bool:
@@ -231,8 +253,18 @@ def value_words(series: Series, names: Names) -> str:
     if len(found) == 1:
         return reading_words(found[0]) + _only_in_words(found)
     best = f" (best by “{series.best_rule}”: {number_words(series.best)})" if series.best is not None else ""
+    units = list(dict.fromkeys(figure.unit for figure in found if figure.low is not None or figure.high is not None))
+    if len(units) > 1:
+        return " / ".join(_bounds_in(unit, found) for unit in units) + best
     lowest = [figure for figure in found if series.low is not None and series.low in {figure.low, figure.value}]
     return bounds_words(series.low, series.high, series.unit) + _only_in_words(lowest) + best
+
+
+def _bounds_in(unit: str | None, found: list[Figure]) -> str:
+    """The range in one unit: a number is shown only with the unit in which an account gives it."""
+    same = [figure for figure in found if figure.unit == unit and not figure.negated]
+    lows, highs = [figure.low for figure in same if figure.low is not None], [figure.high for figure in same if figure.high is not None]
+    return bounds_words(min(lows, default=None), max(highs + lows, default=None), unit)
 
 
 def _only_in_words(lowest: list[Figure]) -> str:
