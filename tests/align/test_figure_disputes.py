@@ -104,7 +104,7 @@ def test_two_events_are_not_one_toll() -> None:
 
 def test_roundings_of_two_numbers_are_two_cards_and_the_widest_update_is_told() -> None:
     found = disputes_of(
-        (DAY, "The blast killed at least 50 people."),
+        (DAY, "The blast killed about 50 people."),
         (DAY, "The blast killed 50 people."),
         (NEXT, "The blast killed about 150 people."),
         (NEXT, "The blast killed 154 people."),

@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from rashomon.align.figure_likeness import Likeness, likeness
+from rashomon.align.figure_likeness import Likeness, likeness, rivals
 from rashomon.align.figure_pairs import FAR, Answer, ask, bounds, said
 from rashomon.align.figure_slips import slips
+from rashomon.align.figure_sums import addends, overfull
 from rashomon.align.figure_words import counted, group_words, place_names, usual_past
 from rashomon.align.series_keys import PEOPLE, facet, reference, scope, sense, sentence_around
 from rashomon.align.series_tolls import Whereabouts, near, places_of
@@ -24,6 +25,8 @@ __all__ = ["figure_disputes"]
 
 #: Distinct readings of one series that are compared pair by pair; more than this is a live ticker whose ends tell enough.
 MOST_DISTINCT = 24
+#: So many readings of one number are asked for their speakers.
+MOST_VOICES = 6
 #: Kinds whose readings differ by nature from subject to subject: only readings inside one series are compared.
 _OWN = {FigureKind.DURATION, FigureKind.DISTANCE, FigureKind.AREA, FigureKind.SHARE, FigureKind.COUNT, FigureKind.POPULATION}
 _BUILT = {FigureKind.VEHICLES, FigureKind.BUILDINGS}
@@ -48,9 +51,10 @@ def figure_disputes(accounts: Sequence[Account], figures: Sequence[Figure], seri
     of_id = {figure.id: figure for figure in figures}
     found: list[Dispute] = []
     kin = likeness(of_article, figures)
+    whole_of = addends(figures)
     for one in series:
         readings = [of_id[reading] for reading in one.readings]
-        found.extend(_inside(readings, of_article, kin))
+        found.extend(_inside(readings, of_article, kin, whole_of))
     now = reference(accounts)
     names = place_names(accounts)
     matters: dict[_Matter, list[Figure]] = defaultdict(list)
@@ -59,9 +63,11 @@ def figure_disputes(accounts: Sequence[Account], figures: Sequence[Figure], seri
             matters[matter].append(figure)
     places = places_of(accounts)
     for members in matters.values():
-        found.extend(_across(_one_event(members, places), names))
+        found.extend(_across([figure for figure in _one_event(members, places) if figure.id not in whole_of], names))
         found.extend(_exceeding(members, of_article))
-    found.extend(_sums(figures))
+    found.extend(
+        _card(DisputeKind.CONTRADICTION, f"{whole.kind.value}: parts and whole", [whole, *parts], why) for whole, parts, why in overfull(figures)
+    )
     found.extend(
         _card(DisputeKind.WORDING, _about([left, right]), [left, right], f"Copied wrongly? Perhaps: {why}.")
         for left, right, why in slips(figures, kin)
@@ -69,7 +75,7 @@ def figure_disputes(accounts: Sequence[Account], figures: Sequence[Figure], seri
     return _without_subsumed(found)
 
 
-def _inside(readings: list[Figure], accounts: Mapping[str, Account], kin: Likeness) -> Iterator[Dispute]:
+def _inside(readings: list[Figure], accounts: Mapping[str, Account], kin: Likeness, whole_of: Mapping[str, float]) -> Iterator[Dispute]:
     """Differences inside one series: one card for each type, holding all readings that differ so."""
     distinct: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in readings:
@@ -91,7 +97,9 @@ def _inside(readings: list[Figure], accounts: Mapping[str, Account], kin: Likene
             continue
         if left[0].kind not in PEOPLE | _BUILT and not any(kin.alike(*pair) is not None or kin.one_thing(*pair) for pair in product(left, right)):
             continue
-        answer = ask(left[0], right[0], accounts)
+        if _is_part(left, right, whole_of) or _is_part(right, left, whole_of):
+            continue
+        answer = ask(*_spokesmen(left, right), accounts)
         if answer.kind is not DisputeKind.SCOPE and not any(_independent(one, other) for one in left for other in right):
             continue
         if answer.kind is DisputeKind.CONTRADICTION and (account := _tells_both(left, right)) is not None:
@@ -102,11 +110,35 @@ def _inside(readings: list[Figure], accounts: Mapping[str, Account], kin: Likene
         if answer.kind is None:
             continue
         cards[answer.kind].append((left, right, answer.because))
+        if answer.kind is DisputeKind.UPDATE and (against := _set_against(left, right, accounts)) is not None:
+            cards[DisputeKind.CONTRADICTION].append(against)
     for kind, pairs in cards.items():
         for linked in _linked(pairs) if kind is DisputeKind.ROUNDING else [pairs]:
             members = [figure for left, right, _ in linked for figure in (*left, *right)]
             because = max(linked, key=lambda pair: _growth(*pair[:2]))[2] if kind is DisputeKind.UPDATE else linked[0][2]
             yield _card(kind, _about(members), members, because)
+
+
+def _is_part(part: Sequence[Figure], whole: Sequence[Figure], whole_of: Mapping[str, float]) -> bool:
+    """Whether some account adds the one number to another, and the sum is the other number."""
+    return any(figure.id in whole_of and whole_of[figure.id] == whole[0].value for figure in part)
+
+
+def _spokesmen(left: Sequence[Figure], right: Sequence[Figure]) -> tuple[Figure, Figure]:
+    """The two readings that are put against each other: of one speaker where there are such, else the first ones that are told by name."""
+    pairs = list(product(left[:MOST_VOICES], right[:MOST_VOICES]))
+    one_voice = ((one, other) for one, other in pairs if one.speaker is not None and one.speaker == other.speaker and one.article != other.article)
+    return next(one_voice, next(((one, other) for one, other in pairs if one.article != other.article and rivals(one, other)), (left[0], right[0])))
+
+
+def _set_against(left: Sequence[Figure], right: Sequence[Figure], accounts: Mapping[str, Account]) -> tuple[list[Figure], list[Figure], str] | None:
+    """Two speakers whom one account sets against each other, with the reason; that another account tells a newer number changes nothing of it."""
+    for one, other in product(left[:MOST_VOICES], right[:MOST_VOICES]):
+        if one.article == other.article and one.as_of == other.as_of and rivals(one, other):
+            answer = ask(one, other, accounts)
+            if answer.kind is DisputeKind.CONTRADICTION:
+                return [one], [other], answer.because
+    return None
 
 
 def _tells_both(left: Sequence[Figure], right: Sequence[Figure]) -> str | None:
@@ -216,7 +248,16 @@ def _one_event(members: list[Figure], places: Mapping[str, Whereabouts]) -> list
     if not sizes:
         return members
     low, high = min(sizes) / FAR, max(sizes) * FAR
+    days = sorted(figure.as_of for figure in members if figure.where == main and len(figure.as_of or "") >= len("2022-01") and figure.as_of)
+    first = days[0][:7] if days else ""
+    members = [figure for figure in members if not _of_before(figure, first) or (figure.where or "") == main]
     return [figure for figure in members if not figure.where or near(figure.where, main, places) or low <= _size(figure) <= high]
+
+
+def _of_before(figure: Figure, first: str) -> bool:
+    """Whether a reading is of an earlier month than any of the event, or of an earlier year: a side event."""
+    told = (figure.as_of or "").rpartition("/")[2]
+    return bool(told and first) and told[:7] < first[: len(told[:7])]
 
 
 def _size(figure: Figure) -> float:
@@ -302,21 +343,6 @@ def _multiples(members: list[Figure]) -> Iterator[Dispute]:
             members,
             f"Same quantity? A price that multiplied. {'Rounding or hedge? Yes' if rounding else 'Same scope? The goods differ'}: {factors}.",
         )
-
-
-def _sums(figures: Sequence[Figure]) -> Iterator[Dispute]:
-    """Stated parts of one whole that add up to more than the whole."""
-    of_id = {figure.id: figure for figure in figures}
-    parts: dict[str, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        if figure.part_of in of_id and figure.value is not None:
-            parts[figure.part_of].append(figure)
-    for whole_id, found in parts.items():
-        whole = of_id[whole_id]
-        total = sum(figure.value or 0.0 for figure in found)
-        if whole.value is not None and total > bounds(whole)[1]:
-            because = f"One account: the parts add up to {total:g}, the whole is “{said(whole)}”."
-            yield _card(DisputeKind.CONTRADICTION, f"{whole.kind.value}: parts and whole", [whole, *found], because)
 
 
 def _without_subsumed(found: list[Dispute]) -> tuple[Dispute, ...]:

@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from rashomon.align.figure_nouns import noun_of, same_noun
 from rashomon.align.figure_rounding import is_round, rounds_to
 from rashomon.align.figure_stems import stem_of, stems_of
-from rashomon.align.series_keys import PEOPLE, sentence_around
+from rashomon.align.series_keys import PEOPLE, eras_apart, sentence_around
 from rashomon.align.series_units import MEASURED
 from rashomon.model.annotations import Account, Comparator, Figure, FigureKind
 from rashomon.text.facets import contains
@@ -53,6 +53,10 @@ FEW_THINGS = 5.0
 _TOLD_ONCE = frozenset({"tonne", "ha", "m3", "MW", "magnitude"})
 #: Two numbers of one thing measured lie no further apart than this where one is the other in another unit.
 ONE_MEASURE = 1.05
+#: Numbers of two eras are of one matter only where they are one amount, dated by one account and not by the other.
+ONE_AMOUNT = 1.03
+#: A magnitude further off than this is an aftershock's.
+ONE_QUAKE = 1.15
 #: The only weight, area or volume that two accounts tell may differ by this much: the first guess and the inspector's.
 FAR_MEASURED = 5.0
 #: In a story of fewer sentences with figures than this a word that two of them share is no commoner than in one of so many.
@@ -320,6 +324,9 @@ def _opposite(left: Figure, right: Figure) -> bool:
 
 def _comparable(left: Figure, right: Figure) -> bool:
     if left.unit != right.unit or {left.part_of, right.part_of} & {left.id, right.id}:
+        return False
+    apart = _ratio(left, right)
+    if (apart > ONE_AMOUNT and eras_apart(left, right)) or (left.unit == "magnitude" and apart > ONE_QUAKE):
         return False
     one, other = left.kind, right.kind
     if one is not other and ({one, other} == _CLASSED or _human(left) is not _human(right)):

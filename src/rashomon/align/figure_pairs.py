@@ -31,7 +31,10 @@ ROUNDED = 0.03
 JUST_OVER = 1.2
 #: No two tolls of one event, place and day lie further apart than this; larger gaps tell of two events.
 FAR = 10
-_NEWER = re.compile(r"\b(?:now|so far|risen|rose|rises|climbed|climbs|latest|updated?|increased|revised)\b", re.IGNORECASE)
+_NEWER = re.compile(
+    r"\b(?:now|so far|risen|rose|rises|rising|climbed|climbs|climbing|growing|mounting|latest|updated?|increased|revised)\b", re.IGNORECASE
+)
+_GROWING = re.compile(r"\b(?:growing|rising|climbing|mounting|and counting|increasing)\b", re.IGNORECASE)
 #: What does not grow from day to day, whenever it is told.
 _FIXED = {FigureKind.DURATION, FigureKind.DISTANCE, FigureKind.POPULATION}
 #: Kinds whose crowd is told in many words: "agitators", "workers" and "people" in one street are no other scope.
@@ -40,8 +43,17 @@ _ONE_CROWD = {FigureKind.TROOPS, FigureKind.DISPLACED, FigureKind.PARTICIPANTS}
 _NEVER_FALLS = {FigureKind.DEATHS, FigureKind.BUILDINGS, FigureKind.VEHICLES}
 #: What leaves nothing of a building or a vehicle, in whatever word.
 _RUINED = {"burn", "torch", "destroy", "gut", "flatten", "wreck", "collapse"}
+#: The same for what is only broken into or broken: "smashed", "damaged", "looted" are told of the same shops.
+_HARMED = {"damage", "smash", "vandalise", "vandalize", "trash", "loot", "ransack", "wreck", "attack", "break", "suffer"}
 #: Crowds and what was hit are counted for one hour: two speakers who count them differently for one day contradict each other.
 _OF_ITS_HOUR = {FigureKind.PARTICIPANTS, FigureKind.BUILDINGS, FigureKind.VEHICLES, FigureKind.COUNT, FigureKind.ARRESTS, FigureKind.TROOPS}
+#: Kinds that two papers, too, count each for itself: the next day's other number of one crowd is no newer number.
+_EACH_FOR_ITSELF = {FigureKind.PARTICIPANTS, FigureKind.TROOPS}
+#: Kinds of which two named speakers hold two numbers, one day later too: what was taken, burnt, paid, who got away.
+_HELD_BY_NAME = {
+    FigureKind.COUNT, FigureKind.AREA, FigureKind.MONEY, FigureKind.SHARE, FigureKind.PARTICIPANTS, FigureKind.TROOPS, FigureKind.ARRESTS,
+    FigureKind.MISSING,
+}  # fmt: skip
 #: "About" is not said of a number that lies further off than this.
 FAR_FROM_ABOUT = 1.5
 #: Counts that grow while an event lasts.
@@ -90,6 +102,8 @@ def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
     """Put the questions in order; ``left`` is told or holds first."""
     if _same(left, right) and left.comparator is right.comparator:
         return Answer(None, "the readings agree")
+    if _same(left, right) and left.kind in PEOPLE and (_added_floor(left, right) or _places_only(left, right)):
+        return Answer(None, "both tell one number")
     answers = [f"“{said(left)}” and “{said(right)}”: same quantity? Yes, one series."]
     if (why := _other_scope(left, right, accounts)) is not None:
         return Answer(DisputeKind.SCOPE, " ".join([*answers, f"Same scope? No: {why}."]))
@@ -103,10 +117,17 @@ def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
     if left.kind in PEOPLE and _apart(left, right) > FAR_GROWN:
         return Answer(None, "the numbers lie too far apart to be of one event")
     if low <= ceiling and floor <= high:
-        if left.kind in CUMULATIVE and not _near(left, right) and (why := _moved(left, right, accounts)) is not None:
+        if (why := _still_growing(left, right, accounts)) is not None:
+            return Answer(DisputeKind.UPDATE, " ".join([*answers, f"Same as-of? No: {why}."]))
+        if (
+            left.kind in CUMULATIVE
+            and not _near(left, right)
+            and not _vague_later(left, right, accounts)
+            and (why := _moved(left, right, accounts)) is not None
+        ):
             return Answer(DisputeKind.UPDATE, " ".join([*answers, f"Same as-of? No: {why}."]))
         if left.kind in CUMULATIVE and _open_ended(left) and _open_ended(right):
-            return _two_floors(left, right, answers)
+            return _two_floors(left, right, answers, accounts)
         if left.kind not in PEOPLE | {FigureKind.BUILDINGS, FigureKind.VEHICLES} and _floors(left, right) and _apart(left, right) > FAR_FROM_ABOUT:
             return Answer(None, "a floor far below the other number says nothing of it")
         return Answer(DisputeKind.ROUNDING, " ".join([*answers, f"Rounding or hedge? Yes: “{said(left)}” and “{said(right)}” can both hold."]))
@@ -123,8 +144,40 @@ def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
     return _unexplained(left, right, answers, accounts)
 
 
-def _two_floors(left: Figure, right: Figure, answers: list[str]) -> Answer:
-    """Two lower bounds agree while an event lasts; of one that is long over they are two counts."""
+def _still_growing(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str | None:
+    """Whether the lower of two counts is a floor that its own sentence lets grow: "at least 6,000, and the number is rising"."""
+    lower, higher = sorted((left, right), key=lambda figure: figure.value or figure.low or 0.0)
+    if left.kind is not FigureKind.COUNT or not _open_ended(lower) or _apart(left, right) < JUST_OVER or left.article == right.article:
+        return None
+    growing = _GROWING.search(sentence_around(accounts[lower.article], lower))
+    return f"“{said(lower)}” is told as still growing (“{growing[0]}”), “{said(higher)}” is higher" if growing else None
+
+
+def _added_floor(left: Figure, right: Figure) -> bool:
+    """Whether one reading only adds "at least": the same toll, told with care."""
+    return {left.comparator, right.comparator} == {Comparator.EXACTLY, Comparator.AT_LEAST}
+
+
+def _places_only(left: Figure, right: Figure) -> bool:
+    """Whether one number is told of two places: nothing parts there."""
+    return left.where is not None and right.where is not None and left.where != right.where
+
+
+def _vague_later(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> bool:
+    """Whether the later of two readings is a word such as "dozens" that covers the number told before: nothing newer is said."""
+    vague = [figure for figure in (left, right) if figure.value is None]
+    if len(vague) != 1:
+        return False
+    other = right if vague[0] is left else left
+    days = [(figure.as_of or "", accounts[figure.article].article.published or "") for figure in (vague[0], other)]
+    return days[0] >= days[1]
+
+
+def _two_floors(left: Figure, right: Figure, answers: list[str], accounts: Mapping[str, Account]) -> Answer:
+    """Two lower bounds agree while an event lasts; of one that is long over they are two counts, and without any day the higher one is newer."""
+    if not any(figure.as_of or _day(figure, accounts) for figure in (left, right)) and _apart(left, right) >= FAR_FROM_ABOUT:
+        why = f"Same as-of? Hardly: no account is dated, both “{said(left)}” and “{said(right)}” are lower bounds, and a toll grows."
+        return Answer(DisputeKind.UPDATE, " ".join([*answers, why]))
     over = left.as_of == right.as_of and len(left.as_of or "") in {len("2003"), len("2003-12")}
     if not over or None in {left.value, right.value} or _close(left, right):
         return Answer(None, "both are lower bounds")
@@ -215,7 +268,7 @@ def _unexplained(left: Figure, right: Figure, answers: list[str], accounts: Mapp
             return Answer(None, f"“{said(hedged)}” is no exact number")
         why = f"Not stated against each other: “{said(hedged)}” is no exact number, and the texts do not say the hour."
         return Answer(DisputeKind.ROUNDING, " ".join([*answers, why]))
-    if left.kind is FigureKind.ARRESTS and _day(left, accounts) != _day(right, accounts):
+    if left.kind is FigureKind.ARRESTS and _day(left, accounts) != _day(right, accounts) and not _two_voices(left, right):
         return Answer(DisputeKind.UPDATE, " ".join([*answers, "Told on different days: arrests are counted anew each day."]))
     if left.kind in PEOPLE and any(" other" in said(figure) for figure in (left, right)) and max(left.value or 0.0, right.value or 0.0) < SINGLE:
         return Answer(None, "a few others are not all")
@@ -252,11 +305,20 @@ def _other_scope(left: Figure, right: Figure, accounts: Mapping[str, Account]) -
         and sense(left.what) == sense(right.what) == "hit"
         and left.what != right.what
         and not {left.what, right.what} <= _RUINED
+        and not {left.what, right.what} <= _HARMED
     ):
         return f"{usual_past(left.what or '')} against {usual_past(right.what or '')}"
+    days = [figure.as_of or "" for figure in (left, right)]
+    if left.kind is FigureKind.PARTICIPANTS and days[0] != days[1] and all(_stated_day(f, accounts) for f in (left, right)):
+        return f"the crowd of {days[0]} against that of {days[1]}"
     if left.incremental is not right.incremental and True in {left.incremental, right.incremental}:
         return "one counts new ones only"
     return None
+
+
+def _stated_day(figure: Figure, accounts: Mapping[str, Account]) -> bool:
+    """Whether the text names the day of the reading: its day is not that of its account."""
+    return len(figure.as_of or "") == len("2022-01-05") and figure.as_of != _day(figure, accounts)
 
 
 def _moved(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str | None:
@@ -270,8 +332,11 @@ def _moved(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str 
     if then[0].startswith(then[1]) or then[1].startswith(then[0]):  # one is said, or holds the other: 2003 and 2003-12
         then = ["", ""]
         earlier, later = (left, right) if told[0] <= told[1] else (right, left)
-    unsaid = left.kind is FigureKind.PARTICIPANTS and all((f.as_of or "") == day[:10] for f, day in zip((left, right), told, strict=True))
-    if left.kind in _OF_ITS_HOUR and (then[0] == then[1] or unsaid) and _two_voices(left, right):
+    unsaid = [(f.as_of or "")[:10] in {"", day[:10]} for f, day in zip((left, right), told, strict=True)]
+    running = noun_sense((left.who or "").rpartition(" ")[2]) in RUNNING
+    if left.kind in _OF_ITS_HOUR and (then[0] == then[1] or (all(unsaid) and not running)) and _two_voices(left, right):
+        return _told_as_newer(left, right, accounts)
+    if any(unsaid) and left.article != right.article and (left.kind in _EACH_FOR_ITSELF or _held_by_name(left, right)):
         return _told_as_newer(left, right, accounts)
     if (then[0] == then[1] and told[0][:10] == told[1][:10]) or not (_runs(left, accounts) or _runs(right, accounts)):
         return _told_as_newer(left, right, accounts)
@@ -289,6 +354,11 @@ def _moved(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str 
     return f"“{said(earlier)}” as of {earlier.as_of or 'no date'}, “{said(later)}” as of {later.as_of or 'no date'}{lower}"
 
 
+def _held_by_name(left: Figure, right: Figure) -> bool:
+    """Whether two named speakers hold a number each that does not grow from day to day by itself."""
+    return left.kind in _HELD_BY_NAME and rivals(left, right) and noun_sense((left.who or "").rpartition(" ")[2]) not in RUNNING
+
+
 def _two_voices(left: Figure, right: Figure) -> bool:
     """Whether different speakers give the numbers; an account in its own voice is a speaker too."""
     one, other = left.speaker or left.speaker_words, right.speaker or right.speaker_words
@@ -299,7 +369,7 @@ def _runs(figure: Figure, accounts: Mapping[str, Account]) -> bool:
     """Whether the quantity grows from day to day, or its day is stated: the length of a road in two papers is no update."""
     if figure.kind in CUMULATIVE or figure.kind in PEOPLE or noun_sense((figure.who or "").rpartition(" ")[2]) in RUNNING:
         return True
-    if figure.kind in _FIXED:
+    if figure.kind in _FIXED or figure.unit == "magnitude":
         return False
     account = accounts[figure.article]
     stated = figure.as_of is not None and figure.as_of != (account.article.published or "")[:10]

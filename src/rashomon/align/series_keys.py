@@ -19,6 +19,7 @@ __all__ = [
     "CUMULATIVE",
     "PEOPLE",
     "Facet",
+    "eras_apart",
     "facet",
     "is_share_of",
     "names_matter",
@@ -131,6 +132,18 @@ def scope(figure: Figure) -> str:
 def _month(value: str | None) -> int | None:
     found = _MONTH.match(value or "")
     return int(found[1]) * 12 + int(found[2] or 6) if found else None
+
+
+def eras_apart(left: Figure, right: Figure) -> bool:
+    """Whether two readings are of days so far apart that they are of two events: the quake of February and that of November.
+
+    Months tell from half a year on, bare years from two; the length of a thing has no day.
+    """
+    one, other = (_month((figure.as_of or "").rpartition("/")[2]) for figure in (left, right))
+    if one is None or other is None or left.kind is FigureKind.DURATION:
+        return False
+    named = all(len((figure.as_of or "").rpartition("/")[2]) > len("2022") for figure in (left, right))
+    return abs(one - other) > (SAME_EVENT_MONTHS if named else 2 * 12)
 
 
 #: Heads that name nobody in particular.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.align.figure_likeness import Likeness, rivals
-from rashomon.align.series_keys import ANYONE, BEFORE, CUMULATIVE, PEOPLE, is_share_of, scope
+from rashomon.align.series_keys import ANYONE, BEFORE, CUMULATIVE, PEOPLE, eras_apart, is_share_of, scope
 from rashomon.model.annotations import Account, Figure, FigureKind, PlaceKind
 from rashomon.text.facets import contains
 
@@ -139,7 +139,14 @@ def _one_people(group: Sequence[Figure], other: Sequence[Figure]) -> bool:
 
 def _one_time(group: Sequence[Figure], other: Sequence[Figure]) -> bool:
     years = [{figure.as_of[:4] for figure in side if figure.as_of} for side in (group, other)]
-    return not all(years) or bool(years[0] & years[1])
+    if all(years) and not years[0] & years[1]:
+        return False
+    return not any(eras_apart(one, two) for one in _by_day(group) for two in _by_day(other))
+
+
+def _by_day(group: Sequence[Figure]) -> list[Figure]:
+    """One reading for each month that a group is told of."""
+    return list({(figure.as_of or "")[:7]: figure for figure in group if figure.as_of}.values())
 
 
 def _one_place(group: Sequence[Figure], other: Sequence[Figure], places: Mapping[str, Whereabouts]) -> bool:

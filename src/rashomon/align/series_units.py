@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib import resources
 
-from rashomon.model.annotations import Account, Figure, FigureKind
+from rashomon.model.annotations import Account, Comparator, Figure, FigureKind
 
 __all__ = ["MEASURED", "comparable", "measured_from"]
 
@@ -53,5 +53,7 @@ def _converted(figure: Figure, origin: str | None) -> Figure:
     base, factor = _units().get(figure.unit or "", (figure.unit, 1.0))
     if base == figure.unit:
         return figure if origin is None else replace(figure, who=f"from {origin}")
+    if figure.unit == "fraction" and figure.comparator is Comparator.EXACTLY:
+        figure = replace(figure, comparator=Comparator.ABOUT)  # "half" is said of 47 percent, too
     value, low, high = (None if number is None else float(f"{number * factor:.6g}") for number in (figure.value, figure.low, figure.high))
     return replace(figure, unit=base, value=value, low=low, high=high, who=figure.who if origin is None else f"from {origin}")
