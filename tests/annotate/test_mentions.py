@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.annotate import mentions
+from rashomon.annotate import mentions, places
 from rashomon.model.annotations import ActorForm, ActorKind, ActorMention, Annotations
 from rashomon.model.documents import Article
 from rashomon.model.spans import Span
@@ -55,6 +55,13 @@ def entity(found: Sequence[ActorMention], words: str) -> str:
         ("The governor-general of the Green Isles, Pedro Lopez, left. He said little.", "Pedro Lopez", "He"),
         ("The head of the harbour ministry's new rescue office, Ana Mora, left. She said little.", "The head", "She"),
         ("Cabinet Secretary for Water Pedro Lopez came late. He said little.", "Pedro Lopez", "He"),
+        ("The suspect, Ivan Brandt, fled on foot. Later the suspect gave up.", "Ivan Brandt", "the suspect"),
+        ("The driver, Ivan Brandt, stopped. He said he saw nothing.", "Ivan Brandt", "He"),
+        ("Police arrested a man on Monday. The man, identified as Ivan Brandt, wept. He said he was sorry.", "Ivan Brandt", "He"),
+        ("A man who was shot on Monday was identified as Ivan Brandt. The man had told friends he was in danger.", "Ivan Brandt", "The man"),
+        ("Police identified the gunman as Ivan Brandt. He had worked at the plant.", "the gunman", "He"),
+        ("Dell-Hart Stores Inc. recalled the heaters. Dell-Hart said 40 people were hurt.", "Dell-Hart Stores Inc.", "Dell-Hart"),
+        ("Surgeon General Ana Mora spoke. The Surgeon General said masks help.", "Ana Mora", "The Surgeon General"),
     ],
 )
 def test_mentions_of_one_actor_share_a_chain(text: str, one: str, two: str) -> None:
@@ -193,3 +200,50 @@ def test_awards_and_laws_are_no_actors(text: str, words: str, named: bool) -> No
 def test_how_many_is_no_kind_of_group() -> None:
     (women,) = {each.name for each in read("Some 1.6 million women sued the chain.") if each.kind is ActorKind.GROUP}
     assert women == "women"
+
+
+def apart(text: str, one: str, two: str) -> bool:
+    found = read(text)
+    return entity(found, one) != entity(found, two)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "two"),
+    [
+        ("One witness, Ana Mora, wept. Another witness, Ivan Petrov, fled. The witness said he saw nothing.", "Ana Mora", "The witness"),
+        ("The suspect fled. Ivan Brandt, a baker, said he saw the suspect.", "Ivan Brandt", "the suspect"),
+        ("Rivermark Chemicals paid. Rivermark Airlines did not.", "Rivermark Chemicals", "Rivermark Airlines"),
+    ],
+)
+def test_a_noun_beside_one_name_is_nobody_else(text: str, one: str, two: str) -> None:
+    assert apart(text, one, two)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("President of Ruritania Jon K. Orr told reporters that the dam would hold.", "Jon K. Orr", "President of Ruritania"),
+        ("Mayor of Thiva Ana Mora said so.", "Ana Mora", "Mayor of Thiva"),
+    ],
+)
+def test_an_office_over_a_land_is_no_part_of_the_name(text: str, name: str, role: str) -> None:
+    assert (name, role) in [(each.name, each.role) for each in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Wife Indicted On Fraud Charges\nA wife of a mayor was indicted on fraud charges by a court.", []),
+        ("Powerful Storm Damages Harbour Wall\nA powerful storm damaged the harbour wall. The Harbour Wall Trust said so.", ["Harbour Wall Trust"]),
+        ("Rivermark Lines said on Monday that the harbour was closed.", ["Rivermark Lines"]),
+        ("Ministry Of Health Closes Wards\nThe Ministry of Health closed wards on Monday.", ["Ministry of Health"]),
+    ],
+)
+def test_capitals_of_headlines_make_no_bodies(text: str, names: list[str]) -> None:
+    assert [each.evidence.words for each in read(text) if each.form is ActorForm.NAME and each.kind is ActorKind.ORGANISATION][-1:] == names
+
+
+def test_listed_villages_are_no_actors() -> None:
+    parsed = parse("Flood water reached the villages of Karun, Petrel and Dona, Ana Mora said.")
+    found = mentions.run(parsed, places.LAYER.run(parsed, Annotations("a1"))).mentions
+    assert [each.evidence.words for each in found] == ["Ana Mora"]

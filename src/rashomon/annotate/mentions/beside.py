@@ -26,6 +26,7 @@ RENAMED = re.compile(
 )
 #: What may also stand between a name and something else: "now the Acme chairman", "once Acme's bank".
 BARE = frozenset({"now", "then", "once", "today", "also", "earlier", "better", "originally"})
+IDENTIFYING = frozenset({"identify", "name"})
 #: A body of this kind bears the name before it ("the Aurora party"); others only belong to it ("the Acme union").
 NAMED_AFTER = frozenset(
     {"party", "company", "newspaper", "agency", "channel", "network", "airline", "magazine", "broadcaster", "bank", "movement", "alliance"}
@@ -40,13 +41,16 @@ def beside_names(doc: Doc, names: Sequence[Candidate], found: Sequence[Candidate
     """The candidates, each knowing the name that the text puts beside it."""
     heads = {name.head: name for name in names}
     titles = {i: name.head for name in names if name.title is not None for i in range(*name.title)}
+    titles |= _identified(doc, names)
     known = [_beside(doc, candidate, heads, titles) for candidate in found]
     return _former(doc, known)
 
 
 def _beside(doc: Doc, candidate: Candidate, heads: dict[int, Candidate], titles: dict[int, int]) -> Candidate:
-    if candidate.form not in (ActorForm.TITLE, ActorForm.NOMINAL) or candidate.kind is ActorKind.GROUP:
+    if candidate.form not in (ActorForm.TITLE, ActorForm.NOMINAL):
         return candidate
+    if candidate.kind is ActorKind.GROUP:
+        return _one_of_a_group(doc, candidate, heads, titles)
     if candidate.head in titles:
         return replace(candidate, same_as=titles[candidate.head])
     head = doc[candidate.head]
@@ -58,6 +62,33 @@ def _beside(doc: Doc, candidate: Candidate, heads: dict[int, Candidate], titles:
         near += [child.i for child in head.children if child.dep_ in ("compound", "nmod") and child.i == head.i - 1]
     other = next((i for i in near if i in heads and heads[i].kind is candidate.kind), None)
     return candidate if other is None else replace(candidate, same_as=other)
+
+
+def _one_of_a_group(doc: Doc, candidate: Candidate, heads: dict[int, Candidate], titles: dict[int, int]) -> Candidate:
+    """The candidate, as the person whose name stands beside it: "the suspect, Ivan Petrov,", "the driver was identified as ..."."""
+    head = doc[candidate.head]
+    near = [titles.get(candidate.head, -1), *(child.i for child in head.children if child.dep_ == "appos")]
+    near += [head.head.i] if head.dep_ == "appos" else []
+    other = next((i for i in near if i in heads and heads[i].kind is ActorKind.PERSON), None)
+    if other is None or not candidate.single:
+        return candidate
+    return replace(candidate, kind=ActorKind.PERSON, same_as=other)
+
+
+def _identified(doc: Doc, names: Sequence[Candidate]) -> dict[int, int]:
+    """Head of a noun -> head of the name by which somebody knows its bearer: "the man, identified as Ivan Petrov,", "named the driver as ..."."""
+    found = {}
+    for name in names:
+        link = doc[name.head].head
+        verb = link.head
+        if name.kind is not ActorKind.PERSON or doc[name.head].dep_ != "pobj" or link.lower_ != "as" or verb.lemma_ not in IDENTIFYING:
+            continue
+        known = verb.head if verb.dep_ in ("acl", "relcl") else next((c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")), None)
+        if verb.dep_ == "advcl" and known is None:
+            known = next((c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if known is not None and known.tag_ == "NN":
+            found[known.i] = name.head
+    return found
 
 
 def _behind_place(doc: Doc, last: int, heads: dict[int, Candidate]) -> list[int]:

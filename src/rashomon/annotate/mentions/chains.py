@@ -10,6 +10,8 @@ from spacy.tokens import Doc
 
 from rashomon.annotate.mentions.candidate import Candidate
 from rashomon.annotate.mentions.chain import Chain, Link
+from rashomon.annotate.mentions.classes import SAME_CLASS, TAKEN_UP, base_name
+from rashomon.annotate.mentions.nominals import KIN, RELATIONS
 from rashomon.annotate.mentions.pronouns import FOR_OTHERS, PRONOUNS, SPEAKS_FOR, Heard, antecedent, place_of, quoted_tokens, sentence_numbers
 from rashomon.annotate.mentions.tables import roles
 from rashomon.model.annotations import ActorForm, ActorKind
@@ -17,20 +19,6 @@ from rashomon.text.names import compare_names, fold_name, initials_of, portfolio
 
 __all__ = ["Chain", "Link", "link"]
 
-#: Common nouns that can take up a body named with another of the same set ("the alliance" for a treaty organisation).
-SAME_CLASS = (
-    frozenset(["alliance", "organization", "organisation", "bloc", "pact", "union", "coalition", "group", "treaty"]),
-    frozenset(["company", "corporation", "firm", "operator", "consortium", "airline", "bank", "group"]),
-    frozenset(["agency", "service", "watchdog"]),
-    frozenset(["channel", "network", "broadcaster", "station", "newspaper", "magazine", "outlet"]),
-    frozenset(["council", "committee", "commission", "board"]),
-    frozenset(["ministry", "department"]),
-    frozenset(["party", "movement", "faction", "front"]),
-    frozenset(["university", "institute", "center", "centre", "school"]),
-    frozenset(["parliament", "congress", "senate", "assembly"]),
-)
-#: Bare nouns for bodies whose names seldom hold them -> the sectors that the body may be of.
-TAKEN_UP: Mapping[str, tuple[str | None, ...]] = {"company": (None, "BUS"), "firm": (None, "BUS"), "newspaper": ("MED",), "broadcaster": ("MED",), "channel": ("MED",)}
 #: So many named bodies back, and a bare noun means another one.
 MOST_BODIES = 6
 #: A longer name in capitals is the head of a page ("THE DAILY"), not a company.
@@ -57,6 +45,8 @@ class Reader:
         self.by_role: dict[str, list[int]] = {}
         self.by_office: dict[str, int] = {}
         self.by_noun: dict[str, int] = {}
+        self.by_single: dict[str, int | None] = {}
+        self.by_base: dict[str, int] = {}
         self.heard: list[Heard] = []
         self.bodies: list[int] = []
 
@@ -142,9 +132,12 @@ class Reader:
         if known is not None:
             return self.keep_body(self.start(candidate, named=True), candidate, folded), "same name, another country"
         because = "first mention"
+        base = base_name(folded)
         number = self.by_acronym.get(folded)
         if number is not None:
             because = "acronym"
+        elif (number := self.by_base.get(folded) if base == folded else self.by_name.get((ActorKind.ORGANISATION, base))) is not None:
+            because = "name without its legal form"
         else:
             for short in sorted(initials_of(candidate.name)):
                 known = self.by_name.get((ActorKind.ORGANISATION, short))
@@ -162,6 +155,8 @@ class Reader:
         if len(candidate.name) > len(chain.name):
             chain.name = candidate.name
         self.by_name[ActorKind.ORGANISATION, folded] = number
+        if (base := base_name(folded)) != folded:
+            self.by_base.setdefault(base, number)
         for acronym in {*initials_of(candidate.name), *([fold_name(candidate.acronym)] if candidate.acronym else [])}:
             if len(acronym) > 1:
                 self.by_acronym.setdefault(acronym, number)
@@ -256,6 +251,23 @@ class Reader:
             chain.gender = what
         return chain.number, f"pronoun: last fitting mention of {chain.name}"
 
+    def known_as(self, number: int, candidate: Candidate) -> None:
+        """Notes that a noun stands for somebody named: "the suspect" from here on, and "a man" of before; two of a kind are nobody's."""
+        if not candidate.shadow:
+            if self.by_single.setdefault(candidate.key, number) != number:
+                self.by_single[candidate.key] = None
+            return
+        earlier = self.by_noun.get(candidate.key)
+        if earlier is not None and candidate.definite and not (other := self.find(earlier)).named and other.number != number:
+            other.into = number
+        self.by_noun[candidate.key] = number
+
+    def single(self, candidate: Candidate) -> tuple[int, str] | None:
+        """Who "the suspect" is, where the article has named one."""
+        alone = candidate.single and self.doc[candidate.first : candidate.head].text.lower() == "the"
+        known = self.by_single.get(candidate.key) if alone else None
+        return (known, f"same words: “{candidate.key}”") if known is not None else None
+
     def somebody(self, candidate: Candidate) -> tuple[int, str]:
         """A person with neither name nor office: "the man" is the man of before."""
         known = self.by_noun.get(candidate.key) if candidate.definite else None
@@ -317,17 +329,27 @@ def link(doc: Doc, candidates: Iterable[Candidate], dominant: str | None) -> tup
         if candidate.shadow and candidate.same_as in named:
             # "His wife, Ann Lee": she is named; what the noun tells is her gender.
             told[candidate.same_as] = candidate.gender
+            links += _introduced(reader, candidate, named[candidate.same_as])
             continue
         answer = _same_as(reader, candidate, named) or _answer(reader, candidate)
         if answer is None:
             continue
         number, because = answer
         _note(reader, reader.find(number), replace(candidate, gender=candidate.gender or told.get(candidate.head)))
-        links.append(Link(candidate, number, because))
-    shadows = {reader.find(each.chain).number for each in links if each.candidate.shadow}
+        links.append(Link(replace(candidate, shadow=candidate.shadow and not reader.find(number).named), number, because))
+    shadows = {chain.number for each in links if each.candidate.shadow and not (chain := reader.find(each.chain)).named}
     spoken = {reader.find(each.chain).number for each in reader.heard if each.place.speaks and each.pronoun}
     found = [Link(each.candidate, reader.find(each.chain).number, each.because) for each in links]
     return [each for each in found if each.chain not in shadows or each.chain in spoken], reader.chains
+
+
+def _introduced(reader: Reader, candidate: Candidate, name: Candidate) -> list[Link]:
+    """The mention of somebody whom the text names beside it: "the man, identified as Ivan Petrov,"; a relative is somebody's, and no noun for good."""
+    answer = _answer(reader, name) if candidate.key not in RELATIONS | KIN else None
+    if answer is None:
+        return []
+    reader.known_as(answer[0], candidate)
+    return [Link(replace(candidate, shadow=False), answer[0], f"said to be {name.name}")] if candidate.definite else []
 
 
 def _note(reader: Reader, chain: Chain, candidate: Candidate) -> None:
@@ -355,6 +377,8 @@ def _same_as(reader: Reader, candidate: Candidate, named: Mapping[int, Candidate
         return answer[0], f"said to be {other.name}"
     if candidate.kind is ActorKind.ORGANISATION:
         reader.classify(answer[0], candidate.key.split()[-1])
+    if candidate.single:
+        reader.known_as(answer[0], candidate)
     return answer[0], f"beside the name {other.name}"
 
 
@@ -363,6 +387,8 @@ def _answer(reader: Reader, candidate: Candidate) -> tuple[int, str] | None:
         return reader.pronoun(candidate)
     if candidate.shadow:
         return reader.somebody(candidate)
+    if candidate.kind is ActorKind.GROUP and (known := reader.single(candidate)) is not None:
+        return known
     if candidate.kind is ActorKind.STATE or candidate.form is ActorForm.METONYM:
         return reader.group(candidate)
     if candidate.kind is ActorKind.PERSON:

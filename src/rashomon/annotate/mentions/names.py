@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from rashomon.annotate.mentions.candidate import Candidate, country_in, lemma_of
-from rashomon.annotate.mentions.offices import AWARDS, COMMON_BODIES, NOT_ACTORS, OFFICE_PARTS, PRESS, RANKS, long_forms, over_place, titled
+from rashomon.annotate.mentions.doubtful import (
+    ACRONYM,
+    ACTING,
+    Seen,
+    is_clause,
+    is_common_noun,
+    is_family,
+    is_lone_place,
+    is_no_body,
+    looks_like_body,
+)
+from rashomon.annotate.mentions.offices import (
+    AWARDS,
+    COMMON_BODIES,
+    NOT_ACTORS,
+    PRESS,
+    RANKS,
+    long_forms,
+    over_place,
+    past_domain,
+    titled,
+)
 from rashomon.annotate.mentions.tables import bodies, given_gender, groups, outlets, roles, states
 from rashomon.model.annotations import ActorForm, ActorKind
 from rashomon.text.names import HONORIFICS, bare_name, fold_name, is_given_name
@@ -18,16 +38,13 @@ from rashomon.text.names import HONORIFICS, bare_name, fold_name, is_given_name
 __all__ = ["acts", "find_names", "role_words"]
 
 KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LAW", "PRODUCT", "WORK_OF_ART", "LOC"})
-ACRONYM = re.compile(r"(?:[A-Z][A-Za-z]?){2,}[A-Z0-9]?$|[A-Z]{2,8}$")
 #: Behind these a place name is a place; behind "by", "with", "against" or "from ... to" it acts or is acted on.
 WHERE = frozenset(["in", "into", "at", "across", "throughout", "near", "around", "over", "inside", "within", "outside", "through", "via", "of", "from", "to", "off", "on", "between", "amid", "along"])
-ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent"})
 #: A channel behind these prepositions and verbs is an outlet, whatever class the model gave it.
 CHANNEL = frozenset({"via", "courtesy"})
 LONGEST_ROLE = 9
 #: No name ends in one of these in small letters; the model took a word too many.
 TRAILING = frozenset({"ADP", "ADV", "VERB", "AUX", "SCONJ", "CCONJ"})
-LONGEST_ACRONYM = 5
 #: Two capitals before a surname are mostly initials.
 SHORTEST_OFFICE = 2
 #: What only somebody can say or decide.
@@ -37,7 +54,6 @@ SAYINGS = frozenset(
         "proposal", "offer", "criticism", "objection", "refusal", "insistence", "assurance", "request", "appeal",
     }
 )  # fmt: skip
-PLACE_NOUNS = frozenset({"capital", "city", "town", "village", "region", "province", "district", "port", "island"})
 STREETS = frozenset(["street", "st", "avenue", "ave", "road", "rd", "turnpike", "freeway", "boulevard", "blvd", "lane", "drive", "highway", "square", "bridge", "park", "airport", "river", "lake", "mountain", "island", "bay", "beach"])
 CURRENCIES = frozenset({"USD", "EUR", "GBP", "CNY", "JPY", "CHF", "KZT", "RUB", "GDP", "COVID"})
 
@@ -65,6 +81,7 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int, str]]:
         if ent.label_ == "PERSON" and last - first > 1 and ACRONYM.match(doc[first].text) and len(doc[first].text) > SHORTEST_OFFICE and doc[last - 1].is_title:
             # "ADA Lee": an office in capitals, no given name.
             first += 1
+        first = past_domain(doc, first, last) if ent.label_ == "PERSON" else first
         for start, end in _possessive_parts(doc, first, last, two=ent.label_ == "PERSON"):
             # What an outlet or body possesses is a name of its own only if it says so ("Peru's Senate", not "Amnesty's Eastern Europe").
             if start == first or ent.label_ == "PERSON" or _body(doc, start, end):
@@ -102,23 +119,6 @@ def _possessive_parts(doc: Doc, first: int, last: int, *, two: bool) -> Iterator
         yield start, last
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What the whole article shows about doubtful words.
-
-    Attributes:
-        votes: how strongly each last word is a person's surname; full names and honorifics outvote single slips of the model.
-        full: last words of full person names.
-        places: lower-case words that the gazetteer places.
-        plain: nouns that the article writes small: "Fire" in a headline is no name where the text tells of a fire.
-    """
-
-    votes: Counter[str]
-    full: frozenset[str]
-    places: frozenset[str]
-    plain: frozenset[str]
-
-
 def _seen(doc: Doc, spans: Sequence[tuple[int, int, str]], places: frozenset[str]) -> Seen:
     votes: Counter[str] = Counter()
     full: set[str] = set()
@@ -142,7 +142,7 @@ def _seen(doc: Doc, spans: Sequence[tuple[int, int, str]], places: frozenset[str
         votes[surname] += 5 * count
         full.add(surname)
     plain = frozenset(token.text for token in doc if token.is_lower and token.pos_ == "NOUN")
-    return Seen(votes, frozenset(full), places, plain)
+    return Seen(votes, frozenset(full), places, plain, frozenset(token.text for token in doc if token.is_lower))
 
 
 def _acronyms(doc: Doc, spans: Sequence[tuple[int, int, str]]) -> frozenset[str]:
@@ -173,10 +173,12 @@ def _classed(doc: Doc, first: int, last: int, label: str, seen: Seen) -> Candida
         return _seat(doc, first, last)
     if not any(letter.isupper() for letter in words) or words in CURRENCIES or NOT_ACTORS.search(words) or lower.rstrip(".") in RANKS or all(table.country(part) for part in words.split("-")):
         return None
-    if last - first == 1 and (_common_noun(doc, first) or (lower in seen.plain and lower not in seen.full and doc[first].is_title)):
+    if last - first == 1 and (is_common_noun(doc, first) or (lower in seen.plain and lower not in seen.full and doc[first].is_title)):
         return None
     if last - first > 1 and doc[last - 1].lower_ in PRESS and doc[last - 1].is_title:
         return replace(_organisation(doc, first, last), sector="MED")
+    if label == "ORG" and is_clause(doc, first, last):
+        return None
     if lower in outlets() or _body(doc, first, last):
         return _organisation(doc, first, last)
     if last - first > 1 and (lemma_of(doc[last - 1]) in groups() or lemma_of(doc[last - 1]) in AWARDS or doc[last - 1].lower_.rstrip(".") in STREETS):
@@ -185,63 +187,15 @@ def _classed(doc: Doc, first: int, last: int, label: str, seen: Seen) -> Candida
     surname = doc[last - 1].lower_
     # "the Lee government": who is known by name elsewhere gives a common noun its owner.
     owner = surname in seen.full and last < len(doc) and doc[last].is_lower and lemma_of(doc[last]) in COMMON_BODIES
-    body = not owner and _looks_like_body(doc, last)
-    if last - first == 1 and _family(doc, last - 1, seen):
+    body = not owner and looks_like_body(doc, last)
+    if last - first == 1 and is_family(doc, last - 1, seen):
         return None
     if (seen.votes[surname] > 0 or surname in seen.full) and label in ("PERSON", "ORG", "GPE", "FAC") and not body:
-        return None if not words[0].isupper() or _lone_place(doc, first, last, seen) else _person(doc, first, last)
+        return None if not words[0].isupper() or is_lone_place(doc, first, last, seen) else _person(doc, first, last)
     channel = first > 0 and doc[first - 1].lower_ in CHANNEL
     if label == "ORG" or channel or (label in ("PERSON", "FAC", "PRODUCT", "LAW") and (body or ACRONYM.match(words))):
-        return None if _no_body(doc, first, last, seen, channel=channel) else _organisation(doc, first, last)
+        return None if is_no_body(doc, first, last, seen, channel=channel) else _organisation(doc, first, last)
     return None
-
-
-def _family(doc: Doc, i: int, seen: Seen) -> bool:
-    """Whether a plural stands for several who bear one surname: "the Lees"."""
-    lower = doc[i].lower_
-    return lower.endswith("s") and lower not in seen.full and lower[:-1] in seen.full and i > 0 and doc[i - 1].lower_ in ("the", "both")
-
-
-def _common_noun(doc: Doc, i: int) -> bool:
-    """Whether a lone capitalised word is no name but the noun for some body or people: "Army liberates ...", "the Department"."""
-    lemma = lemma_of(doc[i])
-    return not doc[i].text.isupper() and (lemma in groups() or lemma in COMMON_BODIES)
-
-
-def _lone_place(doc: Doc, first: int, last: int, seen: Seen) -> bool:
-    """Whether a lone word that the model takes for a person is rather a place: nobody bears it in full, and it stands like one."""
-    word = doc[last - 1]
-    if last - first > 1 or word.lower_ in seen.full:
-        return False
-    named = word.dep_ == "appos" and word.head.lower_ in PLACE_NOUNS
-    return named or word.lower_ in seen.places or (first > 0 and doc[first - 1].lower_ in ("in", "of", "at", "near", "called"))
-
-
-def _no_body(doc: Doc, first: int, last: int, seen: Seen, *, channel: bool) -> bool:
-    """Whether what the model takes for a body is a common word, a place, or the rest of a title ("Secretary of State")."""
-    words = doc[first:last].text.casefold()
-    if words in OFFICE_PARTS and first > 1 and doc[first - 1].lower_ == "of" and lemma_of(doc[first - 2]) in roles():
-        return True
-    if words in OFFICE_PARTS and last < len(doc) and lemma_of(doc[last]) in roles():
-        return True
-    if last - first > 1:
-        return words in seen.places and doc[last - 1].dep_ not in ACTING
-    if ACRONYM.match(doc[first].text):
-        # "PHOENIX" begins a dateline.
-        return len(words) > LONGEST_ACRONYM and words in seen.places
-    return doc[first].pos_ in ("ADJ", "ADV") or (words in seen.places and not channel and doc[first].dep_ not in ACTING)
-
-
-def _looks_like_body(doc: Doc, last: int) -> bool:
-    """Whether the words around say body: "Aurora party", "Aurora, the largest company"."""
-    after = doc[last] if last < len(doc) else None
-    if after is None:
-        return False
-    if lemma_of(after) in bodies() and after.pos_ in ("NOUN", "PROPN") and after.dep_ != "ROOT":
-        return True
-    if after.text == ",":
-        return any(child.dep_ == "appos" and child.i > last and lemma_of(child) in bodies() for child in doc[last - 1].children)
-    return False
 
 
 def acts(token: Token) -> bool:
@@ -336,7 +290,7 @@ def _role_before(doc: Doc, first: int) -> tuple[int, int] | None:
             # "of" belongs to the title only behind an office: "President of Peru Ann Lee", but not "the rule of leader Ann Lee".
             if start < 2 or lemma_of(doc[start - 2]) not in roles() or (seen_role and not before.nbor().text.istitle()):
                 break
-        elif (before.pos_ not in ("PROPN", "NOUN", "ADJ") and before.text != "-") or before.ent_type_ == "PERSON" or (before.dep_ in ("pobj", "dobj", "nsubj") and start < end and doc[start].lower_ != "of" and before.pos_ == "NOUN"):
+        elif (before.pos_ not in ("PROPN", "NOUN", "ADJ") and before.text != "-") or (before.ent_type_ == "PERSON" and doc[start].ent_iob_ != "I") or (before.dep_ in ("pobj", "dobj", "nsubj") and start < end and doc[start].lower_ != "of" and before.pos_ == "NOUN"):
             break
         seen_role = seen_role or lemma_of(before) in roles()
         start -= 1

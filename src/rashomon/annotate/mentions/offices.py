@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Doc
 
 from rashomon.annotate.mentions.candidate import lemma_of
-from rashomon.annotate.mentions.tables import bodies, groups, roles, states
+from rashomon.annotate.mentions.tables import bodies, given_gender, groups, roles, states
+from rashomon.text.names import is_given_name
 
-__all__ = ["AWARDS", "COMMON_BODIES", "NOT_ACTORS", "OFFICE_PARTS", "PRESS", "RANKS", "long_forms", "over_place", "titled"]
+__all__ = ["AWARDS", "COMMON_BODIES", "NOT_ACTORS", "OFFICE_PARTS", "PRESS", "RANKS", "long_forms", "over_place", "past_domain", "titled"]
 
 #: Offices that stand before nothing but a person's name; "General", "Major", "King" and "Justice" begin names of other things too.
 PERSONAL = frozenset(
@@ -33,6 +34,8 @@ COMMON_BODIES = frozenset(["department", "ministry", "group", "party", "agency",
 AWARDS = frozenset(["award", "prize", "medal", "cup", "trophy", "bill", "act", "treaty", "accord", "festival", "day", "report"])
 LONGEST_NAME = 4
 LONGEST_BODY = 7
+OF_OFFICE = 2
+INITIAL = re.compile(r"[A-Z]\.?$")
 INITIALS = re.compile(r"[A-Z]{2,6}$")
 LINKS = frozenset({"of", "for", "and", "the", "without", "in", "on", "to", "against"})
 
@@ -87,6 +90,16 @@ def over_place(doc: Doc, last: int) -> int:
         while end < len(doc) and end - last <= LONGEST_NAME and (doc[end].pos_ == "PROPN" or doc[end].lower_ in ("the", "and")):
             end += 1
     return end if end > last + 1 else last
+
+
+def past_domain(doc: Doc, first: int, last: int) -> int:
+    """The start of a person's name moved behind the land of an office: "President of Ruritania Jon K. Orr" is Orr, in his office."""
+    if first < OF_OFFICE or doc[first - 1].lower_ != "of" or lemma_of(doc[first - 2]) not in roles() or is_given_name(doc[first].text):
+        return first
+    for start in range(first + 1, last - 1):
+        if given_gender(doc[start].text) is not None or is_given_name(doc[start].text) or INITIAL.match(doc[start + 1].text):
+            return start
+    return first
 
 
 def long_forms(doc: Doc, covered: Collection[int]) -> Iterator[tuple[int, int, str]]:
