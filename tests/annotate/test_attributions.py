@@ -318,3 +318,31 @@ def test_who_speaks_a_line_of_its_own(text: str, speakers: list[str | None]):
 )
 def test_how_far_hearsay_and_reports_reach(text: str, said: list[str]):
     assert [a.content.words for a in attributions(text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("A guard told the paper that the boy was calling out: ‘Do not let me drown!’", ["the boy"]),
+        ("A guard said the sailors yelled back: “Stay where you are, boy.”", ["the sailors"]),
+        ("Mora said the plan was simple: “Nobody leaves the port tonight.”", ["Mora"]),
+    ],
+)
+def test_who_speaks_in_what_another_reports(text: str, speakers: list[str]):
+    assert [a.speaker_words for a in attributions(text) if a.kind is DIRECT] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "The plant still has power, water and heat connections and officials say they are sending coal to those who have lost their homes.",
+            [("indirect", "officials", "they are sending coal to those who have lost their homes")],
+        ),
+        ("Ana Mora said prices rose and wages fell.", [("indirect", "Ana Mora", "prices rose and wages fell")]),
+        ("The mayor was quoted by the station.", []),
+        ("The plant has power and heat and sends coal.", []),
+    ],
+)
+def test_subjects_and_clauses_that_the_parse_cut(text: str, row: list[tuple[str, str, str]]):
+    assert rows(text) == row

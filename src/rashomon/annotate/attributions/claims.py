@@ -126,6 +126,8 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         label, head = tree.deps[here], tree.heads[here]
         if head == here:
             return None
+        if step == 0 and _is_stranded(tree, verb):
+            return verb - 1
         if step == 0 and (free := _free_participle(tree, here)) is not None:
             return free
         if (outer := _outer_cue(tree, here)) is not None:
@@ -139,6 +141,13 @@ def subject_of(tree: Tree, verb: int) -> int | None:
             return None
         here = head
     return None
+
+
+def _is_stranded(tree: Tree, verb: int) -> bool:
+    """Whether the parser took the subject for the end of a list: "has power, heat and links and officials say they ..."."""
+    before = verb - 1
+    listed = before > 0 and tree.deps[before] == "conj" and tree.deps[verb] == "conj" and tree.words[before - 1] == "and"
+    return listed and tree.tags[before] == "NNS" and tree.tags[verb] in {"VBP", "VBD"}
 
 
 def _free_participle(tree: Tree, verb: int) -> int | None:

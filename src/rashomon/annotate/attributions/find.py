@@ -206,8 +206,19 @@ def _outside_quotes(stage: Stage, claim: Claim, content: Range) -> Range | None:
         if first < last and within[last - 1] >= 0:
             quote = stage.quotes[within[last - 1]]
             last = max(quote.outer[1], first + 1) if quote.outer[0] > first else last
-        last = _before_speech(stage, first, last)
+        last = _whole(stage, claim, _before_speech(stage, first, last))
+        first += last - first > 1 and tree.words[first] == "that" and tree.tags[first] == "IN"
     return trim(tree, (_past_dateline(stage, first, last), last)) if first < last else None
+
+
+def _whole(stage: Stage, claim: Claim, last: int) -> int:
+    """The end moved over what stands behind a last "and", which the parser hung elsewhere; off the "and" where somebody else speaks there."""
+    tree = stage.tree
+    if last - 1 <= claim.anchor or tree.deps[last - 1] != "cc" or claim.complement != "clause":
+        return last
+    end = tree.sentence_end[last - 1]
+    apart = any(tree.words[k] in {";", ":", '"', ","} or tree.lemmas[k] in verb_cues() or stage.within[k] >= 0 for k in range(last, end))
+    return last - 1 if apart or last >= end else end
 
 
 def _before_speech(stage: Stage, first: int, last: int) -> int:

@@ -131,6 +131,9 @@ def _is_kept(scene: Scene, said: Said) -> bool:
         or (claim.complement == "object-to" and scene.tree.lemmas[claim.anchor] == "direct")
     ):
         return False
+    if scene.tree.lemmas[claim.anchor] == "quote" and claim.passive and claim.complement == "object":
+        # "The mayor was quoted by the station as saying": she is no words of the station's.
+        return False
     if said.outer is not None and (claim.manner is not Manner.SPEECH or (claim.complement != "clause" and not claim.complement.startswith("noun"))):
         return False
     first_person = claim.head is not None and scene.tree.words[claim.head] in FIRST_PERSON and scene.tree.pos[claim.head] == "PRON"

@@ -72,6 +72,9 @@ def attach(stage: Stage) -> list[Claim | None]:
             found.append(None)
             continue
         covering = _covering(stage, index)
+        if covering is not None and (inner := _led_inside(stage, index, covering)) is not None:
+            found.append(inner)
+            continue
         if covering is not None and not (_is_aside(covering) and is_sentence(stage.tree, quote)):
             found.append(covering)
             continue
@@ -256,6 +259,16 @@ def _led(stage: Stage, index: int) -> Claim | None:
     if lead != ":":
         return None
     return _label_led(stage, at) or _subject_led(stage, at)
+
+
+def _led_inside(stage: Stage, index: int, covering: Claim) -> Claim | None:
+    """Who speaks inside what another reports: "a guard told the paper that the boy was calling out: ‘...’"."""
+    at = stage.quotes[index].outer[0] - 1
+    if covering.anchor > at or at < 1 or stage.tree.words[at] != ":":
+        return None
+    inner = _led(stage, index)
+    reported = inner is not None and any(first <= inner.anchor < last for first, last in covering.contents)
+    return inner if reported and inner is not None and inner.anchor > covering.anchor else None
 
 
 def _noun_led(stage: Stage, noun: int) -> Claim | None:
