@@ -41,6 +41,7 @@ APART = (
     ("Nine police officers were hurt.", 2, "Ten rioters were hurt.", "Nine", "Ten"),
     ("Ms Ader got 41 percent of the vote.", 2, "Prices rose by 44 percent in a year.", "41", "44"),
     ("A storm killed 11 people.", 3, "Police arrested 12 people.", "11", "12"),
+    ("Guards seized seven rifles from the barn.", 2, "Guards seized a radio and three other rifles from the barn.", "seven", "three other"),
     ("The bank lost $4 million.", 2, "The mayor earns $5 million.", "$4", "$5"),
 )  # fmt: skip
 
@@ -67,6 +68,10 @@ DIFFER: tuple[tuple[str, str, set[DisputeKind]], ...] = (
     ("The island has about 90,000 residents.", "The island, home to 140,000 people, was without power.", {DisputeKind.CONTRADICTION}),
     ("No more than 40 people were on the ferry, the owner said.", "According to the crew more than 70 people were on the ferry.",
      {DisputeKind.CONTRADICTION}),
+    ("Turnout was 71.4 percent. Women won 80 percent of the seats.", "The commission said that turnout was almost 80 percent.",
+     {DisputeKind.CONTRADICTION}),
+    ("He repaid the charity about $70,000.", "He repaid the charity more than $70,000.", {DisputeKind.ROUNDING}),
+    ("He repaid the charity about $70,000.", "The tailor earns more than $70,000.", set()),
     ("The mill employs 850 people.", "The mill employs 850 people.", set()),
     ("Soldiers seized three rifles.", "Soldiers seized two rifles and a radio.", set()),
     ("The firm recalled 12,000 strollers.", "The firm has 11,000 shops.", set()),

@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from rashomon.align.figure_nouns import noun_of, same_noun
 from rashomon.align.figure_rounding import is_round, rounds_to
 from rashomon.align.figure_stems import stem_of, stems_of
-from rashomon.align.series_keys import PEOPLE, eras_apart, sentence_around
+from rashomon.align.series_keys import PEOPLE, eras_apart, is_rest, sentence_around
 from rashomon.align.series_units import MEASURED
 from rashomon.model.annotations import Account, Comparator, Figure, FigureKind
 from rashomon.text.facets import contains
@@ -103,14 +103,14 @@ class Likeness:
         stems: figure id to the stems of its sentence that can tell.
         weight: stem to what sharing it tells; a stem in every other sentence tells little.
         told: (article, unit, noun) to how many different numbers of that noun the article tells.
-        values: (article, kind, unit) to the numbers that the article tells.
+        values: (article, kind, unit) to the numbers that the article tells, each with the nouns that it is told of.
         voiced: (kind, unit) to the numbers of each voice of each article, each with the nouns that it is told of.
     """
 
     stems: Mapping[str, frozenset[str]]
     weight: Mapping[str, float]
     told: Mapping[_Noun, int]
-    values: Mapping[tuple[str, FigureKind, str | None], frozenset[float]]
+    values: Mapping[tuple[str, FigureKind, str | None], Mapping[float, frozenset[str | None]]]
     voiced: Mapping[tuple[FigureKind, str | None], Sequence[Mapping[float, frozenset[str | None]]]]
 
     def shared(self, left: Figure, right: Figure) -> float:
@@ -137,6 +137,8 @@ class Likeness:
             return 4.0 + shared - apart
         if self.both_told(left, right):
             return None
+        if left.kind is FigureKind.MONEY and left.value is not None and left.value == right.value and shared >= WITH_NOUN:
+            return 2.0 + shared  # "repaid about $60,000", "repaid more than $60,000"
         alone = alone and apart <= ONE_MATTER
         if noun is not False and shared >= (WITH_UNIT if alone else WITHOUT_NOUN):
             return shared - apart
@@ -164,7 +166,7 @@ class Likeness:
         """Whether some account tells both numbers in one voice, in this kind and unit: it counts two things, and so do those that tell one of them."""
         sizes, nouns = (_size(left), _size(right)), {noun_of(left), noun_of(right), None}
         return sizes[0] != sizes[1] and any(
-            all(size in voice and (left.unit is not None or voice[size] & nouns) for size in sizes)
+            all(size in voice and (left.unit not in {None, "%"} or voice[size] & nouns) for size in sizes)
             for voice in self.voiced.get((left.kind, left.unit), ())
         )
 
@@ -205,7 +207,10 @@ class Likeness:
 
     def _tells(self, left: Figure, right: Figure) -> bool:
         """Whether the account of the one also tells the number of the other: it then counts two things."""
-        return self.both_told(left, right) or (left.unit is not None and _size(right) in self.values.get((left.article, right.kind, right.unit), ()))
+        if left.unit is None or self.both_told(left, right):
+            return self.both_told(left, right)
+        nouns = self.values.get((left.article, right.kind, right.unit), {}).get(_size(right), frozenset())
+        return bool(nouns & {noun_of(left), noun_of(right), None})  # "90 percent of the seats" is no turnout
 
     def _only_one(self, left: Figure, right: Figure, apart: float) -> bool:
         """Whether each account, or each of two speakers of one account, tells a single number of this noun, and the two are near each other."""
@@ -228,7 +233,7 @@ def likeness(accounts: Mapping[str, Account], figures: Sequence[Figure]) -> Like
     held = Counter(stem for found in stems.values() for stem in found)
     weight = {stem: math.log(1 + max(len(stems), FEW) / count) for stem, count in held.items()}
     numbers: dict[_Noun, set[float]] = defaultdict(set)
-    values: dict[tuple[str, FigureKind, str | None], set[float]] = defaultdict(set)
+    values: dict[tuple[str, FigureKind, str | None], dict[float, set[str | None]]] = defaultdict(lambda: defaultdict(set))
     voices: dict[tuple[FigureKind, str | None, str, str | None], dict[float, set[str | None]]] = defaultdict(lambda: defaultdict(set))
     for figure in figures:
         if figure.as_of is None and accounts[figure.article].article.published:
@@ -236,10 +241,10 @@ def likeness(accounts: Mapping[str, Account], figures: Sequence[Figure]) -> Like
         numbers[_of(figure)].add(_size(figure))
         if _human(figure):
             numbers[_crowd(figure)].add(_size(figure))
-        values[figure.article, figure.kind, figure.unit].add(_size(figure))
+        values[figure.article, figure.kind, figure.unit][_size(figure)].add(noun_of(figure))
         voices[figure.kind, figure.unit, figure.article, figure.speaker or figure.speaker_words][_size(figure)].add(noun_of(figure))
     told = {noun: _several(found) if noun[1] in MEASURED else len(found) for noun, found in numbers.items()}
-    said = {key: frozenset(found) for key, found in values.items()}
+    said = {key: {size: frozenset(nouns) for size, nouns in found.items()} for key, found in values.items()}
     voiced: dict[tuple[FigureKind, str | None], list[dict[float, frozenset[str | None]]]] = defaultdict(list)
     for (kind, unit, _, _), several in voices.items():
         if len(several) > 1:
@@ -323,7 +328,7 @@ def _opposite(left: Figure, right: Figure) -> bool:
 
 
 def _comparable(left: Figure, right: Figure) -> bool:
-    if left.unit != right.unit or {left.part_of, right.part_of} & {left.id, right.id}:
+    if left.unit != right.unit or is_rest(left) is not is_rest(right) or {left.part_of, right.part_of} & {left.id, right.id}:
         return False
     apart = _ratio(left, right)
     if (apart > ONE_AMOUNT and eras_apart(left, right)) or (left.unit == "magnitude" and apart > ONE_QUAKE):

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from rashomon.align.figure_pairs import bounds, said
 from rashomon.align.series_keys import PEOPLE
-from rashomon.model.annotations import Figure
+from rashomon.model.annotations import Figure, FigureKind
+from rashomon.text.facets import contains
 
 __all__ = ["addends", "overfull"]
 
@@ -22,7 +23,7 @@ def addends(figures: Sequence[Figure]) -> Mapping[str, float]:
     Args:
         figures: the figures of one story.
     """
-    people = [figure for figure in figures if figure.kind in PEOPLE and figure.value and not figure.part_of]
+    people = [figure for figure in figures if _counts_people(figure) and figure.value and not figure.part_of]
     told = {figure.value for figure in people}
     sums: dict[str, float] = {}
     for one, other in pairwise(sorted(people, key=lambda figure: (figure.article, figure.evidence))):
@@ -31,6 +32,10 @@ def addends(figures: Sequence[Figure]) -> Mapping[str, float]:
         if beside and one.kind is other.kind and total in told:
             sums[one.id] = sums[other.id] = total
     return sums
+
+
+def _counts_people(figure: Figure) -> bool:
+    return figure.kind in PEOPLE or (figure.kind is FigureKind.COUNT and figure.unit is None and contains("people", figure.who_class))
 
 
 def overfull(figures: Sequence[Figure]) -> Iterator[tuple[Figure, list[Figure], str]]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rashomon.align.figure_likeness import Likeness, likeness, meetings
+from rashomon.align.figure_sums import addends
 from rashomon.align.figure_words import befell, counted, place_names, who_counted
 from rashomon.align.series_keys import PEOPLE, Facet, facet, reference, sense, sentence_around
 from rashomon.align.series_tolls import by_nation, one_toll, places_of, told_apart, with_counts
@@ -55,7 +56,9 @@ def join_series(
         for nation in by_nation(members) if FigureKind(key.kind) in PEOPLE else [members]:
             groups.extend(_split(key, nation, countries, of_article))
     kin = likeness(of_article, figures)
-    groups = with_counts(_met(_copied(_apposed(one_toll(groups, places_of(accounts)), of_article), twins or Twins()), kin), kin)
+    whole_of = addends(figures)
+    tolls = one_toll(groups, places_of(accounts), whole_of)
+    groups = with_counts(_met(_copied(_apposed(tolls, of_article), twins or Twins()), kin), kin, whole_of)
     names = place_names(accounts)
     of_id = {figure.id: figure for figure in told}
     groups = [[of_id[figure.id] for figure in group] for group in groups]

@@ -21,6 +21,7 @@ __all__ = [
     "Facet",
     "eras_apart",
     "facet",
+    "is_rest",
     "is_share_of",
     "names_matter",
     "noun_sense",
@@ -52,7 +53,7 @@ class Facet:
         group: class of who is counted, or the sense of what is measured; "" where the text does not say.
         unit: unit family.
         era: "" for the event at hand, else the year that the reading is of.
-        form: "" for plain readings; "new" for additional ones, "part" for stated parts, "prior" for earlier ones, "absence" where no number is given.
+        form: "" for plain readings; "new" for additional ones, "part" for stated parts, "rest" for "three other guns", "prior" for earlier ones, "absence" where no number is given.
         alone: figure id where nothing says what other reading it could meet.
     """
 
@@ -157,6 +158,16 @@ ANYONE = frozenset(
 BEFORE = frozenset({"prior", "previous", "earlier", "past"})
 
 
+_REST = re.compile(r"\bother\b(?! than)", re.IGNORECASE)
+
+
+def is_rest(figure: Figure) -> bool:
+    """Whether things are counted beside others that the sentence counts first: "seven rifles, three other guns"; the other members of a body are its members."""
+    if figure.kind is not FigureKind.COUNT or figure.unit is not None or sense(_head(figure)) == "state":
+        return False
+    return _REST.search(figure.evidence.words) is not None
+
+
 _OF_ALL = re.compile(
     r"\bof (?:them|whom|those|these|(?:the|its|their) (?:dead|victims|wounded|injured|killed|missing|detained|arrested|casualties))\b", re.IGNORECASE
 )
@@ -218,6 +229,8 @@ def facet(figure: Figure, now: str | None) -> Facet:
     """The facet of a figure in an account whose "now" is ``now``; figures meet where facets are equal and their places agree."""
     group, alone = _measured(figure)
     form = "new" if figure.incremental else ("part" if figure.part_of or is_share_of(figure) else "")
+    if not form and is_rest(figure):
+        form = "rest"
     if figure.who and set(figure.who.split()) & BEFORE:
         form = "prior"
     if figure.negated and figure.value is None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from types import MappingProxyType
 
 from rashomon.align.figure_likeness import Likeness, rivals
 from rashomon.align.series_keys import ANYONE, BEFORE, CUMULATIVE, PEOPLE, eras_apart, is_share_of, scope
@@ -31,6 +32,8 @@ LEAST_SAME = 10.0
 NEAR_GROUP, NEAR_PLACE = 3.0, 10.0
 #: So many km lie two places of one disaster apart at most, where they are no country.
 NEAR_KM = 80.0
+#: No account adds anything up.
+NONE: Mapping[str, float] = MappingProxyType({})
 #: So many groups of one kind are compared; a story that tells more tolls than these tells of many events.
 MOST = 40
 
@@ -55,12 +58,13 @@ def places_of(accounts: Iterable[Account]) -> dict[str, Whereabouts]:
     }
 
 
-def one_toll(groups: Sequence[list[Figure]], places: Mapping[str, Whereabouts]) -> list[list[Figure]]:
+def one_toll(groups: Sequence[list[Figure]], places: Mapping[str, Whereabouts], whole_of: Mapping[str, float] = NONE) -> list[list[Figure]]:
     """The groups with those joined that are one toll of one event: same kind, no other place, no other group of people, and no account that tells both.
 
     Args:
         groups: readings that met by facet and place.
         places: as ``places_of`` gives them.
+        whole_of: as ``figure_sums.addends`` gives it; such a part joins no whole.
     """
     kept = [list(group) for group in groups]
     for kind in sorted(PEOPLE):
@@ -69,11 +73,18 @@ def one_toll(groups: Sequence[list[Figure]], places: Mapping[str, Whereabouts]) 
         into = {at: at for at in tolls}
         for far, one, other in sorted(pairs):
             low, high = sorted((_root(into, one), _root(into, other)))
-            if far < math.inf and low != high and _distance(kept[low], kept[high], places) < math.inf:
+            summed = _adds_to(kept[low], kept[high], whole_of) or _adds_to(kept[high], kept[low], whole_of)
+            if far < math.inf and low != high and not summed and _distance(kept[low], kept[high], places) < math.inf:
                 into[high] = low
                 kept[low] += kept[high]
                 kept[high] = []
     return [group for group in kept if group]
+
+
+def _adds_to(part: Sequence[Figure], whole: Sequence[Figure], whole_of: Mapping[str, float]) -> bool:
+    """Whether an account adds a reading of the one to another number, and the sum is told in the other: "12 Norlanders and 11 Sudlanders" of the 23."""
+    sums = {whole_of[figure.id] for figure in part if figure.id in whole_of}
+    return bool(sums) and any(figure.value in sums for figure in whole)
 
 
 def _root(into: Mapping[int, int], at: int) -> int:
@@ -225,12 +236,13 @@ SHARED = 2.0
 NEAR_COUNT = 2.5
 
 
-def with_counts(groups: Sequence[list[Figure]], found: Likeness) -> list[list[Figure]]:
+def with_counts(groups: Sequence[list[Figure]], found: Likeness, whole_of: Mapping[str, float] = NONE) -> list[list[Figure]]:
     """The groups with bare counts of people ("eighty-seven were taken") joined to the toll of another account that they are likest to.
 
     Args:
         groups: readings that met.
         found: what the sentences around them share.
+        whole_of: as ``figure_sums.addends`` gives it; such a part joins no toll.
     """
     kept = [list(group) for group in groups]
     tolls = [group for kind in sorted(PEOPLE) for group in kept if _is_toll(group, kind)][:MOST]
@@ -238,7 +250,11 @@ def with_counts(groups: Sequence[list[Figure]], found: Likeness) -> list[list[Fi
         if group[0].kind is not FigureKind.COUNT or not all(_bare(figure) for figure in group):
             continue
         fitting = sorted(
-            ((score, -at) for at, toll in enumerate(tolls) if (score := _fits(group, toll, found)) is not None),
+            (
+                (score, -at)
+                for at, toll in enumerate(tolls)
+                if not _adds_to(group, toll, whole_of) and (score := _fits(group, toll, found)) is not None
+            ),
             reverse=True,
         )
         if fitting:
