@@ -8,12 +8,18 @@ import sys
 import click
 
 from rashomon import __version__
-from rashomon.cli.check import check
-from rashomon.cli.export import export
-from rashomon.cli.judge import judge
-from rashomon.cli.read import read
-from rashomon.cli.show import show
 from rashomon.errors import RashomonError
+
+try:
+    from rashomon.cli.check import check
+    from rashomon.cli.export import export
+    from rashomon.cli.judge import judge
+    from rashomon.cli.read import read
+    from rashomon.cli.show import show
+except KeyboardInterrupt:
+    # The tables take seconds to load on a busy machine; a stop in that time is a stop like any other, not a traceback.
+    click.echo("rashomon: stopped; run the same command again to go on", err=True)
+    raise SystemExit(130) from None
 
 __all__ = ["main"]
 
