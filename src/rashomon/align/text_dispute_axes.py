@@ -40,6 +40,7 @@ SAME = {
         ("search", "rescue", "rescuers"),
         ("protest", "protests", "demonstration", "demonstrations", "rally", "march", "riots", "riot"),
         ("police", "officers", "officer", "cops"),
+        ("rule", "rules", "regulation", "regulations", "law", "bill", "measure", "measures", "change", "changes", "reform", "reforms"),
         ("talks", "negotiations", "negotiation", "meeting"),
         ("gun", "guns", "pistol", "revolver", "firearm", "handgun", "weapon", "weapons", "rifle", "shotgun"),
         ("knife", "knives", "blade", "machete", "dagger"),
@@ -49,6 +50,8 @@ SAME = {
     )
     for word in row
 }
+#: A word or two in quotation marks belong to the clause around them (“called the change "narrow"”).
+SCARE = re.compile(r"[“\"](?=(?:[^\s“”\"]+ ?){1,3}[”\"])([^“”\"]+)[”\"]")
 #: Nobody's state: words that stand beside everything.
 EMPTY = frozenset(stem(word) for word in ("people", "person", "man", "woman", "time", "day", "week", "month", "year", "state", "country", "area", "part", "thing", "many", "most", "very", "still", "just", "now", "new", "old", "first", "last", "been", "being", "told", "added", "told", "according", "saying", "official", "officials", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "only", "even", "both"))  # fmt: skip
 #: What is had and shown, so that having it or not is a question of fact.
@@ -107,7 +110,7 @@ def table() -> tuple[Axis, ...]:
 
 def axes(scene: Scene) -> Iterator[Dispute]:
     """For each axis the nearest two lines of other voices that say the opposite of one subject."""
-    lowered = [RATHER.sub(lambda match: " " * len(match.group()), line.evidence.words.lower()) for line in scene.lines]
+    lowered = [RATHER.sub(lambda match: " " * len(match.group()), SCARE.sub(r" \1 ", line.evidence.words.lower())) for line in scene.lines]
     for axis in table():
         found = [pole for line, low in zip(scene.lines, lowered, strict=True) for pole in poles_in(axis, line, low)]
         ones, twos = ([pole for pole in found if pole.one is side][:MANY] for side in (True, False))

@@ -13,7 +13,9 @@ from rashomon.align.text_dispute_open import answered, set_against
 from rashomon.align.text_dispute_parts import Scene, make_scene
 from rashomon.align.text_dispute_polarity import polarity
 from rashomon.align.text_dispute_questions import questions
+from rashomon.align.text_dispute_replies import motives, replies
 from rashomon.align.text_dispute_retold import cause_kinds, conditions, corrected, whereabouts
+from rashomon.align.text_dispute_slots import directions, past_days, times
 from rashomon.align.text_dispute_states import causes, states, who_began
 from rashomon.align.text_dispute_values import narrowed, origins_apart, values
 from rashomon.align.text_dispute_wordings import left_open, wordings
@@ -115,6 +117,11 @@ def _questions(scene: Scene, statements: Sequence[Statement]) -> Iterator[Iterat
     yield values(scene)
     yield origins_apart(scene)
     yield narrowed(scene)
+    yield directions(scene)
+    yield times(scene)
+    yield past_days(scene)
+    yield motives(scene)
+    yield replies(scene)
     yield whereabouts(scene)
     yield corrected(scene)
     yield conditions(scene)
