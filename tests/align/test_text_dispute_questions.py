@@ -186,3 +186,18 @@ def test_any_line_is_read(text: str) -> None:
 )
 def test_the_same_thing_must_be_sound_and_damaged(left: str, right: str, count: int) -> None:
     assert len(list(questions(scene(left, right)))) == count
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "count"),
+    [
+        ("All of the inmates were recaptured by noon.", "Three were back in their cells; the remaining prisoners are still at large.", 1),
+        ("The five robbers surrendered quietly, a guard said.", "Police searched for other robbers, who fled through the yard.", 1),
+        ("Rangers arrested all six poachers.", "Some poachers, a villager said, got away by boat.", 1),
+        ("The five robbers surrendered quietly.", "The robbers fled in a van and were stopped at the bridge.", 0),
+        ("All of the inmates were recaptured by noon.", "The inmates escaped at dawn.", 0),
+        ("The five robbers surrendered quietly.", "Some customers fled through the yard.", 0),
+    ],
+)
+def test_whether_all_were_caught(left: str, right: str, count: int) -> None:
+    assert len(list(questions(scene(left, right)))) == count
