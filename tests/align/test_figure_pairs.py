@@ -37,6 +37,8 @@ CASES: tuple[tuple[_Telling, _Telling, set[DisputeKind]], ...] = (
     ((0, (("", "At least 6,000 servers were infected, and the number is rising."),)), (0, (("", "About 9,000 servers were infected."),)), {UPDATE}),
     ((0, (("", "At least 6,000 servers were infected in spring."),)), (0, (("", "About 12,000 servers were infected."),)), set()),
     ((1, (("", "Guards arrested 12 sailors and 11 cooks."),)), (1, (("", "Guards arrested 23 people."),)), set()),
+    ((1, (("", "The attack killed three people."),)), (1, (("", "Police killed one gunman."),)), {SCOPE}),
+    ((1, (("", "They will send 40,000 doses."),)), (1, (("", "They will send 25,000 doses to Norden and 15,000 doses to Sarn."),)), set()),
     ((1, (("", "Rioters smashed 350 shops."),)), (1, (("", "Rioters damaged 560 shops."),)), {CONTRADICTION}),
     ((1, (("", "Rioters stormed 20 shops."),)), (1, (("", "Rioters damaged 60 shops."),)), {SCOPE}),
     ((1, (("", "Half of the dams failed."),)), (1, (("", "52 percent of the dams failed."),)), {ROUNDING}),

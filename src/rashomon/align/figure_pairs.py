@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rashomon.align.figure_bounds import (
+    JUST_OVER,
+    added_floor,
+    bounds,
+    close,
+    floors,
+    near_floor,
+    open_ended,
+    places_only,
+    rounded,
+    same,
+    times_apart,
+)
 from rashomon.align.figure_likeness import rivals
-from rashomon.align.figure_rounding import rounds_to
 from rashomon.align.figure_words import group_words, place_names, usual_past
 from rashomon.align.series_keys import CUMULATIVE, PEOPLE, noun_sense, scope, sense, sentence_around
 from rashomon.align.series_tolls import near, one_crowd, places_of
-from rashomon.align.series_units import MEASURED
 from rashomon.model.annotations import Account, Comparator, Figure, FigureKind
 from rashomon.model.findings import DisputeKind
 from rashomon.text.facets import contains
 
 __all__ = ["FAR", "Answer", "ask", "bounds", "said"]
 
-#: "About 400" and "nearly 400" hold what a newsroom would round to them: one part in ten, as in the usual style guides.
-ROUND = 0.1
 #: From here on one case and a total are told of different things, not against each other.
 SINGLE = 8
 #: A toll may grow from the first dozens to thousands; beyond this factor two readings are of two events.
 FAR_GROWN = 100
-#: A number that ends in three zeros may be another one, rounded, where they differ by no more than this.
-ROUNDED = 0.03
-#: "More than 1,000" is said of 1,148, not of 1,900.
-JUST_OVER = 1.2
 #: No two tolls of one event, place and day lie further apart than this; larger gaps tell of two events.
 FAR = 10
 _NEWER = re.compile(
@@ -54,13 +58,12 @@ _HELD_BY_NAME = {
     FigureKind.COUNT, FigureKind.AREA, FigureKind.MONEY, FigureKind.SHARE, FigureKind.PARTICIPANTS, FigureKind.TROOPS, FigureKind.ARRESTS,
     FigureKind.MISSING,
 }  # fmt: skip
+_CULPRITS = {"gunman", "suspect", "attacker", "assailant", "shooter", "bomber", "hijacker", "perpetrator"}
 #: "About" is not said of a number that lies further off than this.
 FAR_FROM_ABOUT = 1.5
 #: Counts that grow while an event lasts.
 RUNNING = {"case", "patient", "aftershock", "survivor", "vote", "tent", "complaint", "claim", "ballot", "flight", "call"}
 _COUNTING = re.compile(r"\b(?:counted|so far|as of|provisional|preliminary|partial|early results|by then|until now|to date)\b", re.IGNORECASE)
-#: "Dozens" is not said of 200, "thousands" not of 100,000: an open plural ends where the next one starts.
-PLURAL_SPAN = 50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,62 +79,44 @@ def said(figure: Figure) -> str:
     return figure.evidence.words
 
 
-def bounds(figure: Figure) -> tuple[float, float]:
-    """Lowest and highest value that the words allow."""
-    value = figure.value
-    if value is None:
-        low = figure.low if figure.low is not None else 2.0
-        high = figure.high if figure.high is not None else low * PLURAL_SPAN
-        return low, high
-    slack = abs(value) * ROUND
-    return {
-        Comparator.ABOUT: (value - slack, value + slack),
-        Comparator.NEARLY: (value - slack, value),
-        Comparator.MORE_THAN: (value, math.inf if figure.kind in CUMULATIVE else value + 5 * slack),
-        Comparator.AT_LEAST: (value, math.inf),
-        Comparator.LESS_THAN: (value - 5 * slack, value),
-        Comparator.AT_MOST: (0.0, value),
-    }.get(figure.comparator, (value, value))
-
-
-def _same(left: Figure, right: Figure) -> bool:
-    return (left.value, left.low, left.high) == (right.value, right.low, right.high) and left.value is not None
-
-
 def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
     """Put the questions in order; ``left`` is told or holds first."""
-    if _same(left, right) and left.comparator is right.comparator:
+    if same(left, right) and left.comparator is right.comparator:
         return Answer(None, "the readings agree")
-    if _same(left, right) and left.kind in PEOPLE and (_added_floor(left, right) or _places_only(left, right)):
+    if same(left, right) and left.kind in PEOPLE and (added_floor(left, right) or places_only(left, right)):
         return Answer(None, "both tell one number")
     answers = [f"“{said(left)}” and “{said(right)}”: same quantity? Yes, one series."]
     if (why := _other_scope(left, right, accounts)) is not None:
         return Answer(DisputeKind.SCOPE, " ".join([*answers, f"Same scope? No: {why}."]))
     answers.append("Same scope? Yes, as far as the texts say.")
-    if _same(left, right):
+    if same(left, right):
         hedge = f"Rounding or hedge? Yes: {_plain(left.comparator)} against {_plain(right.comparator)}."
         return Answer(DisputeKind.ROUNDING, " ".join([*answers, hedge]))
     if any(figure.value is None and figure.low is None for figure in (left, right)):
         return Answer(None, "one reading says no number")
     (low, high), (floor, ceiling) = bounds(left), bounds(right)
-    if left.kind in PEOPLE and _apart(left, right) > FAR_GROWN:
+    if left.kind in PEOPLE and times_apart(left, right) > FAR_GROWN:
         return Answer(None, "the numbers lie too far apart to be of one event")
     if low <= ceiling and floor <= high:
         if (why := _still_growing(left, right, accounts)) is not None:
             return Answer(DisputeKind.UPDATE, " ".join([*answers, f"Same as-of? No: {why}."]))
         if (
             left.kind in CUMULATIVE
-            and not _near(left, right)
+            and not near_floor(left, right)
             and not _vague_later(left, right, accounts)
             and (why := _moved(left, right, accounts)) is not None
         ):
             return Answer(DisputeKind.UPDATE, " ".join([*answers, f"Same as-of? No: {why}."]))
-        if left.kind in CUMULATIVE and _open_ended(left) and _open_ended(right):
+        if left.kind in CUMULATIVE and open_ended(left) and open_ended(right):
             return _two_floors(left, right, answers, accounts)
-        if left.kind not in PEOPLE | {FigureKind.BUILDINGS, FigureKind.VEHICLES} and _floors(left, right) and _apart(left, right) > FAR_FROM_ABOUT:
+        if (
+            left.kind not in PEOPLE | {FigureKind.BUILDINGS, FigureKind.VEHICLES}
+            and floors(left, right)
+            and times_apart(left, right) > FAR_FROM_ABOUT
+        ):
             return Answer(None, "a floor far below the other number says nothing of it")
         return Answer(DisputeKind.ROUNDING, " ".join([*answers, f"Rounding or hedge? Yes: “{said(left)}” and “{said(right)}” can both hold."]))
-    if _rounded(left, right):
+    if rounded(left, right):
         return Answer(
             DisputeKind.ROUNDING, " ".join([*answers, f"Rounding or hedge? Yes: “{said(left)}” and “{said(right)}” are one number, rounded."])
         )
@@ -147,20 +132,10 @@ def ask(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> Answer:
 def _still_growing(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str | None:
     """Whether the lower of two counts is a floor that its own sentence lets grow: "at least 6,000, and the number is rising"."""
     lower, higher = sorted((left, right), key=lambda figure: figure.value or figure.low or 0.0)
-    if left.kind is not FigureKind.COUNT or not _open_ended(lower) or _apart(left, right) < JUST_OVER or left.article == right.article:
+    if left.kind is not FigureKind.COUNT or not open_ended(lower) or times_apart(left, right) < JUST_OVER or left.article == right.article:
         return None
     growing = _GROWING.search(sentence_around(accounts[lower.article], lower))
     return f"“{said(lower)}” is told as still growing (“{growing[0]}”), “{said(higher)}” is higher" if growing else None
-
-
-def _added_floor(left: Figure, right: Figure) -> bool:
-    """Whether one reading only adds "at least": the same toll, told with care."""
-    return {left.comparator, right.comparator} == {Comparator.EXACTLY, Comparator.AT_LEAST}
-
-
-def _places_only(left: Figure, right: Figure) -> bool:
-    """Whether one number is told of two places: nothing parts there."""
-    return left.where is not None and right.where is not None and left.where != right.where
 
 
 def _vague_later(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> bool:
@@ -175,63 +150,18 @@ def _vague_later(left: Figure, right: Figure, accounts: Mapping[str, Account]) -
 
 def _two_floors(left: Figure, right: Figure, answers: list[str], accounts: Mapping[str, Account]) -> Answer:
     """Two lower bounds agree while an event lasts; of one that is long over they are two counts, and without any day the higher one is newer."""
-    if not any(figure.as_of or _day(figure, accounts) for figure in (left, right)) and _apart(left, right) >= FAR_FROM_ABOUT:
+    if not any(figure.as_of or _day(figure, accounts) for figure in (left, right)) and times_apart(left, right) >= FAR_FROM_ABOUT:
         why = f"Same as-of? Hardly: no account is dated, both “{said(left)}” and “{said(right)}” are lower bounds, and a toll grows."
         return Answer(DisputeKind.UPDATE, " ".join([*answers, why]))
     over = left.as_of == right.as_of and len(left.as_of or "") in {len("2003"), len("2003-12")}
-    if not over or None in {left.value, right.value} or _close(left, right):
+    if not over or None in {left.value, right.value} or close(left, right):
         return Answer(None, "both are lower bounds")
     why = f"Rounding or hedge? No: of {left.as_of}, long over, “{said(left)}” and “{said(right)}” are two counts. What is left is a contradiction."
     return Answer(DisputeKind.CONTRADICTION, " ".join([*answers, why]))
 
 
-def _open_ended(figure: Figure) -> bool:
-    """Whether the words set no upper end: "at least 50", "dozens"."""
-    return figure.comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN} or (figure.value is None and figure.high is None)
-
-
-def _floors(left: Figure, right: Figure) -> bool:
-    """Whether one of two numbers is only a floor: "at least 544"."""
-    floors = {Comparator.AT_LEAST, Comparator.MORE_THAN}
-    return None not in {left.value, right.value} and bool(floors & {left.comparator, right.comparator})
-
-
 def _plain(comparator: Comparator) -> str:
     return comparator.value.replace("_", " ")
-
-
-def _apart(left: Figure, right: Figure) -> float:
-    """How many times the one reading is the other; 1 where one is zero."""
-    one, other = sorted((left.value or left.low or 0.0, right.value or right.low or 0.0))
-    return other / one if one > 0 else 1.0
-
-
-def _rounded(left: Figure, right: Figure) -> bool:
-    """As in "$43 million" and "$43,885,310": both exact in words, one the other in round figures."""
-    if left.value is None or right.value is None:
-        return False
-    one, other = sorted((abs(left.value), abs(right.value)))
-    if left.unit in MEASURED and other - one <= other * ROUNDED:
-        return True  # 35 miles and 36, read off two maps
-    if left.kind not in PEOPLE and (rounds_to(one, other) or rounds_to(other, one)):
-        return True
-    return min(one % 1000, other % 1000) == 0 and other - one <= other * ROUNDED and one >= 10_000
-
-
-def _near(left: Figure, right: Figure) -> bool:
-    """Whether a hedge explains the difference: a floor such as "over 130" does not name 137 in round figures, "about 130" might."""
-    if _open_ended(left) is not _open_ended(right) and None not in {left.value, right.value}:
-        floor, exact = (left, right) if _open_ended(left) else (right, left)
-        one, other = floor.value or 0.0, exact.value or 0.0
-        late = (floor.as_of or "") >= (exact.as_of or "") and one <= other <= one * JUST_OVER and float(f"{one:.1g}") == one
-        return abs(other - one) <= max(one, other) * ROUNDED or late
-    return _close(left, right)
-
-
-def _close(left: Figure, right: Figure) -> bool:
-    """Whether the two numbers are what a newsroom would round to each other."""
-    one, other = sorted(figure.value or figure.low or 0.0 for figure in (left, right))
-    return other - one <= other * ROUND
 
 
 def _day(figure: Figure, accounts: Mapping[str, Account]) -> str:
@@ -261,10 +191,10 @@ def _unexplained(left: Figure, right: Figure, answers: list[str], accounts: Mapp
     if (why := _slip(left, right)) is not None:
         return Answer(DisputeKind.WORDING, " ".join([*answers, f"Copied wrongly? Perhaps: {why}."]))
     hedged = next((figure for figure in (left, right) if figure.comparator is not Comparator.EXACTLY), None)
-    if hedged is not None and hedged.comparator is Comparator.ABOUT and _apart(left, right) > FAR_FROM_ABOUT:
+    if hedged is not None and hedged.comparator is Comparator.ABOUT and times_apart(left, right) > FAR_FROM_ABOUT:
         hedged = None  # "about 60" is not said of 112
     if hedged is not None and left.kind in CUMULATIVE:
-        if _apart(left, right) > 2:
+        if times_apart(left, right) > 2:
             return Answer(None, f"“{said(hedged)}” is no exact number")
         why = f"Not stated against each other: “{said(hedged)}” is no exact number, and the texts do not say the hour."
         return Answer(DisputeKind.ROUNDING, " ".join([*answers, why]))
@@ -272,9 +202,19 @@ def _unexplained(left: Figure, right: Figure, answers: list[str], accounts: Mapp
         return Answer(DisputeKind.UPDATE, " ".join([*answers, "Told on different days: arrests are counted anew each day."]))
     if left.kind in PEOPLE and any(" other" in said(figure) for figure in (left, right)) and max(left.value or 0.0, right.value or 0.0) < SINGLE:
         return Answer(None, "a few others are not all")
-    if left.kind in PEOPLE and _apart(left, right) > FAR:
+    if left.kind in PEOPLE and times_apart(left, right) > FAR:
         return Answer(DisputeKind.SCOPE, " ".join([*answers, f"Same scope after all? Hardly: one is more than {FAR} times the other."]))
     return Answer(DisputeKind.CONTRADICTION, " ".join([*answers, "Copied wrongly? No sign of it.", "What is left is a contradiction."]))
+
+
+def _covers(left: Figure, right: Figure) -> bool:
+    """Whether a word such as "millions" holds the number."""
+    return left.value is None and right.value is not None and bounds(left)[0] <= right.value <= bounds(left)[1]
+
+
+def _culprit(figure: Figure) -> bool:
+    """Whether those are counted who did it: no victims, and no part of what they are blamed for."""
+    return (figure.who or "").rpartition(" ")[2] in _CULPRITS
 
 
 def _other_scope(left: Figure, right: Figure, accounts: Mapping[str, Account]) -> str | None:
@@ -284,12 +224,14 @@ def _other_scope(left: Figure, right: Figure, accounts: Mapping[str, Account]) -
         and left.where
         and right.where
         and left.where != right.where
-        and not (left.kind not in PEOPLE and (_close(left, right) or _rounded(left, right)))
+        and not (left.kind not in PEOPLE and (close(left, right) or rounded(left, right) or _covers(left, right) or _covers(right, left)))
     ):
         places = places_of([accounts[left.article], accounts[right.article]])
         if not near(left.where, right.where, places):
             one, other = (place_names([accounts[figure.article]]).get(figure.where or "", figure.where) for figure in (left, right))
             return f"{one} against {other}"
+    if left.kind in {FigureKind.DEATHS, FigureKind.INJURIES} and (_culprit(left) is not _culprit(right)):
+        return "one counts the attackers"
     single = 1 in {left.value, right.value}
     named = left.who_class and right.who_class and left.who_class != right.who_class and left.kind not in _ONE_CROWD
     if scope(left) == scope(right) == "people" or left.kind is FigureKind.POPULATION:

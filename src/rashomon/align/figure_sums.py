@@ -9,33 +9,29 @@ from itertools import pairwise
 from rashomon.align.figure_pairs import bounds, said
 from rashomon.align.series_keys import PEOPLE
 from rashomon.model.annotations import Figure, FigureKind
-from rashomon.text.facets import contains
 
 __all__ = ["addends", "overfull"]
 
-#: So many code points stand between two numbers that are told side by side: "12 Norlanders and 11 Sudlanders".
-BESIDE = 30
+_ADDED = PEOPLE | {FigureKind.COUNT, FigureKind.MONEY}
+#: So many code points stand between two numbers that are told side by side: "12 Norlanders and 11 Sudlanders", "2 million doses for the north and 3 million".
+BESIDE = 60
 
 
 def addends(figures: Sequence[Figure]) -> Mapping[str, float]:
-    """Figure id to the sum that it makes with the number told beside it, for people only and where the sum is told somewhere.
+    """Figure id to the sum that it makes with the number told beside it, for people, counts and money, where the sum is told somewhere.
 
     Args:
         figures: the figures of one story.
     """
-    people = [figure for figure in figures if _counts_people(figure) and figure.value and not figure.part_of]
-    told = {figure.value for figure in people}
+    added = [figure for figure in figures if figure.kind in _ADDED and figure.value and not figure.part_of]
+    told = {(figure.value, figure.unit) for figure in added}
     sums: dict[str, float] = {}
-    for one, other in pairwise(sorted(people, key=lambda figure: (figure.article, figure.evidence))):
+    for one, other in pairwise(sorted(added, key=lambda figure: (figure.article, figure.evidence))):
         total = (one.value or 0.0) + (other.value or 0.0)
         beside = one.article == other.article and 0 < other.evidence.start - one.evidence.end < BESIDE
-        if beside and one.kind is other.kind and total in told:
+        if beside and (one.kind, one.unit) == (other.kind, other.unit) and (total, one.unit) in told:
             sums[one.id] = sums[other.id] = total
     return sums
-
-
-def _counts_people(figure: Figure) -> bool:
-    return figure.kind in PEOPLE or (figure.kind is FigureKind.COUNT and figure.unit is None and contains("people", figure.who_class))
 
 
 def overfull(figures: Sequence[Figure]) -> Iterator[tuple[Figure, list[Figure], str]]:
