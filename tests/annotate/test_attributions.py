@@ -326,6 +326,8 @@ def test_how_far_hearsay_and_reports_reach(text: str, said: list[str]):
         ("A guard told the paper that the boy was calling out: ‘Do not let me drown!’", ["the boy"]),
         ("A guard said the sailors yelled back: “Stay where you are, boy.”", ["the sailors"]),
         ("Mora said the plan was simple: “Nobody leaves the port tonight.”", ["Mora"]),
+        ("19:15 – Mora: ‘We will see them in court’\n\nRain fell on the port.", ["Mora"]),
+        ("Lima-Mora: ‘We will see them in court’\n\nRain fell on the port.", ["Lima-Mora"]),
     ],
 )
 def test_who_speaks_in_what_another_reports(text: str, speakers: list[str]):

@@ -224,9 +224,13 @@ def test_a_noun_beside_one_name_is_nobody_else(text: str, one: str, two: str) ->
     [
         ("President of Ruritania Jon K. Orr told reporters that the dam would hold.", "Jon K. Orr", "President of Ruritania"),
         ("Mayor of Thiva Ana Mora said so.", "Ana Mora", "Mayor of Thiva"),
+        ("Ana Mora, president since 2019, resigned.", "Ana Mora", "president since 2019"),
+        ("Pedro Lopez, mayor of Lima from 2010 to 2014, spoke first.", "Pedro Lopez", "mayor of Lima from 2010 to 2014"),
+        ("The then-chief Ivan Petrov agreed.", "Ivan Petrov", "then-chief"),
+        ("Ana Mora, mayor since the flood broke the dam, left.", "Ana Mora", "mayor"),
     ],
 )
-def test_an_office_over_a_land_is_no_part_of_the_name(text: str, name: str, role: str) -> None:
+def test_an_office_is_no_part_of_the_name_and_keeps_its_dates(text: str, name: str, role: str) -> None:
     assert (name, role) in [(each.name, each.role) for each in read(text)]
 
 

@@ -51,7 +51,9 @@ def _colon_claims(tree: Tree, first: int, last: int) -> list[Claim]:
     colon = next((k for k in range(first, last) if tree.words[k] == ":"), None)
     if colon is None or colon == first or colon + 2 >= last:
         return []
-    label = trim(tree, (first, colon))
+    # "19:15 – Mora: ...": the hour of a live page is no part of the name.
+    begin = next((k + 1 for k in range(colon - 2, first, -1) if tree.words[k] in DASHES and tree.pos[k - 1] == "NUM" and _apart(tree, k)), first)
+    label = trim(tree, (begin, colon))
     content = trim(tree, (colon + 1, last))
     if label is None or content is None or label[1] - label[0] > LONGEST_LABEL or any(tree.pos[k] in {"VERB", "AUX"} for k in range(*label)):
         return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from rashomon.annotate.attributions.claims import Claim, noun_phrase, subject_of, wide_cue
+from rashomon.annotate.attributions.claims import DASHES, Claim, noun_phrase, subject_of, wide_cue
 from rashomon.annotate.attributions.grammar import Range, Tree
 from rashomon.annotate.attributions.marks import Quoted
 from rashomon.annotate.attributions.relays import outlet_of, quoted_source
@@ -22,6 +22,7 @@ LONGEST_LOOK = 40
 #: Shorter stretches without a speech cue are fragments: scare quotes, titles, glosses.
 SENTENCE_WORDS = 6
 SENTENCE_ENDS = frozenset({".", "!", "?", "…"})
+LONGEST_LABEL = 6
 #: So many spaces stand in the words that a page pulls out of its text to print them twice.
 LEAST_PULLED = 4
 TITLE_LEADS = frozenset({"ADP", "DET", "PART", "NOUN", "PROPN"})
@@ -284,6 +285,15 @@ def _label_led(stage: Stage, colon: int) -> Claim | None:
     """Transcript style: a name, a colon, the words."""
     tree = stage.tree
     first = tree.sentence[colon]
+    # "19:15 – Mora: ‘...’": the hour of a live page is no part of the name.
+    first = next(
+        (
+            k + 1
+            for k in range(colon - 1, max(first, colon - LONGEST_LABEL) - 1, -1)
+            if tree.words[k] in DASHES and tree.pos[k - 1] == "NUM" and k + 1 < colon
+        ),
+        first,
+    )
     while first < colon and tree.pos[first] in {"SPACE", "PUNCT"}:
         first += 1
     if not first < colon or colon - first > 6 or tree.pos[colon - 1] != "PROPN":

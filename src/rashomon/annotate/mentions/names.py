@@ -295,6 +295,9 @@ def _role_before(doc: Doc, first: int) -> tuple[int, int] | None:
         seen_role = seen_role or lemma_of(before) in roles()
         start -= 1
     while start < end and (doc[start].is_punct or doc[start].lower_ == "of"):
+        # "The then-chief Ann Lee" held it then.
+        if doc[start].text == "-" and start > 0 and doc[start - 1].lower_ in ("then", "ex"):
+            return (start - 1, end) if seen_role else None
         start += 1
     return (start, end) if seen_role else None
 
@@ -305,7 +308,7 @@ def _role_after(doc: Doc, last: int) -> tuple[int, int] | None:
         return None
     end = last + 1
     head = cut = None
-    while end < len(doc) and end - last < 14 and doc[end].pos_ not in ("VERB", "AUX", "SCONJ") and doc[end].tag_ not in ("WP", "WDT", "WRB"):
+    while end < len(doc) and end - last < 14 and (doc[end].pos_ not in ("VERB", "AUX", "SCONJ") or _dates_office(doc, end)) and doc[end].tag_ not in ("WP", "WDT", "WRB"):
         if doc[end].is_space or (doc[end].is_punct and doc[end].text != "-"):
             break
         if head is None and lemma_of(doc[end]) in roles():
@@ -318,6 +321,11 @@ def _role_after(doc: Doc, last: int) -> tuple[int, int] | None:
         end = cut if cut is not None and head is not None and cut > head else end
     start = last + 2 if doc[last + 1].tag_ == "DT" else last + 1
     return (start, end) if head is not None and head - last < 8 and start < end else None
+
+
+def _dates_office(doc: Doc, i: int) -> bool:
+    """Whether "since" or "until" says when the office was held: "president since 2019"."""
+    return doc[i].lower_ in ("since", "until") and i + 1 < len(doc) and doc[i + 1].ent_type_ == "DATE"
 
 
 def _loose(doc: Doc, covered: set[int], acronyms: frozenset[str], seen: Seen) -> Iterator[Candidate]:
