@@ -34,6 +34,7 @@ CASES: tuple[tuple[_Telling, _Telling, set[DisputeKind]], ...] = (
     ((1, (("", "The crash killed about 140 people."),)), (1, (("", "The crash killed 142 people."),)), {ROUNDING}),
     ((1, (("", "The fire hurt 80 people."),)), (2, (("", "The fire hurt dozens of people."),)), {ROUNDING}),
     ((0, (("", "Officers arrested more than 200 people."),)), (0, (("", "Officers arrested more than 500 people."),)), {UPDATE}),
+    ((0, (("", "The storm hurt at least 70 people."),)), (0, (("", "A branch hurt at least two people."),)), set()),
     ((0, (("", "At least 6,000 servers were infected, and the number is rising."),)), (0, (("", "About 9,000 servers were infected."),)), {UPDATE}),
     ((0, (("", "At least 6,000 servers were infected in spring."),)), (0, (("", "About 12,000 servers were infected."),)), set()),
     ((1, (("", "Guards arrested 12 sailors and 11 cooks."),)), (1, (("", "Guards arrested 23 people."),)), set()),

@@ -150,7 +150,7 @@ def _vague_later(left: Figure, right: Figure, accounts: Mapping[str, Account]) -
 
 def _two_floors(left: Figure, right: Figure, answers: list[str], accounts: Mapping[str, Account]) -> Answer:
     """Two lower bounds agree while an event lasts; of one that is long over they are two counts, and without any day the higher one is newer."""
-    if not any(figure.as_of or _day(figure, accounts) for figure in (left, right)) and times_apart(left, right) >= FAR_FROM_ABOUT:
+    if not any(figure.as_of or _day(figure, accounts) for figure in (left, right)) and FAR_FROM_ABOUT <= times_apart(left, right) <= FAR:
         why = f"Same as-of? Hardly: no account is dated, both “{said(left)}” and “{said(right)}” are lower bounds, and a toll grows."
         return Answer(DisputeKind.UPDATE, " ".join([*answers, why]))
     over = left.as_of == right.as_of and len(left.as_of or "") in {len("2003"), len("2003-12")}
