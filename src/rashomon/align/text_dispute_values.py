@@ -30,7 +30,7 @@ NO_NAMES = frozenset(
 )  # fmt: skip
 #: A measure that a thing bears in its name, with the thing; lengths of time and money are figures.
 MEASURED = re.compile(
-    r"(?P<value>\.? ?\d+(?:\.\d+)?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))[- ]?(?P<unit>calib(?:er|re)|gauge|mm|millimet(?:er|re)|stor(?:e?y)|seat(?:er)?|carat|count|member|engine|page|door|inch|foot|met(?:er|re)|ton(?:ne)?)s?(?:[- ](?:long|tall|high|deep|wide))?[- ](?P<what>[a-z]{4,})",
+    r"(?P<value>(?<!\d)(?:\. ?)?(?<!\d)\d{1,6}(?:\.\d{1,3})?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))[- ]?(?P<unit>calib(?:er|re)|gauge|mm|millimet(?:er|re)|stor(?:e?y)|seat(?:er)?|carat|count|member|engine|page|door|inch|foot|met(?:er|re)|ton(?:ne)?)s?(?:[- ](?:long|tall|high|deep|wide))?[- ](?P<what>[a-z]{4,})",
     re.IGNORECASE,
 )
 #: "Ana Reyes, 41, of Ulmen", "Reyes Brothers, a firm from Ulmen", "Reyes Brothers of Ulmen".

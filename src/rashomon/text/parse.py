@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import importlib
 import importlib.util
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ FLAT = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"',
 #: A line longer than this is cut before parsing, after a sentence end where there is one: parsing 18,000 marks in one piece took 35 s
 #: (its cost grows faster than its length), in pieces of this size 3 s, and no sentence of running text is longer.
 LONGEST_CHUNK = 4_000
+#: Paragraphs stand one or two lines apart; more blank lines than this are parsed as one.
+MANY_BLANK = 5
 
 #: A title or saint's short form with a name behind it: the parser ends one sentence in fifty there.
 NAME_AHEAD = re.compile(
@@ -155,14 +158,24 @@ def model_name() -> str:
 
 
 def chunks(text: str) -> Iterator[str]:
-    """Lines with their ends, long ones cut; joined they give ``text``."""
-    for line in text.splitlines(keepends=True):
+    """Lines with their ends, long ones cut and long runs of blank ones as one; joined they give ``text``."""
+    for line in runs(text):
         start = 0
         while len(line) - start > LONGEST_CHUNK:
             cut = cut_point(line, start)
             yield line[start:cut]
             start = cut
         yield line[start:]
+
+
+def runs(text: str) -> Iterator[str]:
+    """The lines; blank ones in a row are one from ``MANY_BLANK`` on: each piece costs a parse of its own, and a million newlines are no text."""
+    for blank, lines in itertools.groupby(text.splitlines(keepends=True), key=str.isspace):
+        group = list(lines)
+        if blank and len(group) >= MANY_BLANK:
+            yield "".join(group)
+        else:
+            yield from group
 
 
 def cut_point(line: str, start: int) -> int:
