@@ -26,7 +26,7 @@ NEGATES = re.compile(r"\b(?:not|never|nobody|no one|none|neither|no)\b|n[’']t\
 #: Negations that deny nothing that took place.
 IDLE = re.compile(
     r"^(?:not|no|n[’']t|never)\b (?:only|just|merely|simply|yet|more|less|fewer|later|longer|clear|known?|sure|say|said|saying|specify|elaborate|comment|reply|respond|answer|immediately|"
-    r"disclose|name|named|identified|give|identify|necessarily|doubt|matter|need|want|wish|agree|den(?:y|ied)|rule[ds]? out|think|believe|remember|recall|able|enough|such|evidence|proof|indication|explanation|sign|grounds|about|further|details?|one knows|immediate|other|way|idea|plans?|expect\w*|mean|meant|intend\w*|have to|has to|had to|always|so|a word|at all|even close|likely|unlikely|surpris\w*|uncommon|unusual|alone)\b",
+    r"disclose|name|named|identified|give|identify|necessarily|doubt|matter|need|want|wish|agree|den(?:y|ied)|rule[ds]? out|think|believe|remember|recall|able|enough|such|evidence|proof|indication|explanation|sign|grounds|about|further|details?|one knows|immediate|other|way|idea|plans?|expect\w*|mean|meant|intend\w*|have to|has to|had to|always|so|a word|let|at all|even close|likely|unlikely|surpris\w*|uncommon|unusual|alone)\b",
     re.IGNORECASE,
 )
 #: Before a negation these make it no assertion.

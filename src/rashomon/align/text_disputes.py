@@ -79,7 +79,7 @@ def _again(dispute: Dispute, other: Dispute) -> bool:
         and len(dispute.evidence) <= len(seen_pieces) + 2
     ):
         return True
-    if dispute.kind is other.kind and 2 * len(seen_pieces) > len(dispute.evidence) and len({piece.document for piece in seen_pieces}) > 1:
+    if dispute.kind is other.kind and 2 * len(seen_pieces) >= len(dispute.evidence) and len({piece.document for piece in seen_pieces}) > 1:
         return True  # most of it, and both sides, an earlier one shows: "armed or unarmed", "had a gun"
     if (
         dispute.kind is not DisputeKind.DENIAL
