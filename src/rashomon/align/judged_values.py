@@ -50,7 +50,7 @@ def _number(text: str) -> float:
 
 def _day(text: str) -> str:
     interval = day_interval(text)
-    if not _EDTF.fullmatch(text) or interval is None or any(day_of(end) is None for end in interval if end[:4] != "9999"):
+    if not _EDTF.fullmatch(text) or "9999" in text or interval is None or any(day_of(end) is None for end in interval if end[:4] != "9999"):
         raise ValueError(text)
     return text
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -313,8 +313,3 @@ def holiday(name: str, year: int) -> date | None:
     if name in FROM_EASTER:
         return shift(easter(year), FROM_EASTER[name], Unit.DAY)
     return None
-
-
-def with_part(point: Point, part: str | None) -> Point:
-    """The day with a part of day; other units stay as they are."""
-    return replace(point, part=part) if part and point.unit is Unit.DAY else point

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from rashomon.annotate.dates import patterns as form
 from rashomon.annotate.dates.messages.days import DAY, FORMS, Day, day_named, in_year
 from rashomon.annotate.dates.messages.words import BARE, CLOCK, PART, Clock, clock_of, part_of
-from rashomon.text.calendar import Unit, day_of, shift
+from rashomon.text.calendar import Unit, shift
 
-__all__ = ["CLOCKED", "DATED", "NOW", "RANGE", "TO", "End", "end_of", "period_start", "range_of", "stretch"]
+__all__ = ["CLOCKED", "DATED", "NOW", "RANGE", "TO", "End", "end_of", "range_of", "stretch"]
 
 BESIDE = f"(?:{FORMS['beside']})"
 #: Between a day and its hour, and between an hour and its day.
@@ -137,8 +137,3 @@ def stretch(first: End, last: End) -> tuple[str, str] | None:
     if last.day is None and last.clock.full() < first.clock.full():
         end_day = shift(end_day, 1, Unit.DAY)
     return f"{day.date}T{first.clock.full()}", f"{end_day}T{last.clock.full()}"
-
-
-def period_start(timex: str) -> date | None:
-    """First day of a TIMEX3 day, month or year."""
-    return day_of(timex if len(timex) > 7 else f"{timex}-01" if len(timex) == 7 else f"{timex}-01-01")
