@@ -27,6 +27,7 @@ PARTS = [
     ("Miners protested in Kitwe on Monday. During the unrest, crowds torched the town hall.", "part: protested > torched"),
     ("A ferry sank off Cebu on Monday. Thirty people died in the disaster.", "part: sank > died"),
     ("The ministers of four nations signed a water pact at a summit in Vientiane on Monday.", "part: summit > signed"),
+    ("A dam burst near Norham on Monday. Nine villagers died in the collapse.", "part: burst > died"),
     # of one kind, place and day
     ("Riots broke out in Almaty on Tuesday. On Tuesday demonstrators stormed the airport of Almaty.", "part: Riots > stormed"),
     # no parts
