@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -14,10 +16,11 @@ from rashomon.align.happening_relations import related
 from rashomon.align.happening_twins import twin_tellings
 from rashomon.align.happening_words import content, day_interval, rarity
 from rashomon.align.twins import Twins
-from rashomon.model.annotations import Account, Event, PlaceMention, Status
+from rashomon.model.annotations import Account, AttributionKind, Event, PlaceMention, Status
 from rashomon.model.book import Happening, Relation, Telling
 from rashomon.model.findings import Support
 from rashomon.model.ids import make_id
+from rashomon.model.spans import Span
 
 __all__ = ["merge_happenings"]
 
@@ -71,6 +74,23 @@ NOUNS = frozenset(
 MOST_COMPARED = 40
 
 
+#: What a thing that only has a name does when it takes place: "protests began", "riots broke out in the capital".
+TOOK_PLACE = re.compile(
+    r"^(?:the |a |an |new |fresh |mass |anti-\w+ |violent |deadly |large |big |\w+ed )*[\w-]+ (?:have |had |has |initially |quickly |also )*(?:began|begun|erupted|started|spread|continued|resumed|took|broke|turned|swept|rocked|hit|shook|ended|followed|intensified|escalated|flared|left|killed)\b",
+    re.IGNORECASE,
+)
+#: A clause that begins so says nothing alone: whom it means stands before it.
+LEANS = re.compile(r"^(?:it|he|she|they|we|i|who|which|that|this|these|those|its|his|her|their|the (?:latter|former|same))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Witnesses:
+    """How good a witness each article is, and the events told in somebody's quoted words or in garbled ones; private to the merge."""
+
+    order: Mapping[str, tuple[int, int]]
+    unfit: frozenset[str]
+
+
 @dataclass(slots=True)
 class _Cluster:
     """Tellings found to be one so far; private to the merge."""
@@ -102,14 +122,14 @@ def merge_happenings(
     told = [each for account in accounts for each in _tellings(account, actor_of, places)]
     weights = rarity(each.words for each in told)
     linked = twin_tellings(told, twins or Twins())
-    order = _order(accounts, copied)
+    witnesses = _Witnesses(_order(accounts, copied), _unfit(accounts))
     joined = _akin(_clusters(told, weights, linked), weights)
     clusters = [cluster for cluster in joined if max(each.event.confidence for each in cluster.tellings) >= TOLD]
     titled = content(" ".join(account.article.title or "" for account in accounts))
     weighed = [(cluster, _weight(cluster, len(accounts), titled)) for cluster in clusters]
     weighed.sort(key=lambda pair: (-pair[1], pair[0].tellings[0].event.id))
     year = min((account.article.published[:4] for account in accounts if account.article.published), default="")
-    happenings = tuple(_aged(_happening(cluster, weight, actor_of, order), year) for cluster, weight in weighed)
+    happenings = tuple(_aged(_happening(cluster, weight, actor_of, witnesses), year) for cluster, weight in weighed)
     home = {each.event.id: happening.id for (cluster, _), happening in zip(weighed, happenings, strict=True) for each in cluster.tellings}
     return happenings, related(accounts, happenings, home)
 
@@ -217,13 +237,11 @@ def _weight(cluster: _Cluster, accounts: int, titled: frozenset[str]) -> float:
     return round(weight * (LESS if plain else 1.0), 4)
 
 
-def _happening(cluster: _Cluster, weight: float, actor_of: Mapping[tuple[str, str], str], order: Mapping[str, tuple[int, int]]) -> Happening:
+def _happening(cluster: _Cluster, weight: float, actor_of: Mapping[tuple[str, str], str], witnesses: _Witnesses) -> Happening:
     tellings = sorted(cluster.tellings, key=lambda each: (each.document, each.event.trigger.start))
     events = [each.event for each in tellings]
     status = _status(events)
-    best = max(
-        tellings, key=lambda each: (order[each.event.article][0], each.event.status is status, _witness(each, order[each.event.article][1]))
-    ).event
+    best = max(tellings, key=lambda each: _witness(each, witnesses, status)).event
     place = _commonest(event.place for event in events)
     kind, mode = Counter((event.type, event.mode) for event in events if event.confidence >= TOLD or len(events) == 1).most_common(1)[0][0]
     return Happening(
@@ -244,19 +262,45 @@ def _aged(happening: Happening, year: str) -> Happening:
     return replace(happening, status=Status.BACKGROUND, background=True)
 
 
-def _witness(told: Told, early: int) -> tuple[bool, bool, bool, bool, float, int, str]:
-    """The best words: a whole clause in the outlet's own words, sure, long enough to stand alone and no longer than a line or two; of equals the earliest."""
+def _witness(told: Told, witnesses: _Witnesses, status: Status) -> tuple[bool, bool, bool, bool, bool, int, bool, float, int, str]:
+    """The best words: a whole clause of the happening's status outside quotations, sure, that stands alone and is a line or two; of equals the earliest.
+
+    Of whole clauses those that a machine rewrote, and then those of copies, come last; a garbled one is none.
+    """
     event = told.event
     words = event.what.count(" ") + 1
-    own = not any(mark in event.what for mark in '“”"')
+    kind, early = witnesses.order[event.article]
+    own = event.id not in witnesses.unfit and event.what[:1] not in '“”"'
+    alone = LEANS.match(event.what) is None
     # How sure weighs about as much as twenty words too many or too few: a date in the clause does not excuse a paragraph.
-    return 4 <= words <= 34, event.confidence >= TOLD, _is_whole(event), own, round(event.confidence - abs(words - SHORT) / 50, 1), early, event.id
+    worth = round(event.confidence - abs(words - SHORT) / 50, 1)
+    return event.status is status, 4 <= words <= 34, own, alone, _is_whole(event), kind, event.confidence >= TOLD, worth, early, event.id
+
+
+def _unfit(accounts: Sequence[Account]) -> frozenset[str]:
+    """The events that stand in directly quoted words, or in a clause that shows damage."""
+    found: set[str] = set()
+    for account in accounts:
+        spoken = sorted((each.content.start, each.content.end) for each in account.annotations.attributions if each.kind is AttributionKind.DIRECT)
+        garbled = sorted((mark.start, mark.end) for mark in account.article.damage)
+        for event in account.annotations.events:
+            if _touches(spoken, event.trigger.span) or _touches(garbled, event.evidence.span):
+                found.add(event.id)
+    return frozenset(found)
+
+
+def _touches(stretches: Sequence[tuple[int, int]], span: Span) -> bool:
+    """Whether the last of the sorted stretches that begins before the span's end reaches into it."""
+    at = bisect_left(stretches, (span.end, 0)) - 1
+    return at >= 0 and stretches[at][1] > span.start
 
 
 def _is_whole(event: Event) -> bool:
-    """Whether the words hold a party and, behind it, the trigger as a finite verb, as far as its form shows."""
+    """Whether the words hold a party and, behind it, the trigger as a finite verb, or the thing's name and that it took place, as far as form shows."""
+    if event.trigger.words.partition(" ")[0].lower() in NOUNS:
+        return TOOK_PLACE.match(event.what) is not None
     before = [piece for piece in (*event.actor_words, *event.recipient_words) if event.evidence.start <= piece.start < event.trigger.start]
-    return bool(before) and not event.trigger.words.endswith("ing") and event.trigger.words.partition(" ")[0].lower() not in NOUNS
+    return bool(before) and not event.trigger.words.endswith("ing")
 
 
 def _status(events: Sequence[Event]) -> Status:
