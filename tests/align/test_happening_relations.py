@@ -29,7 +29,7 @@ PARTS = [
     ("The ministers of four nations signed a water pact at a summit in Vientiane on Monday.", "part: summit > signed"),
     ("A dam burst near Norham on Monday. Nine villagers died in the collapse.", "part: burst > died"),
     # of one kind, place and day
-    ("Riots broke out in Almaty on Tuesday. On Tuesday demonstrators stormed the airport of Almaty.", "part: Riots > stormed"),
+    ("Riots broke out in Lima on Tuesday. On Tuesday demonstrators stormed the airport of Lima.", "part: Riots > stormed"),
     # no parts
     ("A bus crashed near Lyon on Tuesday. A nurse died in hospital in Kenya on Tuesday.", ""),
     ("The finance minister resigned amid the protests in Norham on Tuesday.", ""),
@@ -70,7 +70,7 @@ STATED = [
     ("Riots over spending cuts engulfed Athens on Wednesday, and the mayor resigned.", ""),
     ("Rebels captured the port in May, and since then the navy rescued ten ships.", ""),
     ("Trains were restored after an outage caused by the strike.", "before: outage > restored"),
-    ("Residents evacuated from their homes after a huge blaze have been arrested.", ""),
+    ("Families evacuated from their flats after a great blaze have been arrested.", ""),
     ("As a result of the riots, the police have arrested ten men.", "cause: riots > arrested"),
     ("He was arrested over the past week and sentenced on Monday.", ""),
     ("The union said it would strike unless the court acquitted its chairman.", ""),
