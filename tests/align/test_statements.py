@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.align.statements import join_statements
+from rashomon.align.statement_remarks import names_in, remarks_of
+from rashomon.align.statements import _folded, join_statements
 from rashomon.model.annotations import Account, Annotations, Attribution, AttributionKind
 from rashomon.model.documents import Article
 from rashomon.model.ids import make_id
@@ -125,3 +126,13 @@ def test_every_attribution_is_in_exactly_one_statement(wordings):
     statements = join(*accounts)
     assert sorted(i for s in statements for i in s.attributions) == sorted(a.annotations.attributions[0].id for a in accounts)
     assert {s.id for s in statements} == {s.id for s in join(*reversed(accounts))}
+
+
+def test_what_one_account_repeats_is_compared_once():
+    line = ("The river rose in the night and nobody was warned about it", AttributionKind.DIRECT)
+    other = ("Nobody was warned when the river rose in the night", AttributionKind.INDIRECT)
+    speech = account("a", *[line] * 300, other)
+    remarks = list(remarks_of(speech, {("a", "e1"): "actor-1"}, names_in([speech], {})))
+    assert sorted(len(same) for same in _folded(remarks)) == [1, 300]
+    statements = join(account("a", *[line] * 300), account("b", other))
+    assert [len(each.attributions) for each in statements] == [301]

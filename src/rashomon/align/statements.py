@@ -36,9 +36,25 @@ def join_statements(accounts: Sequence[Account], actor_of: Mapping[tuple[str, st
     remarks = [remark for account in accounts for remark in remarks_of(account, actor_of, known)]
     names = _names(remarks)
     weights = weigh((remark.content | remark.context for remark in remarks), names)
-    judge = make_judge(remarks, weights, names, kin_in(accounts, actor_of))
-    groups = _merge(judge, sorted(links(judge), key=lambda link: _order(remarks, link)))
-    return tuple(_statement([remarks[i] for i in group]) for group in groups)
+    folded = _folded(remarks)
+    firsts = [same[0] for same in folded]
+    judge = make_judge(firsts, weights, names, kin_in(accounts, actor_of))
+    groups = _merge(judge, sorted(links(judge), key=lambda link: _order(firsts, link)))
+    return tuple(_statement([remark for i in group for remark in folded[i]]) for group in groups)
+
+
+def _folded(remarks: Sequence[Remark]) -> list[list[Remark]]:
+    """The remarks, those together that one account gives one speaker in the same words over and over: they are compared with others once."""
+    same: dict[tuple[str, ...], list[Remark]] = {}
+    for number, remark in enumerate(remarks):
+        telling = remark.known and len(remark.content) >= LEAST_WORDS_BASE
+        own = (
+            (remark.first.article, str(remark.speaker), remark.first.kind.value, " ".join(remark.words), str(remark.day))
+            if telling
+            else (str(number),)
+        )
+        same.setdefault(own, []).append(remark)
+    return list(same.values())
 
 
 def _names(remarks: Iterable[Remark]) -> frozenset[str]:
