@@ -57,8 +57,6 @@ ONE_MEASURE = 1.05
 ONE_AMOUNT = 1.03
 #: A magnitude further off than this is an aftershock's.
 ONE_QUAKE = 1.15
-#: The only weight, area or volume that two accounts tell may differ by this much: the first guess and the inspector's.
-FAR_MEASURED = 5.0
 #: In a story of fewer sentences with figures than this a word that two of them share is no commoner than in one of so many.
 FEW = 14
 #: People who are never the others of a story.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from rashomon.export.labels import Names, names_of
-from rashomon.model.book import Actor, Book, Copy, Dispute, Happening, Naming, Place, Relation, Statement
+from rashomon.model.book import Book, Happening, RelationKind
 from rashomon.model.findings import Support
 from rashomon.model.spans import Evidence
 
@@ -91,7 +91,7 @@ def _series(book: Book, names: Names) -> Iterator[Row]:
 
 
 def _happenings(book: Book, names: Names) -> Iterator[Row]:
-    whole = {each.right: each.left for each in book.relations if each.kind.value == "part"}
+    whole = {each.right: each.left for each in book.relations if each.kind is RelationKind.PART}
     for each in book.happenings:
         yield (*_happening(each, names), whole.get(each.id), each.id)
 
@@ -115,7 +115,6 @@ def _tellings(book: Book, names: Names) -> Iterator[Row]:
 
 def _relations(book: Book, names: Names) -> Iterator[Row]:
     what = {each.id: each.what for each in book.happenings}
-    each: Relation
     for each in book.relations:
         yield each.kind.value, what.get(each.left), what.get(each.right), names.readable(each.because), each.left, each.right
 
@@ -131,14 +130,12 @@ def _quotations(book: Book, names: Names) -> Iterator[Row]:
 
 
 def _statements(book: Book, names: Names) -> Iterator[Row]:
-    each: Statement
     for each in book.statements:
         drift = AND.join(f"{names.readable(found.because)}: {' / '.join(found.words)}" for found in each.drift) or None
         yield names.speaker(each.speaker, each.speaker_words), len(each.attributions), drift, *_support(each.support, names), each.id
 
 
 def _disputes(book: Book, names: Names) -> Iterator[Row]:
-    each: Dispute
     for each in book.disputes:
         for side, piece in enumerate(each.evidence, start=1):
             article = names.article_at(piece)
@@ -149,14 +146,12 @@ def _disputes(book: Book, names: Names) -> Iterator[Row]:
 
 
 def _namings(book: Book, names: Names) -> Iterator[Row]:
-    each: Naming
     for each in book.namings:
         speaker = names.speaker(each.speaker, None)
         yield (names.readable(each.referent), each.term, each.voice.value, speaker, names.article(each.article), *_words(each.evidence, names))
 
 
 def _actors(book: Book, names: Names) -> Iterator[Row]:
-    each: Actor
     for each in book.actors:
         because = _listed(names.readable(reason) for reason in each.because)
         yield (
@@ -165,13 +160,11 @@ def _actors(book: Book, names: Names) -> Iterator[Row]:
 
 
 def _places(book: Book, names: Names) -> Iterator[Row]:  # noqa: ARG001 - every table has the same two arguments
-    each: Place
     for each in book.places:
         yield each.name, each.kind.value, each.country, each.lat, each.lon, each.gazetteer_id, len(each.mentions), each.id
 
 
 def _copies(book: Book, names: Names) -> Iterator[Row]:
-    each: Copy
     for each in book.copies:
         yield (
             names.article(each.original), names.article(each.copy), each.kind.value, each.score, each.directed, names.readable(each.because),

@@ -20,7 +20,6 @@ DENY = tables().classes["deny"]
 CLAIM = tables().classes["claim"]
 #: Beginnings that do not put the happening off: "began to march" is a march.
 UNDER_WAY = frozenset({"begin", "able", "go"})
-ANNOUNCE = frozenset({"announce", "agree", "decide"})
 #: What is tried is a deed, whatever comes of it.
 ATTEMPT = tables().classes["attempt"]
 #: Verbs whose infinitive took place: "managed to seize".
